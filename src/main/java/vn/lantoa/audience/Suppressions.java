@@ -1,0 +1,21 @@
+package vn.lantoa.audience;
+
+import java.util.Optional;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
+
+/// Addresses nobody may write to. Effective at once, also for deliveries already claimed.
+public interface Suppressions {
+
+  /// Blocks the address; does nothing when it is blocked already.
+  ///
+  /// @param source where it came from: a link, an officer, a bounce
+  /// @return whether this call blocked it
+  boolean suppress(
+      Channel channel, String address, SuppressionReason reason, String source, Actor actor);
+
+  /// Lifts it again: the person asked for messages anew.
+  boolean lift(Channel channel, String address, Actor actor);
+
+  Optional<SuppressionReason> reasonFor(Channel channel, String address);
+}

@@ -1,0 +1,55 @@
+package vn.lantoa.campaign;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.lantoa.common.Actor;
+
+/// All campaigns. Every change of state checks the state it comes from, writes the audit trail and says, when it
+/// refuses, what the person needs to know.
+public interface Campaigns {
+
+  /// What the draft would do now. Changes nothing.
+  CampaignPlan plan(CampaignDraft draft);
+
+  Campaign create(CampaignDraft draft, Actor author);
+
+  /// Replaces name and waves of a draft, or of one that was returned.
+  ///
+  /// @throws vn.lantoa.common.Refusal `campaign.not-editable`
+  Campaign change(long id, CampaignDraft draft, Actor actor);
+
+  /// Sends it for approval.
+  ///
+  /// @throws vn.lantoa.common.Refusal `campaign.not-ready` with the first blocking problem
+  Campaign submit(long id, Actor actor);
+
+  /// Approves the version the approver saw, fixes the text of every wave and stores the triggers in the same
+  /// transaction.
+  ///
+  /// @throws vn.lantoa.common.Refusal `campaign.own`, `campaign.changed-meanwhile`, `campaign.not-submitted`,
+  ///     `campaign.not-ready`
+  Campaign approve(long id, int version, Actor approver);
+
+  /// @throws vn.lantoa.common.Refusal `campaign.changed-meanwhile`, `campaign.not-submitted`,
+  ///     `campaign.reason-missing`
+  Campaign sendBack(long id, int version, String reason, Actor approver);
+
+  /// Stops the sending within 5 seconds; rows already claimed included.
+  Campaign pause(long id, String reason, Actor actor);
+
+  Campaign resume(long id, Actor actor);
+
+  /// Stops it for good. What had not left becomes `CANCELLED`.
+  Campaign cancel(long id, String reason, Actor actor);
+
+  Optional<Campaign> find(long id);
+
+  /// @throws vn.lantoa.common.Refusal `campaign.unknown`
+  Campaign get(long id);
+
+  /// Newest first, of the unit and everything below it.
+  ///
+  /// @param statuses empty: all
+  List<Campaign> within(long rootUnitId, Set<CampaignStatus> statuses, int offset, int limit);
+}

@@ -1,0 +1,26 @@
+package vn.lantoa.campaign;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.audience.Segment;
+import vn.lantoa.common.Channel;
+
+/// One planned send of a campaign: what, to whom, how, when.
+///
+/// @param contentHash the text that was approved with the campaign; null before that
+/// @param catchUp how late it may still go out when its moment was missed
+/// @param deadline how long after its moment a delivery may still be tried
+/// @param nextFireAt null: nothing left to fire
+public record Wave(
+    long id,
+    int position,
+    String itemId,
+    @Nullable String contentHash,
+    Segment segment,
+    List<Channel> channels,
+    Timing timing,
+    Duration catchUp,
+    Duration deadline,
+    @Nullable Instant nextFireAt) {}

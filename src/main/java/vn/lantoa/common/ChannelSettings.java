@@ -1,0 +1,33 @@
+package vn.lantoa.common;
+
+import java.time.Duration;
+
+/// The settings of one channel: the block `lantoa.channels.<key>`.
+///
+/// @param label what the screens call it; empty: the key is looked up in the messages
+/// @param target whom one delivery is for
+/// @param rendition the section of the content file it carries (`sms`, `email`, `social`, `radio`, `portal`)
+/// @param enabled false: no campaign can choose it
+/// @param perSecond how many messages a second may leave; routes read it as
+///     `{{lantoa.channels.<key>.per-second}}`
+/// @param workers how many messages may be on the wire at once, also the most that a crash leaves uncertain
+/// @param lease how long a claimed delivery belongs to a node without a sign of life
+/// @param maxAttempts tries before a delivery fails as exhausted
+public record ChannelSettings(
+    String label,
+    Target target,
+    String rendition,
+    boolean enabled,
+    int perSecond,
+    int workers,
+    Duration lease,
+    int maxAttempts) {
+
+  /// Whom a delivery is for: each person with an address on the channel, each unit's own outlet
+  /// (page, account, column), or each station.
+  public enum Target {
+    PERSON,
+    OUTLET,
+    STATION
+  }
+}

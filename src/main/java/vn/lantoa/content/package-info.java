@@ -1,0 +1,7 @@
+/// The content library: items, their renditions per channel, versions by hash, approval, lint.
+@ApplicationModule(allowedDependencies = {"common"})
+@NullMarked
+package vn.lantoa.content;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,24 @@
+package vn.lantoa.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.common.Channel;
+
+/// One message to one recipient on one channel: a row of the ledger.
+public record Delivery(
+    long id,
+    long campaignId,
+    String campaignName,
+    Channel channel,
+    OutgoingMessage.Target target,
+    long targetId,
+    long unitId,
+    String recipientName,
+    String address,
+    DeliveryStatus status,
+    @Nullable String reason,
+    @Nullable String providerRef,
+    int attempts,
+    Instant notBefore,
+    @Nullable Instant wireAt,
+    @Nullable Instant settledAt) {}

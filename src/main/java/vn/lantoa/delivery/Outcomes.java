@@ -1,0 +1,28 @@
+package vn.lantoa.delivery;
+
+import vn.lantoa.common.Actor;
+
+/// The only writer of [DeliveryStatus]: everything that is ever learned about a delivery ends here.
+public interface Outcomes {
+
+  /// A later word from outside: a provider's receipt, a bounce, a school that aired it. Raises the rank or does
+  /// nothing, so repeated and shuffled receipts are harmless.
+  ///
+  /// @return whether it changed anything
+  boolean receipt(long deliveryId, Receipt receipt);
+
+  /// A person settles an uncertain delivery.
+  ///
+  /// @throws vn.lantoa.common.Refusal `delivery.not-uncertain`
+  void settle(long deliveryId, Settlement settlement, Actor actor);
+
+  /// @param status SENT, DELIVERED, UNDELIVERED or FAILED
+  /// @param providerRef what the provider calls the message; empty: unknown
+  /// @param reason empty when it went well
+  record Receipt(DeliveryStatus status, String providerRef, String reason) {}
+
+  enum Settlement {
+    WAS_SENT,
+    SEND_AGAIN
+  }
+}

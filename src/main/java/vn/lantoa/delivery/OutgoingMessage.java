@@ -1,0 +1,42 @@
+package vn.lantoa.delivery;
+
+import java.time.Instant;
+import vn.lantoa.common.Channel;
+
+/// One rendered message on its way to its sender: the body of the exchange in `direct:deliver-<channel>`.
+///
+/// @param deliveryId opaque to the outside; the same on every try
+/// @param attempt 1 for the first try
+/// @param targetId of the person, outlet or station
+/// @param unitId the unit that speaks
+/// @param address in the channel's form: E.164 number, e-mail address, page id, station id
+/// @param subject of an e-mail, else the title of the content
+/// @param text plain form
+/// @param html rich form, a sanitised fragment; empty where the channel has none
+/// @param itemId the content item it carries, contentHash its exact text
+/// @param link where the message leads; empty when nowhere
+/// @param expiresAt not to be delivered later than this
+public record OutgoingMessage(
+    long deliveryId,
+    Channel channel,
+    int attempt,
+    Target target,
+    long targetId,
+    long unitId,
+    String unitName,
+    String recipientName,
+    String address,
+    String subject,
+    String text,
+    String html,
+    String itemId,
+    String contentHash,
+    String link,
+    Instant expiresAt) {
+
+  public enum Target {
+    PERSON,
+    OUTLET,
+    STATION
+  }
+}

@@ -1,0 +1,7 @@
+/// The ledger and the engine: expansion, claim, hand-over, outcome, retry.
+@ApplicationModule(allowedDependencies = {"common", "org", "calendar", "content", "audience", "broadcast", "campaign", "schedule"})
+@NullMarked
+package vn.lantoa.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,31 @@
+package vn.lantoa.org;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.org.OrgUnit.Kind;
+
+/// All units.
+public interface OrgUnits {
+
+  /// @throws vn.lantoa.common.Refusal `unit.code-taken` when another unit has this code
+  OrgUnit add(@Nullable Long parentId, Kind kind, String code, String name, LocalDate validFrom);
+
+  /// @throws vn.lantoa.common.Refusal `unit.unknown`
+  OrgUnit get(long id);
+
+  Optional<OrgUnit> byCode(String code);
+
+  /// Every unit that exists today, parents before children, siblings by name.
+  List<OrgUnit> all();
+
+  /// The unit and everything below it, the unit first.
+  List<OrgUnit> subtree(long rootId);
+
+  /// Whether `unitId` is `rootId` or lies below it.
+  boolean isWithin(long unitId, long rootId);
+
+  /// The units above this one, the top first, the unit itself last.
+  List<OrgUnit> path(long unitId);
+}

@@ -1,0 +1,14 @@
+package vn.lantoa.org;
+
+import java.util.List;
+import vn.lantoa.common.Channel;
+
+/// All outlets.
+public interface Outlets {
+
+  /// Adds it, or renames the one with this channel and address.
+  Outlet put(long unitId, Channel channel, String address, String name);
+
+  /// The outlets of the unit and of everything below it.
+  List<Outlet> within(long rootUnitId);
+}

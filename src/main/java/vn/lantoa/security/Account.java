@@ -1,0 +1,38 @@
+package vn.lantoa.security;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.common.Actor;
+
+/// A person who may log in.
+public record Account(
+    long id,
+    String username,
+    String name,
+    @Nullable String email,
+    boolean active,
+    boolean mustChangePassword,
+    List<Grant> grants) {
+
+  /// A role in a unit and everything below it.
+  public record Grant(Role role, long unitId) {}
+
+  public Actor actor() {
+    return new Actor(id, name);
+  }
+
+  public Set<Role> roles() {
+    return grants.stream().map(Grant::role).collect(Collectors.toUnmodifiableSet());
+  }
+
+  public boolean has(Role role) {
+    return roles().contains(role);
+  }
+
+  /// The unit the account mainly works for: that of its first grant.
+  public long homeUnitId() {
+    return grants.getFirst().unitId();
+  }
+}

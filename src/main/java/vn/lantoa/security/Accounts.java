@@ -1,0 +1,33 @@
+package vn.lantoa.security;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.security.Account.Grant;
+
+/// All accounts. Every change writes the audit trail.
+public interface Accounts {
+
+  /// @throws vn.lantoa.common.Refusal `account.username-taken`, `account.password-short`, `account.no-role`
+  Account add(
+      String username,
+      String name,
+      @Nullable String email,
+      String password,
+      boolean mustChangePassword,
+      List<Grant> grants);
+
+  Optional<Account> byUsername(String username);
+
+  /// @throws vn.lantoa.common.Refusal `account.unknown`
+  Account get(long id);
+
+  List<Account> all();
+
+  /// @throws vn.lantoa.common.Refusal `account.password-short`
+  void changePassword(long id, String password, boolean mustChangeAgain);
+
+  void setActive(long id, boolean active);
+
+  boolean isEmpty();
+}
