@@ -1,0 +1,38 @@
+package vn.lantoa;
+
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import vn.lantoa.common.ChannelSettings;
+import vn.lantoa.common.Channels;
+import vn.lantoa.common.Messages;
+
+/// What every module may ask for: the time, the channels, the words.
+@Configuration(proxyBeanMethods = false)
+class CoreConfiguration {
+
+  /// The only clock of the program; tests replace it by one they can set.
+  @Bean
+  InstantSource instantSource() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  Channels channels(Environment environment) {
+    var settings =
+        Binder.get(environment)
+            .bind("lantoa.channels", Bindable.mapOf(String.class, ChannelSettings.class))
+            .orElse(Map.of());
+    return new Channels(settings);
+  }
+
+  @Bean
+  MessageSource messageSource() {
+    return Messages.source();
+  }
+}

@@ -1,0 +1,79 @@
+package vn.lantoa.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.common.StartupFailure;
+
+/// The folder everything that must survive a restart lives in, held by one process at a time. The operating
+/// system drops the lock when the process dies, however it dies.
+public final class DataDirectory implements AutoCloseable {
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private DataDirectory(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /// @throws StartupFailure `data-in-use` when another process holds it, `data-not-writable`
+  public static DataDirectory open(Path path) {
+    var absolute = path.toAbsolutePath().normalize();
+    try {
+      createPrivate(absolute);
+      var channel =
+          FileChannel.open(
+              absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (lock(channel) == null) {
+        channel.close();
+        throw new StartupFailure("data-in-use", absolute);
+      }
+      return new DataDirectory(absolute, channel);
+    } catch (IOException e) {
+      throw new StartupFailure("data-not-writable", absolute, String.valueOf(e.getMessage()));
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /// A folder below it that only this user may enter.
+  public Path folder(String name) {
+    try {
+      return createPrivate(path.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Makes the folder, closed to everybody else where the file system knows of such things.
+  static Path createPrivate(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+    return folder;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package vn.lantoa.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/// The data folder, the embedded server where none is given, and the connections to it. Beans end in the reverse
+/// order, so the server stops after everything that writes to it.
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+  @Bean
+  DataDirectory dataDirectory(@Value("${lantoa.data}") Path path) {
+    return DataDirectory.open(path);
+  }
+
+  @Bean
+  @Lazy
+  EmbeddedPostgres embeddedPostgres(DataDirectory data) {
+    return EmbeddedPostgres.start(data.folder("postgres"));
+  }
+
+  @Bean
+  DataSource dataSource(DatabaseSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
+    var pool = new HikariDataSource();
+    pool.setPoolName("lantoa");
+    pool.setMaximumPoolSize(settings.poolSize());
+    pool.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+    pool.setMaxLifetime(Duration.ofMinutes(25).toMillis());
+    if (settings.isEmbedded()) {
+      var server = embedded.getObject();
+      pool.setJdbcUrl(server.url());
+      pool.setUsername(server.user());
+      pool.setPassword(server.password());
+    } else {
+      pool.setJdbcUrl(settings.url());
+      pool.setUsername(settings.user());
+      pool.setPassword(settings.password());
+    }
+    // Finite everywhere: a connection that died silently must not hold a worker for ever.
+    pool.addDataSourceProperty("connectTimeout", "5");
+    pool.addDataSourceProperty("socketTimeout", "120");
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    pool.addDataSourceProperty("ApplicationName", "lantoa");
+    pool.setConnectionInitSql(
+        "set idle_in_transaction_session_timeout = '60s'; set lock_timeout = '30s'; set time zone 'UTC'");
+    return pool;
+  }
+
+  @Bean
+  JavaMigration quartzTables() {
+    return new QuartzTables();
+  }
+}

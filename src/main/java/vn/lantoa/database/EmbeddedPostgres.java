@@ -1,0 +1,248 @@
+package vn.lantoa.database;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lantoa.common.StartupFailure;
+
+/// A PostgreSQL server of our own on loopback: durable (an acknowledged commit survives `kill -9`), closed
+/// (scram passwords only, its folder open to this user only), and outliving us only until the next start, which
+/// stops an orphan before it starts anew.
+///
+/// We drive `initdb` and `pg_ctl` ourselves, because the library these programs come with starts the server with
+/// `fsync` off and `trust` for every local account (src/docs/decisions/0004).
+public final class EmbeddedPostgres implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+  /// What a lost commit would cost is a message sent twice, so these are not for discussion.
+  private static final Map<String, String> DURABLE =
+      Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+
+  private static final String SUPERUSER = "postgres";
+  private static final String DATABASE = "lantoa";
+
+  private final PostgresBinaries binaries;
+  private final Path cluster;
+  private final String password;
+  private final int port;
+
+  private EmbeddedPostgres(PostgresBinaries binaries, Path cluster, String password, int port) {
+    this.binaries = binaries;
+    this.cluster = cluster;
+    this.password = password;
+    this.port = port;
+  }
+
+  /// Starts the server of this folder, making the folder on first use.
+  ///
+  /// @param folder holds the cluster, the programs, the password and the log
+  /// @throws StartupFailure `postgres-failed` naming the log to read
+  public static EmbeddedPostgres start(Path folder) {
+    return start(folder, DURABLE);
+  }
+
+  /// For tests, which may trade safety for speed.
+  static EmbeddedPostgres start(Path folder, Map<String, String> settings) {
+    var logFile = folder.resolve("postgres.log");
+    try {
+      DataDirectory.createPrivate(folder);
+      var server =
+          new EmbeddedPostgres(
+              PostgresBinaries.in(folder), folder.resolve("cluster"), password(folder), freePort());
+      server.initialise(folder);
+      server.stopOrphan();
+      server.run(
+          List.of("start", "-w", "-t", "60", "-l", logFile.toString(), "-o", server.options(settings)));
+      server.makeDatabase();
+      server.verify(settings);
+      return server;
+    } catch (IOException | SQLException e) {
+      throw (StartupFailure)
+          new StartupFailure("postgres-failed", logFile, String.valueOf(e.getMessage())).initCause(e);
+    }
+  }
+
+  /// JDBC address of the application's database.
+  public String url() {
+    return url(DATABASE);
+  }
+
+  public String user() {
+    return DATABASE;
+  }
+
+  public String password() {
+    return password;
+  }
+
+  String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  @Override
+  public void close() {
+    try {
+      run(List.of("stop", "-m", "fast", "-w", "-t", "60"));
+    } catch (IOException e) {
+      log.warn("The embedded PostgreSQL did not stop; the next start stops it: {}", e.getMessage());
+    }
+  }
+
+  private void initialise(Path folder) throws IOException {
+    if (Files.exists(cluster.resolve("PG_VERSION"))) {
+      return;
+    }
+    execute(
+        List.of(
+            binaries.program("initdb"),
+            "-D",
+            cluster.toString(),
+            "-U",
+            SUPERUSER,
+            "-A",
+            "scram-sha-256",
+            "--pwfile=" + folder.resolve("password"),
+            "-E",
+            "UTF8",
+            "--locale-provider=builtin",
+            "--locale=C.UTF-8"));
+  }
+
+  /// A server whose program was killed goes on by itself. Nobody else can be using it: we hold the lock of the
+  /// data folder.
+  private void stopOrphan() throws IOException {
+    if (Files.exists(cluster.resolve("postmaster.pid"))) {
+      try {
+        run(List.of("stop", "-m", "fast", "-w", "-t", "60"));
+        log.info("Stopped the PostgreSQL an earlier run had left behind");
+      } catch (IOException _) {
+        // The file is a leftover of a dead server; a start clears it away.
+      }
+    }
+  }
+
+  private String options(Map<String, String> settings) {
+    var all = new ArrayList<String>();
+    all.add("-p " + port);
+    all.add("-c listen_addresses=127.0.0.1");
+    all.add("-c unix_socket_directories=");
+    all.add("-c timezone=UTC");
+    all.add("-c max_connections=120");
+    all.add("-c shared_buffers=256MB");
+    all.add("-c max_wal_size=2GB");
+    all.add("-c random_page_cost=1.1");
+    settings.forEach((name, value) -> all.add("-c " + name + "=" + value));
+    return String.join(" ", all);
+  }
+
+  private void makeDatabase() throws SQLException {
+    try (var connection = connect(SUPERUSER, "postgres");
+        var statement = connection.createStatement()) {
+      if (!exists(connection, "select 1 from pg_roles where rolname = 'lantoa'")) {
+        statement.execute("create role lantoa login password '" + password + "'");
+      }
+      if (!exists(connection, "select 1 from pg_database where datname = 'lantoa'")) {
+        statement.execute("create database lantoa owner lantoa");
+      }
+    }
+  }
+
+  private void verify(Map<String, String> settings) throws SQLException {
+    try (var connection = connect(DATABASE, DATABASE);
+        var statement = connection.createStatement()) {
+      for (var setting : settings.entrySet()) {
+        var result = statement.executeQuery("show " + setting.getKey());
+        if (!result.next() || !result.getString(1).equals(setting.getValue())) {
+          throw new SQLException(setting.getKey() + " is not " + setting.getValue());
+        }
+      }
+    }
+  }
+
+  private static boolean exists(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      return statement.executeQuery(query).next();
+    }
+  }
+
+  Connection connect(String user, String database) throws SQLException {
+    var properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    return DriverManager.getConnection(url(database), properties);
+  }
+
+  private void run(List<String> arguments) throws IOException {
+    var command = new ArrayList<>(List.of(binaries.program("pg_ctl"), "-D", cluster.toString()));
+    command.addAll(arguments);
+    execute(command);
+  }
+
+  private void execute(List<String> command) throws IOException {
+    var whole = new ArrayList<String>();
+    if (isRoot()) {
+      // PostgreSQL refuses to run as root; in a user namespace of its own we are nobody.
+      whole.addAll(List.of("unshare", "-U"));
+    }
+    whole.addAll(command);
+    // A file and not a pipe: the server inherits it and would keep a pipe open for ever.
+    var output = Files.createTempFile("lantoa-postgres", ".log");
+    try {
+      var process =
+          new ProcessBuilder(whole)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .redirectInput(new File(PostgresBinaries.isWindows() ? "NUL" : "/dev/null"))
+              .start();
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException("no answer within 120 s: " + command.getFirst());
+      }
+      if (process.exitValue() != 0) {
+        throw new IOException(Files.readString(output).strip());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      Files.deleteIfExists(output);
+    }
+  }
+
+  private static boolean isRoot() {
+    return System.getProperty("user.name").equals("root") && !PostgresBinaries.isWindows();
+  }
+
+  private static String password(Path folder) throws IOException {
+    var file = folder.resolve("password");
+    if (!Files.exists(file)) {
+      var bytes = new byte[24];
+      new SecureRandom().nextBytes(bytes);
+      Files.writeString(file, HexFormat.of().formatHex(bytes), StandardOpenOption.CREATE_NEW);
+    }
+    return Files.readString(file).strip();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package vn.lantoa.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lantoa.common.StartupFailure;
+
+class EmbeddedPostgresTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void keepsItsRowsAndIsDurableAndClosed() throws Exception {
+    try (var server = EmbeddedPostgres.start(folder.resolve("pg"));
+        var connection = server.connect("lantoa", "lantoa");
+        var statement = connection.createStatement()) {
+      statement.execute("create table kept as select 42 as n");
+      for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+        var shown = statement.executeQuery("show " + setting);
+        shown.next();
+        assertThat(shown.getString(1)).isEqualTo("on");
+      }
+      assertThatThrownBy(() -> DriverManager.getConnection(server.url(), "postgres", "guess"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("password authentication failed");
+    }
+
+    try (var server = EmbeddedPostgres.start(folder.resolve("pg"));
+        var connection = server.connect("lantoa", "lantoa")) {
+      var row = connection.createStatement().executeQuery("select n from kept");
+      row.next();
+      assertThat(row.getInt(1)).isEqualTo(42);
+    }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("pg"))))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void stopsTheServerAnEarlierRunLeftBehind() throws Exception {
+    var orphan = EmbeddedPostgres.start(folder.resolve("pg"));
+
+    try (var server = EmbeddedPostgres.start(folder.resolve("pg"))) {
+      assertThatThrownBy(() -> orphan.connect("lantoa", "lantoa")).isInstanceOf(SQLException.class);
+      server.connect("lantoa", "lantoa").close();
+    }
+  }
+
+  @Test
+  void aDataFolderBelongsToOneProcess() throws Exception {
+    try (var first = DataDirectory.open(folder.resolve("data"))) {
+      assertThatThrownBy(() -> DataDirectory.open(first.path()))
+          .isInstanceOfSatisfying(
+              StartupFailure.class,
+              failure -> assertThat(failure.key()).isEqualTo("data-in-use"));
+    }
+
+    DataDirectory.open(folder.resolve("data")).close();
+  }
+
+  @Test
+  void migratesAnEmptyDatabase() throws Exception {
+    try (var connection = TestDatabase.create().getConnection()) {
+      var count =
+          connection
+              .createStatement()
+              .executeQuery("select count(*) from information_schema.tables where table_name like 'qrtz_%'");
+      count.next();
+      assertThat(count.getInt(1)).isEqualTo(11);
+    }
+  }
+}

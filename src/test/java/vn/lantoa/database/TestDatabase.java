@@ -1,0 +1,84 @@
+package vn.lantoa.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.util.FileSystemUtils;
+
+/// A real PostgreSQL for tests: one server per JVM, and a fresh, migrated database per call, copied from a
+/// template within a tenth of a second.
+public final class TestDatabase {
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final EmbeddedPostgres SERVER = start();
+
+  private TestDatabase() {}
+
+  /// A database of its own with the migrated schema, and a small pool to it.
+  public static DataSource create() {
+    var name = "test_" + NUMBER.incrementAndGet();
+    try (var connection = SERVER.connect("postgres", "postgres");
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name + " template lantoa owner lantoa");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return pool(SERVER, name);
+  }
+
+  /// For tests that start the whole program: the settings that make it use a fresh database.
+  public static Map<String, String> settings() {
+    var pool = (HikariDataSource) create();
+    pool.close();
+    return Map.of(
+        "lantoa.db.url", pool.getJdbcUrl(),
+        "lantoa.db.user", pool.getUsername(),
+        "lantoa.db.password", pool.getPassword());
+  }
+
+  private static HikariDataSource pool(EmbeddedPostgres server, String database) {
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(server.url(database));
+    pool.setUsername(server.user());
+    pool.setPassword(server.password());
+    pool.setMaximumPoolSize(10);
+    pool.setMinimumIdle(0);
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    return pool;
+  }
+
+  private static EmbeddedPostgres start() {
+    var folder = Path.of("target", "test-postgres", String.valueOf(ProcessHandle.current().pid()));
+    // Lost commits cost a test nothing.
+    var server = EmbeddedPostgres.start(folder.toAbsolutePath(), Map.of("fsync", "off"));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  delete(folder);
+                }));
+    try (var template = pool(server, "lantoa")) {
+      Flyway.configure()
+          .dataSource(template)
+          .javaMigrations(new QuartzTables())
+          .load()
+          .migrate();
+    }
+    return server;
+  }
+
+  private static void delete(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
