@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// header in any text it gives back, since Telegram has its token in the address.
 public final class ProviderHttp implements AutoCloseable {
 
-  /// Half of the shortest lease a channel may have; see [vn.lantoa.delivery.ChannelSender].
-  private static final Duration LONGEST = Duration.ofSeconds(25);
+  /// Well within half a lease; see [vn.lantoa.delivery.ChannelSender].
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
   private static final long LARGEST_ANSWER = 256 * 1024;

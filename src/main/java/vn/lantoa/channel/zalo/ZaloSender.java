@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import vn.lantoa.channel.HttpJudge;
@@ -23,7 +24,7 @@ import vn.lantoa.delivery.OutgoingMessage;
 class ZaloSender implements ChannelSender {
 
   private static final Set<String> TOKEN_REFUSED = Set.of("-216", "-220", "-124");
-  private static final int LOOKS = 5;
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(800);
   private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
 
@@ -32,6 +33,9 @@ class ZaloSender implements ChannelSender {
   private final ProviderHttp http;
   private final ZaloSettings settings;
   private final HttpJudge judge = new HttpJudge("Zalo", OutcomeTable.of("zalo"));
+
+  // Articles that Zalo was still making when we last looked: the next try goes on from there.
+  private final Map<Long, String> drafts = new ConcurrentHashMap<>();
 
   ZaloSender(ZaloAccount account, ZaloTokens tokens, ProviderHttp http, ZaloSettings settings) {
     this.account = account;
@@ -45,20 +49,26 @@ class ZaloSender implements ChannelSender {
     if (!account.isConfigured()) {
       return new Outcome.ChannelDown(Reasons.say("setting-missing", "lantoa.zalo.access-token"));
     }
-    return write(message);
+    var draft = drafts.get(message.deliveryId());
+    return draft == null ? write(message) : lookUp(message, draft);
   }
 
   private Outcome write(OutgoingMessage message) {
     return switch (call("/v2.0/article/create", article(message))) {
-      case Said(var data) -> lookUp(message, data.path("token").asString(""));
+      case Said(var data) -> {
+        drafts.put(message.deliveryId(), data.path("token").asString(""));
+        yield lookUp(message, drafts.get(message.deliveryId()));
+      }
       case Failed(var outcome) -> harmless(outcome);
     };
   }
 
   private Outcome lookUp(OutgoingMessage message, String token) {
-    for (int look = 1; look <= LOOKS; look++) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < LONGEST_LOOK.toNanos()) {
       switch (call("/v2.0/article/verify", Map.of("token", token))) {
         case Said(var data) when !data.path("id").asString("").isEmpty() -> {
+          drafts.remove(message.deliveryId());
           return broadcast(data.path("id").asString());
         }
         case Said _ -> pause();
