@@ -4,17 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -26,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import vn.lantoa.security.Account;
 
-/// Languages, and what controllers may ask for.
+/// The languages, and what controllers may ask for.
 @Configuration(proxyBeanMethods = false)
 class ConsoleConfiguration implements WebMvcConfigurer {
 
@@ -41,22 +38,6 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
   ConsoleConfiguration(Visitors visitors) {
     this.visitors = visitors;
-  }
-
-  /// All files `messages/<part>_<language>.properties`: each part of the program brings its own.
-  @Bean
-  static MessageSource messageSource() throws IOException {
-    var files =
-        new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_vi.properties");
-    var messages = new ResourceBundleMessageSource();
-    messages.setBasenames(
-        Arrays.stream(files)
-            .map(file -> Objects.requireNonNull(file.getFilename()))
-            .map(name -> "messages/" + name.replace("_vi.properties", ""))
-            .toArray(String[]::new));
-    messages.setDefaultEncoding("UTF-8");
-    messages.setDefaultLocale(VIETNAMESE);
-    return messages;
   }
 
   /// Vietnamese unless the reader chose otherwise; what his browser asks for does not count, because many officers'
@@ -99,9 +80,9 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     @Override
     public Object resolveArgument(
         MethodParameter parameter,
-        @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+        @Nullable ModelAndViewContainer container,
         NativeWebRequest request,
-        @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+        @Nullable WebDataBinderFactory binders) {
       var servletRequest =
           Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
       return visitors.of(servletRequest).orElseThrow();

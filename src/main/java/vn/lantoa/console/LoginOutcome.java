@@ -3,6 +3,7 @@ package vn.lantoa.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -11,11 +12,23 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 
-/// Where a login leads. A wrong name and a wrong password look the same.
+/// Where a login leads. A wrong name, a wrong password and an account switched off look the same.
 @Component
 final class LoginOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
+  private static final String PROBLEM = LoginProblem.class.getName();
+
   private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+
+  /// The problem of the last try, once.
+  static Optional<LoginProblem> takeProblem(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session == null || !(session.getAttribute(PROBLEM) instanceof LoginProblem problem)) {
+      return Optional.empty();
+    }
+    session.removeAttribute(PROBLEM);
+    return Optional.of(problem);
+  }
 
   @Override
   public void onAuthenticationSuccess(
@@ -31,7 +44,14 @@ final class LoginOutcome implements AuthenticationSuccessHandler, Authentication
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
-    response.sendRedirect(
-        why instanceof LockedException ? "/dang-nhap?tam-khoa" : "/dang-nhap?sai");
+    var username = Optional.ofNullable(request.getParameter("username")).orElse("");
+    request
+        .getSession()
+        .setAttribute(PROBLEM, new LoginProblem(username, waitMinutes(why)));
+    response.sendRedirect("/dang-nhap");
+  }
+
+  private static long waitMinutes(AuthenticationException why) {
+    return why instanceof LockedException ? 15 : 0;
   }
 }

@@ -8,8 +8,10 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.broadcast.Station;
@@ -98,6 +100,20 @@ public record Page(
   public String label(Channel channel) {
     var label = frame.channelLabel(channel);
     return label.isEmpty() ? t("channel." + channel.key()) : label;
+  }
+
+  /// Several channels, by commas.
+  public String labels(Collection<Channel> channels) {
+    return channels.stream().map(this::label).collect(Collectors.joining(", "));
+  }
+
+  /// The sentence of a task; channels in it by their label.
+  public String task(Task task) {
+    return t(
+        task.key(),
+        task.arguments().stream()
+            .map(value -> value instanceof Channel channel ? label(channel) : value)
+            .toArray());
   }
 
   public String label(Vocabulary.Label label) {
