@@ -29,8 +29,10 @@ final class Markdown {
                   .build());
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
 
-  /// HTML in a text is shown, never run.
-  private static final HtmlRenderer HTML = HtmlRenderer.builder().escapeHtml(true).build();
+  /// HTML in a text is shown, never run. A line end stays a line end, against the habit of Markdown: officers
+  /// who put the sender under "Trân trọng," mean it.
+  private static final HtmlRenderer HTML =
+      HtmlRenderer.builder().escapeHtml(true).softbreak("<br />\n").build();
 
   private static final TextContentRenderer TEXT =
       TextContentRenderer.builder()

@@ -101,7 +101,7 @@ final class SectionLint {
     } else if (!placeholder.get().belongsIn(section)) {
       report.error(line, "content.placeholder-not-here", written, section.key());
     } else if (placeholder.get() == Placeholder.LINK && file.fieldText("link").isEmpty()) {
-      report.error(line, "content.link-missing");
+      report.error(line, "content.link-missing", written);
     }
   }
 

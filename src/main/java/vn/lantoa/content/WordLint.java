@@ -21,6 +21,8 @@ final class WordLint {
   private static final Pattern PLACEHOLDER_IN_URL =
       Pattern.compile("(?:https?://|mailto:)[^\\s)>\\]\"]*\\{\\{", Pattern.CASE_INSENSITIVE);
 
+  private static final String LINK = Placeholder.LINK.written();
+
   private final ContentFile file;
   private final LintRules rules;
   private final LocalDate today;
@@ -61,7 +63,7 @@ final class WordLint {
     passage.find(IMAGE).forEach(found -> error(passage, found, "content.image"));
     passage
         .find(PLACEHOLDER_IN_URL)
-        .forEach(found -> error(passage, found, "content.placeholder-in-link", found.group()));
+        .forEach(found -> error(passage, found, "content.placeholder-in-link", found.group(), LINK));
     passage.find(TARGET).forEach(found -> target(passage, found));
     for (var outdated : rules.outdated()) {
       passage
@@ -108,9 +110,9 @@ final class WordLint {
     boolean good =
         target.startsWith("https://")
             || target.startsWith("mailto:")
-            || target.equals(Placeholder.LINK.written());
+            || target.equals(LINK);
     if (!good && !target.startsWith("http://")) {
-      error(passage, found, "content.link-target", target);
+      error(passage, found, "content.link-target", target, LINK);
     }
   }
 
