@@ -25,3 +25,12 @@ create table outlet (
   created_at timestamptz not null default now(),
   unique (channel, address)
 );
+
+create function unit_and_below(root bigint) returns setof bigint language sql stable rows 100 as $$
+  with recursive below (id) as (
+    select root
+    union all
+    select u.id from org_unit u join below on u.parent_id = below.id
+  )
+  select id from below
+$$;

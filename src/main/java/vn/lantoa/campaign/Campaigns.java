@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import vn.lantoa.common.Actor;
 
-/// All campaigns. Every change of state checks the state it comes from, writes the audit trail and says, when it
-/// refuses, what the person needs to know.
+/// All campaigns. Every change of state checks the state it comes from and says, when it refuses, what the person
+/// needs to know.
 public interface Campaigns {
 
   /// What the draft would do now. Changes nothing.
@@ -25,10 +25,10 @@ public interface Campaigns {
   Campaign submit(long id, Actor actor);
 
   /// Approves the version the approver saw, fixes the text of every wave and stores the triggers in the same
-  /// transaction.
+  /// transaction. Every text must have been approved before.
   ///
   /// @throws vn.lantoa.common.Refusal `campaign.own`, `campaign.changed-meanwhile`, `campaign.not-submitted`,
-  ///     `campaign.not-ready`
+  ///     `campaign.content-not-approved`, `campaign.start-passed`
   Campaign approve(long id, int version, Actor approver);
 
   /// @throws vn.lantoa.common.Refusal `campaign.changed-meanwhile`, `campaign.not-submitted`,

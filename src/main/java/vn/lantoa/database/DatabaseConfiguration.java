@@ -1,8 +1,11 @@
 package vn.lantoa.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import vn.lantoa.common.Node;
 
 /// The data folder, the embedded server where none is given, and the connections to it. Beans end in the reverse
 /// order, so the server stops after everything that writes to it.
@@ -19,6 +23,15 @@ class DatabaseConfiguration {
   @Bean
   DataDirectory dataDirectory(@Value("${lantoa.data}") Path path) {
     return DataDirectory.open(path);
+  }
+
+  @Bean
+  Node node(DataDirectory data) throws IOException {
+    var file = data.path().resolve("node-id");
+    if (!Files.exists(file)) {
+      Files.writeString(file, UUID.randomUUID().toString());
+    }
+    return new Node(Files.readString(file).strip());
   }
 
   @Bean

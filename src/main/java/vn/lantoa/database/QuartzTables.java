@@ -17,7 +17,7 @@ public final class QuartzTables implements JavaMigration {
 
   @Override
   public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("0100");
+    return MigrationVersion.fromVersion("0009");
   }
 
   @Override

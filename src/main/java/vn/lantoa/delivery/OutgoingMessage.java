@@ -15,6 +15,7 @@ import vn.lantoa.common.Channel;
 /// @param html rich form, a sanitised fragment; empty where the channel has none
 /// @param itemId the content item it carries, contentHash its exact text
 /// @param link where the message leads; empty when nowhere
+/// @param fireAt the moment of the wave it belongs to
 /// @param expiresAt not to be delivered later than this
 public record OutgoingMessage(
     long deliveryId,
@@ -32,6 +33,7 @@ public record OutgoingMessage(
     String itemId,
     String contentHash,
     String link,
+    Instant fireAt,
     Instant expiresAt) {
 
   public enum Target {

@@ -1,0 +1,397 @@
+package vn.lantoa.campaign;
+
+import static vn.lantoa.campaign.CampaignStatus.APPROVED;
+import static vn.lantoa.campaign.CampaignStatus.DRAFT;
+import static vn.lantoa.campaign.CampaignStatus.PAUSED;
+import static vn.lantoa.campaign.CampaignStatus.RUNNING;
+import static vn.lantoa.campaign.CampaignStatus.SUBMITTED;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.campaign.CampaignDraft.WaveDraft;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.content.ContentChanged;
+import vn.lantoa.content.ContentLibrary;
+
+/// Campaigns in PostgreSQL. Each change locks the campaign's row first, so two people acting at once act one
+/// after the other, and the second sees what the first did.
+@Repository
+@Transactional
+class JdbcCampaigns implements Campaigns {
+
+  private final JdbcClient jdbc;
+  private final CampaignPlanner planner;
+  private final ContentLibrary library;
+  private final ApplicationEventPublisher events;
+  private final InstantSource clock;
+
+  JdbcCampaigns(
+      JdbcClient jdbc,
+      CampaignPlanner planner,
+      ContentLibrary library,
+      ApplicationEventPublisher events,
+      InstantSource clock) {
+    this.jdbc = jdbc;
+    this.planner = planner;
+    this.library = library;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public CampaignPlan plan(CampaignDraft draft) {
+    return planner.plan(draft);
+  }
+
+  @Override
+  public Campaign create(CampaignDraft draft, Actor author) {
+    long id =
+        jdbc.sql(
+                """
+                insert into campaign (unit_id, name, status, author_id, author, created_at)
+                values (:unit, :name, 'DRAFT', :authorId, :author, :now)
+                returning id
+                """)
+            .param("unit", draft.unitId())
+            .param("name", draft.name().strip())
+            .param("authorId", author.accountId())
+            .param("author", author.name())
+            .param("now", now())
+            .query(Long.class)
+            .single();
+    insertWaves(id, draft.waves());
+    return get(id);
+  }
+
+  @Override
+  public Campaign change(long id, CampaignDraft draft, Actor actor) {
+    var campaign = lock(id);
+    if (campaign.status() != DRAFT) {
+      throw new Refusal("campaign.not-editable");
+    }
+    jdbc.sql("delete from wave where campaign_id = :id").param("id", id).update();
+    jdbc.sql(
+            """
+            update campaign
+            set unit_id = :unit, name = :name, version = version + 1, author_id = :authorId, author = :author
+            where id = :id
+            """)
+        .param("unit", draft.unitId())
+        .param("name", draft.name().strip())
+        // Who wrote the last word must not approve it.
+        .param("authorId", actor.accountId())
+        .param("author", actor.name())
+        .param("id", id)
+        .update();
+    insertWaves(id, draft.waves());
+    return get(id);
+  }
+
+  @Override
+  public Campaign submit(long id, Actor actor) {
+    var campaign = lock(id);
+    require(campaign.status() == DRAFT, "campaign.not-editable");
+    planner.plan(draftOf(campaign)).problems().stream()
+        .filter(CampaignPlan.Problem::blocks)
+        .findFirst()
+        .ifPresent(
+            problem -> {
+              throw new Refusal("campaign.not-ready", problem.key());
+            });
+    move(id, SUBMITTED, "");
+    jdbc.sql("update campaign set submitted_at = :now where id = :id")
+        .param("now", now())
+        .param("id", id)
+        .update();
+    return get(id);
+  }
+
+  @Override
+  public Campaign approve(long id, int version, Actor approver) {
+    var campaign = lock(id);
+    requireSeen(campaign, version);
+    require(!approver.isSamePersonAs(campaign.authorId()), "campaign.own");
+    require(approver.accountId() != null, "campaign.own");
+    for (var wave : campaign.waves()) {
+      schedule(wave);
+    }
+    jdbc.sql(
+            """
+            update campaign
+            set status = case when exists (select from wave_run where campaign_id = :id) then 'RUNNING'
+                              else 'APPROVED' end,
+                approver_id = :approverId, approver = :approver, approved_at = :now, note = ''
+            where id = :id
+            """)
+        .param("approverId", approver.accountId())
+        .param("approver", approver.name())
+        .param("now", now())
+        .param("id", id)
+        .update();
+    events.publishEvent(new CampaignApproved(id));
+    return get(id);
+  }
+
+  /// Fixes the approved text and the first moment. A wave that has no moment left (it ran before the campaign went
+  /// back to approval) stays as it is.
+  private void schedule(Wave wave) {
+    var item = library.get(wave.itemId());
+    var alreadyRan =
+        jdbc.sql("select exists (select from wave_run where wave_id = :id and status <> 'HELD')")
+            .param("id", wave.id())
+            .query(Boolean.class)
+            .single();
+    if (alreadyRan && !wave.timing().repeats()) {
+      return;
+    }
+    if (!item.isApproved()) {
+      throw new Refusal("campaign.content-not-approved", item.title());
+    }
+    var now = clock.instant();
+    // A one-off whose moment passed while it waited for approval still goes out within its catch-up window.
+    var from = wave.timing().repeats() ? now : now.minus(wave.catchUp());
+    var first =
+        wave.timing().firstAtOrAfter(from).orElseThrow(() -> new Refusal("campaign.start-passed"));
+    jdbc.sql("update wave set content_hash = :hash, next_fire_at = :first where id = :id")
+        .param("hash", item.current().hash())
+        .param("first", first.atOffset(ZoneOffset.UTC))
+        .param("id", wave.id())
+        .update();
+  }
+
+  @Override
+  public Campaign sendBack(long id, int version, String reason, Actor approver) {
+    var campaign = lock(id);
+    requireSeen(campaign, version);
+    require(!reason.isBlank(), "campaign.reason-missing");
+    move(id, DRAFT, reason.strip());
+    return get(id);
+  }
+
+  @Override
+  public Campaign pause(long id, String reason, Actor actor) {
+    var campaign = lock(id);
+    require(campaign.status().maySend(), "campaign.not-running");
+    move(id, PAUSED, reason.strip());
+    return get(id);
+  }
+
+  @Override
+  public Campaign resume(long id, Actor actor) {
+    var campaign = lock(id);
+    require(campaign.status() == PAUSED, "campaign.not-paused");
+    var ran =
+        jdbc.sql("select exists (select from wave_run where campaign_id = :id)")
+            .param("id", id)
+            .query(Boolean.class)
+            .single();
+    move(id, ran ? RUNNING : APPROVED, "");
+    return get(id);
+  }
+
+  @Override
+  public Campaign cancel(long id, String reason, Actor actor) {
+    var campaign = lock(id);
+    require(!campaign.status().isOver(), "campaign.is-over");
+    stop(id);
+    move(id, CampaignStatus.CANCELLED, reason.strip());
+    events.publishEvent(new CampaignStopped(id, true));
+    return get(id);
+  }
+
+  /// An edit voids the approval of everything that would still go out with the old text.
+  @org.springframework.context.event.EventListener
+  public void contentChanged(ContentChanged change) {
+    var affected =
+        jdbc.sql(
+                """
+                select c.id from campaign c
+                where c.status in ('APPROVED', 'RUNNING', 'PAUSED')
+                  and exists (select from wave w where w.campaign_id = c.id and w.item_id = :item
+                                and w.next_fire_at is not null and w.content_hash <> :hash)
+                order by c.id for update
+                """)
+            .param("item", change.itemId())
+            .param("hash", change.hash())
+            .query(Long.class)
+            .list();
+    affected.forEach(this::backToApproval);
+  }
+
+  void backToApproval(long id) {
+    stop(id);
+    move(id, SUBMITTED, "@content-changed");
+    events.publishEvent(new CampaignStopped(id, false));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Campaign> find(long id) {
+    return jdbc.sql("select * from campaign where id = :id")
+        .param("id", id)
+        .query(this::campaign)
+        .optional()
+        .map(this::withWaves);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Campaign get(long id) {
+    return find(id).orElseThrow(() -> new Refusal("campaign.unknown"));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Campaign> within(
+      long rootUnitId, Set<CampaignStatus> statuses, int offset, int limit) {
+    return jdbc
+        .sql(
+            """
+            select * from campaign
+            where unit_id in (select unit_and_below(:root))
+              and (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
+            order by id desc offset :offset limit :limit
+            """)
+        .param("root", rootUnitId)
+        .param("statuses", statuses.stream().map(Enum::name).toArray(String[]::new))
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(this::campaign)
+        .list()
+        .stream()
+        .map(this::withWaves)
+        .toList();
+  }
+
+  private Campaign lock(long id) {
+    jdbc.sql("select id from campaign where id = :id for update")
+        .param("id", id)
+        .query(Long.class)
+        .optional();
+    return get(id);
+  }
+
+  private void move(long id, CampaignStatus status, String note) {
+    jdbc.sql(
+            "update campaign set status = :status, note = :note, version = version + 1 where id = :id")
+        .param("status", status.name())
+        .param("note", note)
+        .param("id", id)
+        .update();
+  }
+
+  private void stop(long id) {
+    jdbc.sql("update wave set next_fire_at = null where campaign_id = :id").param("id", id).update();
+  }
+
+  private void insertWaves(long campaignId, List<WaveDraft> waves) {
+    int position = 1;
+    for (var wave : waves) {
+      jdbc.sql(
+              """
+              insert into wave (campaign_id, position, item_id, segment_unit_id, segment_audiences, channels,
+                start_local, zone, cron, catch_up_seconds, deadline_seconds)
+              values (:campaign, :position, :item, :unit, :audiences, :channels,
+                :start, :zone, :cron, :catchUp, :deadline)
+              """)
+          .param("campaign", campaignId)
+          .param("position", position++)
+          .param("item", wave.itemId())
+          .param("unit", wave.segment().unitId())
+          .param("audiences", wave.segment().audiences().toArray(String[]::new))
+          .param("channels", wave.channels().stream().map(Channel::key).toArray(String[]::new))
+          .param("start", wave.timing().start())
+          .param("zone", wave.timing().zone().getId())
+          .param("cron", wave.timing().cron())
+          .param("catchUp", wave.catchUp().toSeconds())
+          .param("deadline", wave.deadline().toSeconds())
+          .update();
+    }
+  }
+
+  private Campaign withWaves(Campaign campaign) {
+    var waves =
+        jdbc.sql("select * from wave where campaign_id = :id order by position")
+            .param("id", campaign.id())
+            .query((row, _) -> WaveMapper.wave(row))
+            .list();
+    return new Campaign(
+        campaign.id(),
+        campaign.unitId(),
+        campaign.name(),
+        campaign.status(),
+        campaign.version(),
+        campaign.authorId(),
+        campaign.author(),
+        campaign.createdAt(),
+        campaign.submittedAt(),
+        campaign.approver(),
+        campaign.approvedAt(),
+        campaign.note(),
+        campaign.finishedAt(),
+        waves);
+  }
+
+  private Campaign campaign(ResultSet row, int number) throws SQLException {
+    return new Campaign(
+        row.getLong("id"),
+        row.getLong("unit_id"),
+        row.getString("name"),
+        CampaignStatus.valueOf(row.getString("status")),
+        row.getInt("version"),
+        (Long) row.getObject("author_id"),
+        row.getString("author"),
+        Objects.requireNonNull(WaveMapper.instant(row, "created_at")),
+        WaveMapper.instant(row, "submitted_at"),
+        row.getString("approver"),
+        WaveMapper.instant(row, "approved_at"),
+        row.getString("note"),
+        WaveMapper.instant(row, "finished_at"),
+        List.of());
+  }
+
+  private static CampaignDraft draftOf(Campaign campaign) {
+    return new CampaignDraft(
+        campaign.unitId(),
+        campaign.name(),
+        campaign.waves().stream()
+            .map(
+                wave ->
+                    new WaveDraft(
+                        wave.itemId(),
+                        wave.segment(),
+                        wave.channels(),
+                        wave.timing(),
+                        wave.catchUp(),
+                        wave.deadline()))
+            .toList());
+  }
+
+  private static void requireSeen(Campaign campaign, int version) {
+    require(campaign.version() == version, "campaign.changed-meanwhile");
+    require(campaign.status() == SUBMITTED, "campaign.not-submitted");
+  }
+
+  private static void require(boolean condition, String refusal) {
+    if (!condition) {
+      throw new Refusal(refusal);
+    }
+  }
+
+  private java.time.OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

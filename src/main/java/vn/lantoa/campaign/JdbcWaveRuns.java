@@ -1,0 +1,226 @@
+package vn.lantoa.campaign;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.content.ContentLibrary;
+
+/// The firings of waves in PostgreSQL.
+@Repository
+@Transactional
+class JdbcWaveRuns implements WaveRuns {
+
+  private static final Logger log = LoggerFactory.getLogger(JdbcWaveRuns.class);
+
+  private final JdbcClient jdbc;
+  private final JdbcCampaigns campaigns;
+  private final ContentLibrary library;
+
+  JdbcWaveRuns(JdbcClient jdbc, JdbcCampaigns campaigns, ContentLibrary library) {
+    this.jdbc = jdbc;
+    this.campaigns = campaigns;
+    this.library = library;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Due> due(Instant now) {
+    return jdbc.sql(
+            """
+            select w.id, w.next_fire_at from wave w join campaign c on c.id = w.campaign_id
+            where w.next_fire_at <= :now and c.status in ('APPROVED', 'RUNNING')
+            order by w.next_fire_at, w.id
+            """)
+        .param("now", utc(now))
+        .query(JdbcWaveRuns::dueRow)
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Due> upcoming(long campaignId) {
+    return jdbc.sql(
+            """
+            select id, next_fire_at from wave
+            where campaign_id = :campaign and next_fire_at is not null order by next_fire_at, id
+            """)
+        .param("campaign", campaignId)
+        .query(JdbcWaveRuns::dueRow)
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Due> nextOf(long waveId) {
+    return jdbc.sql(
+            "select id, next_fire_at from wave where id = :wave and next_fire_at is not null")
+        .param("wave", waveId)
+        .query(JdbcWaveRuns::dueRow)
+        .optional();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Long> wavesOf(long campaignId) {
+    return jdbc.sql("select id from wave where campaign_id = :campaign order by id")
+        .param("campaign", campaignId)
+        .query(Long.class)
+        .list();
+  }
+
+  @Override
+  public Optional<Run> begin(long waveId, Instant fireAt, Instant now) {
+    // Campaign before wave: the order every change of a campaign takes its locks in.
+    var campaignId =
+        jdbc.sql(
+                """
+                select c.id from campaign c
+                where c.id = (select campaign_id from wave where id = :wave)
+                  and c.status in ('APPROVED', 'RUNNING')
+                for update
+                """)
+            .param("wave", waveId)
+            .query(Long.class)
+            .optional();
+    var wave =
+        jdbc.sql("select * from wave where id = :wave and next_fire_at = :fireAt for update")
+            .param("wave", waveId)
+            .param("fireAt", utc(fireAt))
+            .query((row, _) -> WaveMapper.wave(row))
+            .optional();
+    if (campaignId.isEmpty() || wave.isEmpty()) {
+      return Optional.empty();
+    }
+    var status = statusFor(wave.get(), fireAt, now);
+    moveOn(wave.get(), fireAt, now);
+    jdbc.sql("update campaign set status = 'RUNNING' where id = :id")
+        .param("id", campaignId.get())
+        .update();
+    jdbc.sql(
+            """
+            insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash, created_at)
+            values (:wave, :campaign, :fireAt, :status, :hash, :now)
+            """)
+        .param("wave", waveId)
+        .param("campaign", campaignId.get())
+        .param("fireAt", utc(fireAt))
+        .param("status", status.name())
+        .param("hash", status == Status.RUNNING ? wave.get().contentHash() : null)
+        .param("now", utc(now))
+        .update();
+    if (status == Status.HELD) {
+      log.warn("campaign={} wave={} is held: its text is not the approved one; back to approval", campaignId.get(), waveId);
+      campaigns.backToApproval(campaignId.get());
+    } else if (status == Status.MISSED) {
+      log.warn("campaign={} wave={} missed its moment {}: later than its catch-up window of {}, not sent", campaignId.get(), waveId, fireAt, wave.get().catchUp());
+    }
+    return of(campaignId.get()).stream()
+        .filter(run -> run.wave().id() == waveId && run.fireAt().equals(fireAt))
+        .findFirst();
+  }
+
+  private Status statusFor(Wave wave, Instant fireAt, Instant now) {
+    if (now.isAfter(fireAt.plus(wave.catchUp()))) {
+      return Status.MISSED;
+    }
+    var today = LocalDate.ofInstant(now, wave.timing().zone());
+    var asApproved =
+        library
+            .find(wave.itemId())
+            .filter(item -> item.isApproved() && CampaignPlanner.isValidOn(item, today))
+            .filter(item -> item.current().hash().equals(wave.contentHash()))
+            .isPresent();
+    return asApproved ? Status.RUNNING : Status.HELD;
+  }
+
+  /// To the next moment that is not already too late: after a long outage a daily wave catches up once.
+  private void moveOn(Wave wave, Instant fireAt, Instant now) {
+    Instant next = null;
+    if (wave.timing().repeats()) {
+      var from = fireAt.plusSeconds(1);
+      var stillInTime = now.minus(wave.catchUp());
+      next = wave.timing().firstAtOrAfter(from.isAfter(stillInTime) ? from : stillInTime).orElse(null);
+    }
+    jdbc.sql("update wave set next_fire_at = :next where id = :id")
+        .param("next", next == null ? null : utc(next))
+        .param("id", wave.id())
+        .update();
+  }
+
+  @Override
+  public void finish(List<Long> withoutOpenDeliveries, Instant now) {
+    jdbc.sql(
+            """
+            update wave_run set status = 'FINISHED', finished_at = :now
+            where status = 'RUNNING' and id = any(:runs)
+            """)
+        .param("now", utc(now))
+        .param("runs", withoutOpenDeliveries.toArray(Long[]::new))
+        .update();
+    jdbc.sql(
+            """
+            update campaign c set status = 'FINISHED', finished_at = :now, version = version + 1
+            where status = 'RUNNING'
+              and not exists (select from wave where campaign_id = c.id and next_fire_at is not null)
+              and not exists (select from wave_run where campaign_id = c.id and status = 'RUNNING')
+            """)
+        .param("now", utc(now))
+        .update();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Long> running() {
+    return jdbc.sql("select id from wave_run where status = 'RUNNING' order by id")
+        .query(Long.class)
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Run> of(long campaignId) {
+    return jdbc.sql(
+            """
+            select r.id as run_id, r.campaign_id as run_campaign_id, c.unit_id, r.fire_at, r.status,
+                   r.content_hash as run_hash, w.*
+            from wave_run r
+            join wave w on w.id = r.wave_id
+            join campaign c on c.id = r.campaign_id
+            where r.campaign_id = :campaign order by r.fire_at desc, r.id desc
+            """)
+        .param("campaign", campaignId)
+        .query(JdbcWaveRuns::run)
+        .list();
+  }
+
+  private static Run run(ResultSet row, int number) throws SQLException {
+    return new Run(
+        row.getLong("run_id"),
+        row.getLong("run_campaign_id"),
+        row.getLong("unit_id"),
+        WaveMapper.wave(row),
+        Objects.requireNonNull(WaveMapper.instant(row, "fire_at")),
+        Status.valueOf(row.getString("status")),
+        row.getString("run_hash"));
+  }
+
+  private static Due dueRow(ResultSet row, int number) throws SQLException {
+    return new Due(
+        row.getLong("id"), Objects.requireNonNull(WaveMapper.instant(row, "next_fire_at")));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,84 @@
+package vn.lantoa.channel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// The key only this installation knows: what it signs, it can recognise years later. It lives in `secret` in
+/// the data folder and is made at first use; several nodes that share a database are given one and the same by
+/// `lantoa.secret`.
+@Component
+public class InstallationSecret {
+
+  private static final int SIZE = 32;
+
+  private final SecretKeySpec key;
+
+  @Autowired
+  InstallationSecret(
+      @Value("${lantoa.data}") Path data, @Value("${lantoa.secret:}") String configured) {
+    this(configured.isEmpty() ? kept(data) : configured.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public InstallationSecret(byte[] secret) {
+    if (secret.length < SIZE) {
+      throw new IllegalArgumentException("lantoa.secret is shorter than 32 characters");
+    }
+    key = new SecretKeySpec(secret, "HmacSHA256");
+  }
+
+  /// HMAC-SHA256.
+  ///
+  /// @param purpose keeps what one part signs from being taken by another
+  public byte[] sign(String purpose, byte[] content) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      return mac.doFinal(content);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has HmacSHA256", e);
+    }
+  }
+
+  private static byte[] kept(Path data) {
+    var file = data.resolve("secret");
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException _) {
+      return create(data, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] create(Path data, Path file) {
+    var secret = new byte[SIZE];
+    new SecureRandom().nextBytes(secret);
+    try {
+      Files.createDirectories(data);
+      var draft = Files.createTempFile(data, "secret", ".new");
+      if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+      }
+      Files.write(draft, secret);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      return secret;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package vn.lantoa.channel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The pages of the portal columns.
+public interface PortalPages {
+
+  /// Newest first.
+  List<PortalPage> latest(String outlet, int limit);
+
+  Optional<PortalPage> find(String outlet, String slug);
+
+  /// @param outlet the column it stands in
+  /// @param slug its name in the address
+  /// @param bodyHtml sanitised
+  record PortalPage(
+      long id, String outlet, String slug, String title, String bodyHtml, Instant publishedAt) {}
+}

@@ -1,0 +1,122 @@
+package vn.lantoa.channel;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// How providers are asked over HTTP: once, with an end in sight, and never anywhere but under the base address
+/// from the settings. No redirects (a redirect would carry the token elsewhere), no second try, no address or
+/// header in any text it gives back, since Telegram has its token in the address.
+public final class ProviderHttp implements AutoCloseable {
+
+  /// Well within half a lease; see [vn.lantoa.delivery.ChannelSender].
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+  private static final long LARGEST_ANSWER = 256 * 1024;
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+
+  private final HttpClient client;
+  private final Duration longest;
+
+  public ProviderHttp() {
+    this(LONGEST_CONNECT, LONGEST);
+  }
+
+  public ProviderHttp(Duration longestConnect, Duration longest) {
+    this.longest = longest;
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(longestConnect)
+            .build();
+  }
+
+  /// @param path starts with a slash, already encoded
+  public Reply get(URI base, String path, Map<String, String> headers) {
+    return send(request(base, path, headers).GET());
+  }
+
+  /// @param path starts with a slash, already encoded
+  public Reply post(
+      URI base, String path, Map<String, String> headers, String contentType, String body) {
+    return send(
+        request(base, path, headers)
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+
+  private HttpRequest.Builder request(URI base, String path, Map<String, String> headers) {
+    var uri = URI.create(base + path);
+    if (!path.startsWith("/")
+        || !base.getScheme().equals(uri.getScheme())
+        || !base.getRawAuthority().equals(uri.getRawAuthority())) {
+      throw new IllegalArgumentException("Not below the configured base address");
+    }
+    var request = HttpRequest.newBuilder(uri).timeout(longest);
+    headers.forEach(request::header);
+    return request;
+  }
+
+  private Reply send(HttpRequest.Builder request) {
+    try {
+      var response =
+          client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
+      return new Answer(response.statusCode(), response.body(), retryAfter(response));
+    } catch (ConnectException | HttpConnectTimeoutException e) {
+      return new NotSent(name(e));
+    } catch (IOException e) {
+      return new Lost(name(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Lost(name(e));
+    }
+  }
+
+  private static @Nullable Duration retryAfter(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("Retry-After")
+        .filter(text -> SECONDS.matcher(text).matches())
+        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+        .orElse(null);
+  }
+
+  // The name of the class only: messages of the JDK may hold the address.
+  private static String name(Exception e) {
+    return e.getClass().getSimpleName();
+  }
+
+  /// What became of a request.
+  public sealed interface Reply {}
+
+  /// @param retryAfter null when the provider asked for no pause
+  public record Answer(int status, String body, @Nullable Duration retryAfter) implements Reply {
+
+    public boolean isSuccess() {
+      return status / 100 == 2;
+    }
+  }
+
+  /// No connection came about: surely nothing was taken.
+  public record NotSent(String why) implements Reply {}
+
+  /// It was on its way and no answer came: it may have been taken.
+  public record Lost(String why) implements Reply {}
+}

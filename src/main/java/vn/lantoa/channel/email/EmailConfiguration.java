@@ -1,0 +1,59 @@
+package vn.lantoa.channel.email;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.net.URI;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lantoa.channel.InstallationSecret;
+import vn.lantoa.channel.MailServer;
+import vn.lantoa.channel.UnsubscribeLinks;
+
+@Configuration(proxyBeanMethods = false)
+class EmailConfiguration {
+
+  @Bean
+  MailServer configuredMailServer(EmailSettings settings) {
+    return new MailServer(
+        settings.host(),
+        settings.port(),
+        settings.user(),
+        settings.password(),
+        settings.encryption());
+  }
+
+  @Bean
+  LetterWriter.Sender letterSender(
+      EmailSettings settings, @Value("${lantoa.public-url}") URI publicUrl) {
+    var address = settings.from().isEmpty() ? defaultFrom(publicUrl) : settings.from();
+    return new LetterWriter.Sender(address, settings.fromName(), settings.replyTo());
+  }
+
+  @Bean
+  SmtpConnections smtpConnections(
+      MailServer server, LetterWriter.Sender sender, EmailSettings settings) {
+    return new SmtpConnections(server, sender.domain(), settings.idle());
+  }
+
+  @Bean
+  LetterWriter letterWriter(
+      LetterWriter.Sender sender,
+      InstallationSecret secret,
+      UnsubscribeLinks links,
+      InstantSource clock) {
+    return new LetterWriter(sender, secret, links, templates(), clock);
+  }
+
+  /// The templates compiled into the program.
+  static TemplateEngine templates() {
+    return TemplateEngine.createPrecompiled(
+        null, ContentType.Html, EmailConfiguration.class.getClassLoader(), "vn.lantoa.template");
+  }
+
+  private static String defaultFrom(URI publicUrl) {
+    var host = String.valueOf(publicUrl.getHost());
+    return "lantoa@" + (host.contains(".") ? host : host + ".localdomain");
+  }
+}

@@ -1,0 +1,158 @@
+package vn.lantoa.channel.email;
+
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.channel.MailServer;
+import vn.lantoa.channel.MailServer.Encryption;
+
+/// The open connections: as many as there are workers, since each borrows one and gives it back. The last one given
+/// back is the first to be borrowed, so the others grow old and are closed.
+class SmtpConnections implements AutoCloseable {
+
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int READ_MILLIS = 20_000;
+
+  private final MailServer server;
+  private final Session session;
+  private final Duration idle;
+  private final ConcurrentLinkedDeque<SmtpConnection> free = new ConcurrentLinkedDeque<>();
+  private final ScheduledThreadPoolExecutor watch;
+
+  /// @param helo the name we greet the server with
+  SmtpConnections(MailServer server, String helo, Duration idle) {
+    this.server = server;
+    this.idle = idle;
+    session = Session.getInstance(properties(server, helo));
+    watch = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("smtp-watch").factory());
+    watch.setRemoveOnCancelPolicy(true);
+    watch.scheduleWithFixedDelay(
+        this::closeIdle, idle.toMillis(), Math.max(idle.toMillis() / 2, 1), TimeUnit.MILLISECONDS);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /// Sends it over a connection that lies ready, or over a new one. A connection that turns out dead before the
+  /// letter was complete costs nothing: a new one takes over, once.
+  SmtpAnswer deliver(Letter letter) {
+    var ready = borrow();
+    if (ready != null) {
+      var answer = deliver(letter, ready);
+      if (!answer.isStale()) {
+        return answer;
+      }
+    }
+    try {
+      var fresh = new SmtpConnection(session, url(), socket(), watch);
+      return switch (fresh.open(server.encryption() == Encryption.IMPLICIT)) {
+        case SmtpAnswer.Taken _ -> deliver(letter, fresh);
+        case SmtpAnswer closed -> {
+          fresh.close();
+          yield closed;
+        }
+      };
+    } catch (IOException e) {
+      return SmtpAnswer.Broken.connecting(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+    for (var connection = free.pollFirst(); connection != null; connection = free.pollFirst()) {
+      connection.close();
+    }
+  }
+
+  private SmtpAnswer deliver(Letter letter, SmtpConnection connection) {
+    var answer = connection.deliver(letter);
+    if (connection.isUsable()) {
+      free.addFirst(connection);
+    } else {
+      connection.close();
+    }
+    return answer;
+  }
+
+  private @Nullable SmtpConnection borrow() {
+    for (var found = free.pollFirst(); found != null; found = free.pollFirst()) {
+      if (found.idleNanos() < idle.toNanos()) {
+        return found;
+      }
+      found.close();
+    }
+    return null;
+  }
+
+  private void closeIdle() {
+    for (var oldest = free.pollLast(); oldest != null; oldest = free.pollLast()) {
+      if (oldest.idleNanos() < idle.toNanos()) {
+        free.addLast(oldest);
+        return;
+      }
+      oldest.close();
+    }
+  }
+
+  // Opened here and not by the library, so that one hand can close it whatever it waits for.
+  private Socket socket() throws IOException {
+    var socket = new Socket();
+    try {
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(READ_MILLIS);
+      socket.connect(new InetSocketAddress(server.host(), server.port()), CONNECT_MILLIS);
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private URLName url() {
+    var user = server.user().isEmpty() ? null : server.user();
+    return new URLName(
+        "smtp", server.host(), server.port(), null, user, user == null ? null : server.password().value());
+  }
+
+  private static Properties properties(MailServer server, String helo) {
+    var properties = new Properties();
+    properties.put("mail.smtp.localhost", helo);
+    properties.put("mail.smtp.auth", Boolean.toString(!server.user().isEmpty()));
+    properties.put("mail.smtp.starttls.enable", Boolean.toString(offersTls(server)));
+    properties.put("mail.smtp.starttls.required", Boolean.toString(needsTls(server)));
+    properties.put("mail.smtp.ssl.checkserveridentity", "true");
+    properties.put("mail.smtp.quitwait", "false");
+    return properties;
+  }
+
+  private static boolean offersTls(MailServer server) {
+    return server.encryption() == Encryption.AUTO || server.encryption() == Encryption.REQUIRED;
+  }
+
+  private static boolean needsTls(MailServer server) {
+    return switch (server.encryption()) {
+      case REQUIRED -> true;
+      case AUTO -> !server.user().isEmpty() && !isLoopback(server.host());
+      case IMPLICIT, NONE -> false;
+    };
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (IOException _) {
+      return false;
+    }
+  }
+}

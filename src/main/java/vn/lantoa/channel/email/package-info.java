@@ -1,0 +1,5 @@
+/// Letters, by SMTP.
+@NullMarked
+package vn.lantoa.channel.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Posts on Facebook pages.
+@NullMarked
+package vn.lantoa.channel.facebook;
+
+import org.jspecify.annotations.NullMarked;

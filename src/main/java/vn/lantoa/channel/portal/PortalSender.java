@@ -1,0 +1,77 @@
+package vn.lantoa.channel.portal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lantoa.channel.PortalPages;
+import vn.lantoa.delivery.ChannelSender;
+import vn.lantoa.delivery.Outcome;
+import vn.lantoa.delivery.OutgoingMessage;
+
+/// Publishes a page in a column of the portal. The same delivery again publishes nothing new.
+@Component("portalSender")
+class PortalSender implements ChannelSender, PortalPages {
+
+  private final JdbcClient jdbc;
+  private final InstantSource clock;
+
+  PortalSender(JdbcClient jdbc, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome send(OutgoingMessage message) {
+    var slug = message.itemId() + "-" + message.deliveryId();
+    jdbc.sql(
+            """
+            insert into portal_page (delivery_id, outlet, slug, title, body_html, published_at)
+            values (:delivery, :outlet, :slug, :title, :html, :now)
+            on conflict (delivery_id) do nothing
+            """)
+        .param("delivery", message.deliveryId())
+        .param("outlet", message.address())
+        .param("slug", slug)
+        .param("title", message.subject())
+        .param("html", message.html())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    return new Outcome.Delivered("/cong/" + message.address() + "/" + slug);
+  }
+
+  @Override
+  public List<PortalPage> latest(String outlet, int limit) {
+    return jdbc.sql(
+            """
+            select * from portal_page where outlet = :outlet order by published_at desc, id desc limit :limit
+            """)
+        .param("outlet", outlet)
+        .param("limit", limit)
+        .query(PortalSender::page)
+        .list();
+  }
+
+  @Override
+  public Optional<PortalPage> find(String outlet, String slug) {
+    return jdbc.sql("select * from portal_page where outlet = :outlet and slug = :slug")
+        .param("outlet", outlet)
+        .param("slug", slug)
+        .query(PortalSender::page)
+        .optional();
+  }
+
+  private static PortalPage page(ResultSet row, int number) throws SQLException {
+    return new PortalPage(
+        row.getLong("id"),
+        row.getString("outlet"),
+        row.getString("slug"),
+        row.getString("title"),
+        row.getString("body_html"),
+        row.getTimestamp("published_at").toInstant());
+  }
+}

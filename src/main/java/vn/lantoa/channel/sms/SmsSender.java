@@ -1,0 +1,105 @@
+package vn.lantoa.channel.sms;
+
+import com.twilio.exception.ApiException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.type.PhoneNumber;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import vn.lantoa.channel.HttpJudge;
+import vn.lantoa.channel.Json;
+import vn.lantoa.channel.OutcomeTable;
+import vn.lantoa.channel.ProviderHttp;
+import vn.lantoa.channel.Reasons;
+import vn.lantoa.channel.TwilioAccount;
+import vn.lantoa.delivery.ChannelSender;
+import vn.lantoa.delivery.Outcome;
+import vn.lantoa.delivery.OutgoingMessage;
+
+/// Hands a text message to Twilio. Twilio knows no idempotency key, so an answer that is lost is ambiguous and
+/// nothing is ever asked twice.
+@Component("smsSender")
+class SmsSender implements ChannelSender {
+
+  private static final Duration LONGEST_VALIDITY = Duration.ofSeconds(36_000);
+  // Twilio advises more than five seconds: below, its own queue would let the message lapse.
+  private static final Duration SHORTEST_VALIDITY = Duration.ofSeconds(10);
+
+  private final TwilioAccount account;
+  private final Optional<TwilioRestClient> client;
+  private final String callbacks;
+  private final InstantSource clock;
+  private final HttpJudge judge = new HttpJudge("Twilio", OutcomeTable.of("twilio"));
+
+  SmsSender(
+      TwilioAccount account,
+      ProviderHttp http,
+      @Value("${lantoa.public-url}") String publicUrl,
+      InstantSource clock) {
+    this.account = account;
+    this.clock = clock;
+    callbacks = publicUrl.replaceAll("/+$", "") + "/hooks/twilio/";
+    client = missing().isPresent() ? Optional.empty() : Optional.of(client(account, http));
+  }
+
+  @Override
+  public Outcome send(OutgoingMessage message) {
+    if (client.isEmpty()) {
+      return new Outcome.ChannelDown(Reasons.say("setting-missing", missing().orElseThrow()));
+    }
+    try {
+      return new Outcome.Accepted(creator(message).create(client.get()).getSid());
+    } catch (TwilioHttp.Unanswered e) {
+      return judge.judge(e.reply(), _ -> judge.unreadable(), SmsSender::error);
+    } catch (ApiException _) {
+      // A success whose text we cannot read: Twilio has it, but we do not know under which name.
+      return judge.unreadable();
+    }
+  }
+
+  private MessageCreator creator(OutgoingMessage message) {
+    var to = new PhoneNumber(message.address());
+    var creator =
+        account.messagingServiceSid().isEmpty()
+            ? Message.creator(to, new PhoneNumber(account.from()), message.text())
+            : Message.creator(to, account.messagingServiceSid(), message.text());
+    if (account.callsBack()) {
+      // No query: Twilio's signature of an encoded one cannot be checked reliably.
+      creator.setStatusCallback(callbacks + message.deliveryId());
+    }
+    return creator.setValidityPeriod(validity(message));
+  }
+
+  private int validity(OutgoingMessage message) {
+    var left = Duration.between(clock.instant(), message.expiresAt());
+    var shown = left.compareTo(SHORTEST_VALIDITY) < 0 ? SHORTEST_VALIDITY : left;
+    return (int) (shown.compareTo(LONGEST_VALIDITY) > 0 ? LONGEST_VALIDITY : shown).toSeconds();
+  }
+
+  private static HttpJudge.Error error(ProviderHttp.Answer answer) {
+    var error = Json.read(answer.body());
+    return new HttpJudge.Error(error.path("code").asString(""), error.path("message").asString(""));
+  }
+
+  private Optional<String> missing() {
+    if (account.accountSid().isEmpty()) {
+      return Optional.of("lantoa.sms.account-sid");
+    }
+    if (account.authToken().isEmpty()) {
+      return Optional.of("lantoa.sms.auth-token");
+    }
+    return account.messagingServiceSid().isEmpty() && account.from().isEmpty()
+        ? Optional.of("lantoa.sms.messaging-service-sid, lantoa.sms.from")
+        : Optional.empty();
+  }
+
+  private static TwilioRestClient client(TwilioAccount account, ProviderHttp http) {
+    return new TwilioRestClient.Builder(account.accountSid(), account.authToken().value())
+        .httpClient(new TwilioHttp(http, account.base()))
+        .build();
+  }
+}

@@ -1,0 +1,5 @@
+/// Text messages, by Twilio.
+@NullMarked
+package vn.lantoa.channel.sms;
+
+import org.jspecify.annotations.NullMarked;

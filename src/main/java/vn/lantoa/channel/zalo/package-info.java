@@ -1,0 +1,5 @@
+/// Broadcasts of a Zalo Official Account.
+@NullMarked
+package vn.lantoa.channel.zalo;
+
+import org.jspecify.annotations.NullMarked;

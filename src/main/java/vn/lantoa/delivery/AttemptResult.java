@@ -1,0 +1,19 @@
+package vn.lantoa.delivery;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// How one try ends in the ledger.
+///
+/// @param status the row's status from now on; PENDING: another try
+/// @param outcome the word the attempt is filed under
+/// @param pause before another try; null when there is none
+/// @param counted false: this try is not held against the delivery
+record AttemptResult(
+    ClaimedDelivery delivery,
+    DeliveryStatus status,
+    String outcome,
+    String providerRef,
+    @Nullable String reason,
+    @Nullable Duration pause,
+    boolean counted) {}

@@ -1,0 +1,134 @@
+package vn.lantoa.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.ChannelSettings;
+
+/// Keeps one channel busy: claims what is due and hands it to as many workers as the channel may have. Claims run a
+/// little ahead of the workers, never further than they can send in half a lease.
+final class ChannelPump {
+
+  private static final Logger log = LoggerFactory.getLogger(ChannelPump.class);
+
+  private final Channel channel;
+  private final ChannelSettings settings;
+  private final DeliveryQueue queue;
+  private final DeliveryAttempt attempt;
+  private final Duration idle;
+  private final int ahead;
+  private final BlockingQueue<ClaimedDelivery> claimed;
+  private final Semaphore work = new Semaphore(0);
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean running;
+
+  ChannelPump(
+      Channel channel,
+      ChannelSettings settings,
+      DeliveryQueue queue,
+      DeliveryAttempt attempt,
+      Duration idle) {
+    this.channel = channel;
+    this.settings = settings;
+    this.queue = queue;
+    this.attempt = attempt;
+    this.idle = idle;
+    long inHalfALease = settings.perSecond() * settings.lease().toSeconds() / 2;
+    this.ahead = (int) Math.clamp(inHalfALease, 1, 8L * settings.workers());
+    this.claimed = new ArrayBlockingQueue<>(ahead);
+  }
+
+  void start() {
+    running = true;
+    threads.add(Thread.ofVirtual().name("claim-" + channel).start(this::claimLoop));
+    for (int i = 1; i <= settings.workers(); i++) {
+      threads.add(Thread.ofVirtual().name("send-" + channel + "-" + i).start(this::sendLoop));
+    }
+  }
+
+  /// Something may be due: look at once.
+  void wake() {
+    work.release();
+  }
+
+  /// Claims no more, lets what is on the wire end, gives the rest back.
+  void stop(Duration patience) throws InterruptedException {
+    running = false;
+    wake();
+    var until = System.nanoTime() + patience.toNanos();
+    for (var thread : threads) {
+      thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+    }
+    var unsent = new ArrayList<ClaimedDelivery>();
+    claimed.drainTo(unsent);
+    if (!unsent.isEmpty()) {
+      queue.release(unsent);
+    }
+  }
+
+  private void claimLoop() {
+    while (running) {
+      try {
+        int room = claimed.remainingCapacity();
+        var due = room * 2 < ahead && ahead > 1 ? List.<ClaimedDelivery>of() : claim(room);
+        for (var delivery : due) {
+          claimed.put(delivery);
+        }
+        if (due.isEmpty()) {
+          rest();
+        }
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        log.warn("channel={} could not claim; tried again in {}: {}", channel, idle, e.toString());
+        pause();
+      }
+    }
+  }
+
+  private List<ClaimedDelivery> claim(int room) {
+    return room == 0 ? List.of() : queue.claim(channel, room, settings.lease());
+  }
+
+  /// Until there is room again, something new is said to be due, or it is time to look anyway.
+  private void rest() throws InterruptedException {
+    var wait = claimed.isEmpty() ? idle : Duration.ofMillis(2);
+    if (work.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+      work.drainPermits();
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(idle);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sendLoop() {
+    while (running) {
+      try {
+        var delivery = claimed.poll(200, TimeUnit.MILLISECONDS);
+        if (delivery != null) {
+          attempt.run(delivery);
+        }
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        // Nothing is lost: its lease runs out, and it waits again or becomes uncertain.
+        log.error("channel={} a delivery could not be filed; its lease will run out", channel, e);
+        pause();
+      }
+    }
+  }
+}

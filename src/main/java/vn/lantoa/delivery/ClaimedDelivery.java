@@ -1,0 +1,23 @@
+package vn.lantoa.delivery;
+
+import java.time.Instant;
+import vn.lantoa.common.Channel;
+
+/// A row of the ledger this node holds for now.
+///
+/// @param fence proves the claim: a write with an older fence changes nothing
+/// @param itemId with contentHash, the approved text
+record ClaimedDelivery(
+    long id,
+    long fence,
+    int attempt,
+    Channel channel,
+    OutgoingMessage.Target target,
+    long targetId,
+    long unitId,
+    String recipientName,
+    String address,
+    String itemId,
+    String contentHash,
+    Instant fireAt,
+    Instant expiresAt) {}

@@ -1,0 +1,38 @@
+package vn.lantoa.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import vn.lantoa.common.Channel;
+
+/// The open end of the ledger: what is due, who holds it, what may go on the wire.
+interface DeliveryQueue {
+
+  /// Takes up to `most` due deliveries of a channel for this node, oldest first.
+  List<ClaimedDelivery> claim(Channel channel, int most, Duration lease);
+
+  /// Commits that each may be on the wire from now on. False for one that must not be sent: paused, cancelled,
+  /// opted out, expired, or no longer ours; it goes back or ends, as fits.
+  List<Boolean> markSending(List<ClaimedDelivery> deliveries);
+
+  /// Gives back what this node claimed and did not begin.
+  void release(List<ClaimedDelivery> deliveries);
+
+  /// Gives back what an earlier life of this node held: claimed rows wait again, rows on the wire become uncertain.
+  ///
+  /// @return how many became uncertain
+  int recoverOwn();
+
+  /// The same for nodes whose lease ran out.
+  ///
+  /// @return how many became uncertain
+  int recoverLapsed();
+
+  /// Ends what waited beyond its deadline.
+  int expire();
+
+  /// Ends what a cancelled campaign had not sent.
+  int cancel(long campaignId);
+
+  /// Runs with nothing open any more.
+  List<Long> settledRuns(List<Long> runs);
+}

@@ -1,0 +1,51 @@
+package vn.lantoa.delivery;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
+
+@Repository
+@Transactional
+class JdbcChannelPauses implements ChannelPauses {
+
+  private final JdbcClient jdbc;
+
+  JdbcChannelPauses(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void pause(Channel channel, String reason, Actor actor) {
+    jdbc.sql(
+            """
+            insert into channel_pause (channel, reason, since) values (:channel, :reason, lantoa_now())
+            on conflict (channel) do nothing
+            """)
+        .param("channel", channel.key())
+        .param("reason", reason)
+        .update();
+  }
+
+  @Override
+  public void resume(Channel channel, Actor actor) {
+    jdbc.sql("delete from channel_pause where channel = :channel")
+        .param("channel", channel.key())
+        .update();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Pause> all() {
+    return jdbc.sql("select channel, reason, since from channel_pause order by channel")
+        .query(
+            (row, _) ->
+                new Pause(
+                    new Channel(row.getString("channel")),
+                    row.getString("reason"),
+                    row.getTimestamp("since").toInstant()))
+        .list();
+  }
+}

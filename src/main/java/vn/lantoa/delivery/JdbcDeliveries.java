@@ -1,0 +1,124 @@
+package vn.lantoa.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.common.Channel;
+import vn.lantoa.content.Renderer.RenderFailure;
+
+/// Reads the ledger.
+@Repository
+@Transactional(readOnly = true)
+class JdbcDeliveries implements Deliveries {
+
+  private final JdbcClient jdbc;
+  private final MessageComposer composer;
+
+  JdbcDeliveries(JdbcClient jdbc, MessageComposer composer) {
+    this.jdbc = jdbc;
+    this.composer = composer;
+  }
+
+  @Override
+  public List<Delivery> search(Filter filter, int offset, int limit) {
+    return jdbc.sql(
+            """
+            select d.*, c.name as campaign_name
+            from delivery d join campaign c on c.id = d.campaign_id
+            where c.unit_id in (select unit_and_below(:unit))
+              and (:campaign::bigint is null or d.campaign_id = :campaign::bigint)
+              and (:channel::text is null or d.channel = :channel::text)
+              and (:status::text is null or d.status = :status::text)
+              and (:text = '' or d.address like :text || '%'
+                   or unaccent(lower(d.recipient_name)) like '%' || unaccent(lower(:text)) || '%')
+            order by d.id desc offset :offset limit :limit
+            """)
+        .param("unit", filter.unitId())
+        .param("campaign", filter.campaignId())
+        .param("channel", filter.channel() == null ? null : filter.channel().key())
+        .param("status", filter.status() == null ? null : filter.status().name())
+        .param("text", filter.text().strip())
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(JdbcDeliveries::delivery)
+        .list();
+  }
+
+  @Override
+  public Optional<Delivery> find(long id) {
+    return jdbc.sql(
+            """
+            select d.*, c.name as campaign_name
+            from delivery d join campaign c on c.id = d.campaign_id where d.id = :id
+            """)
+        .param("id", id)
+        .query(JdbcDeliveries::delivery)
+        .optional();
+  }
+
+  @Override
+  public List<Attempt> attempts(long deliveryId) {
+    return jdbc.sql("select * from attempt where delivery_id = :id order by id")
+        .param("id", deliveryId)
+        .query(
+            (row, _) ->
+                new Attempt(
+                    row.getInt("number"),
+                    row.getString("node"),
+                    instant(row, "wire_at"),
+                    Objects.requireNonNull(instant(row, "ended_at")),
+                    row.getString("outcome"),
+                    row.getString("reason")))
+        .list();
+  }
+
+  @Override
+  public Optional<OutgoingMessage> message(long deliveryId) {
+    try {
+      return jdbc.sql(
+              """
+              select d.*, r.fire_at, r.content_hash, w.item_id
+              from delivery d join wave_run r on r.id = d.run_id join wave w on w.id = r.wave_id
+              where d.id = :id
+              """)
+          .param("id", deliveryId)
+          .query(JdbcDeliveryQueue::claimed)
+          .optional()
+          .map(composer::compose);
+    } catch (RenderFailure _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Delivery delivery(ResultSet row, int number) throws SQLException {
+    return new Delivery(
+        row.getLong("id"),
+        row.getLong("campaign_id"),
+        row.getString("campaign_name"),
+        new Channel(row.getString("channel")),
+        OutgoingMessage.Target.valueOf(row.getString("target_kind")),
+        row.getLong("target_id"),
+        row.getLong("unit_id"),
+        row.getString("recipient_name"),
+        row.getString("address"),
+        DeliveryStatus.valueOf(row.getString("status")),
+        row.getString("reason"),
+        row.getString("provider_ref"),
+        row.getInt("attempts"),
+        Objects.requireNonNull(instant(row, "not_before")),
+        instant(row, "wire_at"),
+        instant(row, "settled_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var value = row.getTimestamp(column);
+    return value == null ? null : value.toInstant();
+  }
+}

@@ -1,0 +1,297 @@
+package vn.lantoa.delivery;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lantoa.audience.SuppressionReason;
+import vn.lantoa.audience.Suppressions;
+import vn.lantoa.broadcast.ItemAired;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channels;
+import vn.lantoa.common.Node;
+import vn.lantoa.common.Refusal;
+
+/// The only writer of the status of a delivery.
+@Repository
+class JdbcOutcomes implements Outcomes {
+
+  private static final Logger log = LoggerFactory.getLogger(JdbcOutcomes.class);
+
+  /// Rows in one transaction. More only makes everyone wait longer.
+  private static final int GROUP = 256;
+
+  private final JdbcClient jdbc;
+  private final Node node;
+  private final Channels channels;
+  private final RetryPolicy retries;
+  private final Suppressions suppressions;
+  private final ChannelPauses pauses;
+  private final GroupCommit<AttemptResult, Boolean> attempts;
+  private final GroupCommit<ReceiptFor, Boolean> receipts;
+
+  JdbcOutcomes(
+      JdbcClient jdbc,
+      Node node,
+      Channels channels,
+      RetryPolicy retries,
+      Suppressions suppressions,
+      ChannelPauses pauses,
+      TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.node = node;
+    this.channels = channels;
+    this.retries = retries;
+    this.suppressions = suppressions;
+    this.pauses = pauses;
+    this.attempts = new GroupCommit<>(GROUP, group -> required(transaction, () -> settle(group)));
+    this.receipts = new GroupCommit<>(GROUP, group -> required(transaction, () -> apply(group)));
+  }
+
+  /// Files what came of a try. A write that comes too late, when the row was taken from this node, changes nothing.
+  void record(ClaimedDelivery delivery, Outcome outcome) {
+    attempts.submit(resultOf(delivery, outcome));
+    switch (outcome) {
+      case Outcome.Permanent(var why, var suppress) when suppress ->
+          suppressions.suppress(
+              delivery.channel(),
+              delivery.address(),
+              SuppressionReason.HARD_BOUNCE,
+              "delivery:" + delivery.id(),
+              Actor.SYSTEM);
+      case Outcome.ChannelDown(var why) -> {
+        log.warn("channel={} paused: {}; its deliveries wait", delivery.channel(), why);
+        pauses.pause(delivery.channel(), why, Actor.SYSTEM);
+      }
+      default -> {}
+    }
+  }
+
+  private AttemptResult resultOf(ClaimedDelivery delivery, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted(var ref) ->
+          new AttemptResult(delivery, DeliveryStatus.SENT, "accepted", ref, null, null, true);
+      case Outcome.Delivered(var ref) ->
+          new AttemptResult(delivery, DeliveryStatus.DELIVERED, "delivered", ref, null, null, true);
+      case Outcome.Retry(var after, var why) -> retry(delivery, after, why);
+      case Outcome.Permanent(var why, var _) ->
+          new AttemptResult(delivery, DeliveryStatus.FAILED, "permanent", "", why, null, true);
+      case Outcome.Ambiguous(var why) ->
+          new AttemptResult(delivery, DeliveryStatus.UNCERTAIN, "ambiguous", "", why, null, true);
+      case Outcome.ChannelDown(var why) ->
+          new AttemptResult(
+              delivery, DeliveryStatus.PENDING, "channel-down", "", why, Duration.ZERO, false);
+    };
+  }
+
+  private AttemptResult retry(
+      ClaimedDelivery delivery, @org.jspecify.annotations.Nullable Duration after, String why) {
+    if (delivery.attempt() >= channels.of(delivery.channel()).maxAttempts()) {
+      return new AttemptResult(delivery, DeliveryStatus.FAILED, "exhausted", "", why, null, true);
+    }
+    return new AttemptResult(
+        delivery,
+        DeliveryStatus.PENDING,
+        "retry",
+        "",
+        why,
+        retries.waitAfter(delivery.attempt(), after),
+        true);
+  }
+
+  private List<Boolean> settle(List<AttemptResult> group) {
+    Set<Long> settled =
+        new HashSet<>(
+            jdbc.sql(
+                    """
+                    with said as (
+                      select * from unnest(:ids::bigint[], :fences::bigint[], :statuses::text[], :outcomes::text[],
+                          :refs::text[], :reasons::text[], :waits::bigint[], :counted::boolean[])
+                        as said (id, fence, status, outcome, ref, reason, wait, counted)
+                    ), settled as (
+                      update delivery d
+                      set status = said.status,
+                          reason = said.reason,
+                          provider_ref = coalesce(nullif(said.ref, ''), d.provider_ref),
+                          not_before = case when said.wait is null then d.not_before
+                                       else lantoa_now() + said.wait * interval '1 millisecond' end,
+                          attempts = case when said.counted then d.attempts else d.attempts - 1 end,
+                          settled_at = case when said.status = 'PENDING' then null else lantoa_now() end,
+                          owner = null, lease_until = null
+                      from said
+                      where d.id = said.id and d.fence = said.fence and d.status in ('CLAIMED', 'SENDING')
+                      returning d.id, d.attempts, d.wire_at, said.outcome, said.ref, said.reason
+                    ), filed as (
+                      insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, provider_ref, reason)
+                      select id, attempts, :node, wire_at, lantoa_now(), outcome, nullif(ref, ''), reason from settled
+                    )
+                    select id from settled
+                    """)
+                .param("ids", longs(group, result -> result.delivery().id()))
+                .param("fences", longs(group, result -> result.delivery().fence()))
+                .param("statuses", texts(group, result -> result.status().name()))
+                .param("outcomes", texts(group, AttemptResult::outcome))
+                .param("refs", texts(group, AttemptResult::providerRef))
+                .param("reasons", texts(group, AttemptResult::reason))
+                .param("waits", waits(group))
+                .param("counted", group.stream().map(AttemptResult::counted).toArray(Boolean[]::new))
+                .param("node", node.id())
+                .query(Long.class)
+                .list());
+    if (settled.size() < group.size()) {
+      adoptRefs(group.stream().filter(result -> !settled.contains(result.delivery().id())).toList());
+    }
+    return group.stream().map(result -> settled.contains(result.delivery().id())).toList();
+  }
+
+  /// A provider's receipt may overtake its own answer: the row has risen by then, and only the provider's name for
+  /// the message is still missing. A row taken from us as uncertain learns that it was taken after all.
+  private void adoptRefs(List<AttemptResult> late) {
+    jdbc.sql(
+            """
+            update delivery d
+            set provider_ref = coalesce(d.provider_ref, nullif(said.ref, '')),
+                status = case when d.status = 'UNCERTAIN' and said.status in ('SENT', 'DELIVERED')
+                         then said.status else d.status end,
+                reason = case when d.status = 'UNCERTAIN' and said.status in ('SENT', 'DELIVERED')
+                         then null else d.reason end
+            from unnest(:ids::bigint[], :fences::bigint[], :statuses::text[], :refs::text[])
+              as said (id, fence, status, ref)
+            where d.id = said.id and d.fence = said.fence and d.status in ('UNCERTAIN', 'SENT', 'DELIVERED', 'UNDELIVERED')
+            """)
+        .param("ids", longs(late, result -> result.delivery().id()))
+        .param("fences", longs(late, result -> result.delivery().fence()))
+        .param("statuses", texts(late, result -> result.status().name()))
+        .param("refs", texts(late, AttemptResult::providerRef))
+        .update();
+  }
+
+  @Override
+  public boolean receipt(long deliveryId, Receipt receipt) {
+    return receipts.submit(new ReceiptFor(deliveryId, receipt));
+  }
+
+  private List<Boolean> apply(List<ReceiptFor> group) {
+    Set<Long> raised =
+        new HashSet<>(
+            jdbc.sql(
+                    """
+                    with said as (
+                      -- Of several words on one delivery in one group the highest counts.
+                      select distinct on (id) * from unnest(:ids::bigint[], :statuses::text[], :ranks::int[],
+                          :refs::text[], :reasons::text[]) as said (id, status, rank, ref, reason)
+                      order by id, rank desc
+                    )
+                    update delivery d
+                    set status = said.status,
+                        reason = nullif(said.reason, ''),
+                        provider_ref = coalesce(nullif(said.ref, ''), d.provider_ref),
+                        settled_at = lantoa_now(),
+                        owner = null, lease_until = null
+                    from said, unnest(:names::text[], :nameRanks::int[]) as now_at (status, rank)
+                    where d.id = said.id and now_at.status = d.status and now_at.rank < said.rank
+                      -- A provider can only speak of what was on the wire.
+                      and d.wire_at is not null
+                    returning d.id
+                    """)
+                .param("ids", group.stream().map(ReceiptFor::delivery).toArray(Long[]::new))
+                .param("statuses", group.stream().map(r -> r.receipt().status().name()).toArray(String[]::new))
+                .param("ranks", group.stream().map(r -> r.receipt().status().rank()).toArray(Integer[]::new))
+                .param("refs", group.stream().map(r -> r.receipt().providerRef()).toArray(String[]::new))
+                .param("reasons", group.stream().map(r -> r.receipt().reason()).toArray(String[]::new))
+                .param("names", names())
+                .param("nameRanks", ranks())
+                .query(Long.class)
+                .list());
+    return group.stream().map(receipt -> raised.contains(receipt.delivery())).toList();
+  }
+
+  @Override
+  @Transactional
+  public void settle(long deliveryId, Settlement settlement, Actor actor) {
+    var sql =
+        switch (settlement) {
+          case WAS_SENT ->
+              """
+              update delivery set status = 'SENT', reason = '@settled-by-person', settled_at = lantoa_now()
+              where id = :id and status = 'UNCERTAIN'
+              """;
+          case SEND_AGAIN ->
+              """
+              update delivery
+              set status = 'PENDING', reason = '@sent-again-by-person', settled_at = null, not_before = lantoa_now(),
+                  expires_at = greatest(expires_at, lantoa_now() + interval '1 day')
+              where id = :id and status = 'UNCERTAIN'
+              """;
+        };
+    if (jdbc.sql(sql).param("id", deliveryId).update() == 0) {
+      throw new Refusal("delivery.not-uncertain");
+    }
+    if (settlement == Settlement.SEND_AGAIN) {
+      reopenRun(deliveryId);
+    }
+  }
+
+  private void reopenRun(long deliveryId) {
+    jdbc.sql(
+            """
+            update wave_run set status = 'RUNNING', finished_at = null
+            where id = (select run_id from delivery where id = :id)
+            """)
+        .param("id", deliveryId)
+        .update();
+    jdbc.sql(
+            """
+            update campaign set status = 'RUNNING', finished_at = null
+            where id = (select campaign_id from delivery where id = :id) and status = 'FINISHED'
+            """)
+        .param("id", deliveryId)
+        .update();
+  }
+
+  /// A school said that it read the item out: for radio that is what "delivered" means.
+  @EventListener
+  void aired(ItemAired item) {
+    apply(List.of(new ReceiptFor(item.delivery(), new Receipt(DeliveryStatus.DELIVERED, "", ""))));
+  }
+
+  private static String[] names() {
+    return java.util.Arrays.stream(DeliveryStatus.values()).map(Enum::name).toArray(String[]::new);
+  }
+
+  private static Integer[] ranks() {
+    return java.util.Arrays.stream(DeliveryStatus.values())
+        .map(DeliveryStatus::rank)
+        .toArray(Integer[]::new);
+  }
+
+  private static Long[] longs(
+      List<AttemptResult> group, java.util.function.ToLongFunction<AttemptResult> value) {
+    return group.stream().map(value::applyAsLong).toArray(Long[]::new);
+  }
+
+  private static String[] texts(
+      List<AttemptResult> group, java.util.function.Function<AttemptResult, String> value) {
+    return group.stream().map(value).toArray(String[]::new);
+  }
+
+  private static Long[] waits(List<AttemptResult> group) {
+    return IntStream.range(0, group.size())
+        .mapToObj(i -> group.get(i).pause() == null ? null : group.get(i).pause().toMillis())
+        .toArray(Long[]::new);
+  }
+
+  private static <T> T required(TransactionTemplate transaction, java.util.function.Supplier<T> work) {
+    return java.util.Objects.requireNonNull(transaction.execute(_ -> work.get()));
+  }
+
+  private record ReceiptFor(long delivery, Receipt receipt) {}
+}

@@ -1,0 +1,123 @@
+package vn.lantoa.delivery;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Channels;
+import vn.lantoa.common.Zones;
+import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.content.ContentVersion;
+import vn.lantoa.content.Renderer;
+import vn.lantoa.content.Renderer.RenderFailure;
+import vn.lantoa.content.Renderer.Rendered;
+import vn.lantoa.content.Renderer.Values;
+import vn.lantoa.content.Section;
+import vn.lantoa.org.OrgUnits;
+
+/// Makes the words of one delivery out of the approved text. Versions never change, so they are kept.
+@Component
+class MessageComposer {
+
+  private static final Locale VIETNAMESE = Locale.of("vi");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M");
+
+  private final ContentLibrary library;
+  private final Renderer renderer;
+  private final OrgUnits units;
+  private final Channels channels;
+  private final MessageSource messages;
+  private final String publicUrl;
+  private final ConcurrentHashMap<String, ContentVersion> versions = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Long, String> unitNames = new ConcurrentHashMap<>();
+
+  MessageComposer(
+      ContentLibrary library,
+      Renderer renderer,
+      OrgUnits units,
+      Channels channels,
+      MessageSource messages,
+      @Value("${lantoa.public-url}") String publicUrl) {
+    this.library = library;
+    this.renderer = renderer;
+    this.units = units;
+    this.channels = channels;
+    this.messages = messages;
+    this.publicUrl = publicUrl;
+  }
+
+  /// @throws RenderFailure when this one recipient's message cannot be made
+  OutgoingMessage compose(ClaimedDelivery delivery) {
+    var version = version(delivery.itemId(), delivery.contentHash());
+    var unit = unitNames.computeIfAbsent(delivery.unitId(), id -> units.get(id).name());
+    var values = new Values(delivery.recipientName(), unit, version.link());
+    var rendered =
+        isScriptMail(delivery)
+            ? scriptMail(delivery, version, values)
+            : renderer.render(
+                version, Section.of(channels.of(delivery.channel()).rendition()), values);
+    return new OutgoingMessage(
+        delivery.id(),
+        delivery.channel(),
+        delivery.attempt(),
+        delivery.target(),
+        delivery.targetId(),
+        delivery.unitId(),
+        unit,
+        delivery.recipientName(),
+        delivery.address(),
+        rendered.subject(),
+        rendered.text(),
+        rendered.html(),
+        delivery.itemId(),
+        delivery.contentHash(),
+        version.link(),
+        delivery.fireAt(),
+        delivery.expiresAt());
+  }
+
+  private ContentVersion version(String itemId, String hash) {
+    if (versions.size() > 500) {
+      versions.clear();
+    }
+    return versions.computeIfAbsent(
+        itemId + '/' + hash,
+        _ ->
+            library
+                .version(itemId, hash)
+                .orElseThrow(() -> new RenderFailure("No such text: " + itemId + " " + hash)));
+  }
+
+  private static boolean isScriptMail(ClaimedDelivery delivery) {
+    return delivery.target() == OutgoingMessage.Target.STATION
+        && delivery.channel().equals(Channel.EMAIL);
+  }
+
+  /// The school's script as a letter: what to read, and where the printable page is.
+  private Rendered scriptMail(ClaimedDelivery delivery, ContentVersion version, Values values) {
+    var script = renderer.render(version, Section.RADIO, values);
+    var monday =
+        LocalDate.ofInstant(delivery.fireAt(), Zones.VIETNAM)
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    var week = DAY.format(monday) + "–" + DAY.format(monday.plusDays(6));
+    var page = publicUrl + "/dai/" + delivery.targetId();
+    return new Rendered(
+        text("script-mail.subject", week, version.title()),
+        text("script-mail.text", delivery.recipientName(), week, script.text(), page),
+        text("script-mail.html", escape(delivery.recipientName()), week, script.html(), escape(page)));
+  }
+
+  private String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, VIETNAMESE);
+  }
+
+  private static String escape(String text) {
+    return org.springframework.web.util.HtmlUtils.htmlEscape(text, "UTF-8");
+  }
+}

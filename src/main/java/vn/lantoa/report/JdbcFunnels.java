@@ -1,0 +1,95 @@
+package vn.lantoa.report;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Zones;
+import vn.lantoa.delivery.DeliveryStatus;
+
+/// Counts the rows of the ledger.
+@Repository
+@Transactional(readOnly = true)
+class JdbcFunnels implements Funnels {
+
+  private final JdbcClient jdbc;
+
+  JdbcFunnels(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public SortedMap<Channel, Funnel> ofCampaign(long campaignId) {
+    return funnels(
+        jdbc.sql(
+                """
+                select channel, status, count(*) as n from delivery
+                where campaign_id = :campaign group by channel, status
+                """)
+            .param("campaign", campaignId)
+            .query(Count.class)
+            .list());
+  }
+
+  @Override
+  public SortedMap<Channel, Funnel> ofDay(long rootUnitId, LocalDate day) {
+    return funnels(
+        jdbc.sql(
+                """
+                select d.channel, d.status, count(*) as n
+                from wave_run r
+                join campaign c on c.id = r.campaign_id
+                join delivery d on d.run_id = r.id
+                where r.fire_at >= :from and r.fire_at < :to and c.unit_id in (select unit_and_below(:unit))
+                group by d.channel, d.status
+                """)
+            .param("from", day.atStartOfDay(Zones.VIETNAM).toOffsetDateTime())
+            .param("to", day.plusDays(1).atStartOfDay(Zones.VIETNAM).toOffsetDateTime())
+            .param("unit", rootUnitId)
+            .query(Count.class)
+            .list());
+  }
+
+  /// One count of rows; public for Spring's mapping only.
+  record Count(String channel, String status, long n) {}
+
+  static SortedMap<Channel, Funnel> funnels(List<Count> counts) {
+    var byChannel = new TreeMap<Channel, Map<DeliveryStatus, Long>>();
+    for (var count : counts) {
+      byChannel
+          .computeIfAbsent(
+              new Channel(count.channel()), _ -> new EnumMap<DeliveryStatus, Long>(DeliveryStatus.class))
+          .put(DeliveryStatus.valueOf(count.status()), count.n());
+    }
+    var funnels = new TreeMap<Channel, Funnel>();
+    byChannel.forEach((channel, states) -> funnels.put(channel, funnel(states)));
+    return funnels;
+  }
+
+  private static Funnel funnel(Map<DeliveryStatus, Long> states) {
+    long planned = 0;
+    long open = 0;
+    for (var status : DeliveryStatus.values()) {
+      long n = states.getOrDefault(status, 0L);
+      planned += n;
+      open += status.isOpen() ? n : 0;
+    }
+    return new Funnel(
+        planned,
+        states.getOrDefault(DeliveryStatus.SENT, 0L),
+        states.getOrDefault(DeliveryStatus.DELIVERED, 0L),
+        states.getOrDefault(DeliveryStatus.UNDELIVERED, 0L),
+        states.getOrDefault(DeliveryStatus.FAILED, 0L),
+        states.getOrDefault(DeliveryStatus.SUPPRESSED, 0L),
+        states.getOrDefault(DeliveryStatus.EXPIRED, 0L),
+        states.getOrDefault(DeliveryStatus.CANCELLED, 0L),
+        states.getOrDefault(DeliveryStatus.UNCERTAIN, 0L),
+        open);
+  }
+}

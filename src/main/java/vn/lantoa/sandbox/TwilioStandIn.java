@@ -1,0 +1,144 @@
+package vn.lantoa.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import vn.lantoa.channel.Secret;
+import vn.lantoa.common.Channel;
+
+/// Twilio's Messages resource: takes a message, lists those to a number, and reports later what became of it.
+class TwilioStandIn implements StandIn, AutoCloseable {
+
+  static final String ACCOUNT = "AC00000000000000000000000000000000";
+  static final Secret TOKEN = new Secret("sandbox-auth-token");
+  static final String SERVICE = "MG00000000000000000000000000000000";
+
+  private static final String MESSAGES = "/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json";
+  private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final int LONGEST = 1600;
+  private static final int LISTED = 2_000;
+
+  private final SandboxInbox inbox;
+  private final InstantSource clock;
+  private final TwilioCallbacks callbacks;
+  private final AtomicLong ids = new AtomicLong();
+  private final Deque<Taken> taken = new ArrayDeque<>(LISTED);
+
+  TwilioStandIn(SandboxSettings settings, SandboxInbox inbox, InstantSource clock) {
+    this.inbox = inbox;
+    this.clock = clock;
+    callbacks = new TwilioCallbacks(settings, inbox);
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.SMS;
+  }
+
+  @Override
+  public boolean isMessage(Request request) {
+    return request.method().equals("POST");
+  }
+
+  @Override
+  public Answer answer(Request request) {
+    if (!request.header("authorization").equals(authorization())) {
+      return error(401, 20003, "Authenticate");
+    }
+    if (!request.path().equals(MESSAGES)) {
+      return error(404, 20404, "The requested resource was not found");
+    }
+    return request.method().equals("POST")
+        ? take(Forms.read(request.body()))
+        : list(request.query().getOrDefault("To", ""));
+  }
+
+  @Override
+  public Answer refusal(Fault.Effect.Refuse refusal) {
+    return error(refusal.status(), refusal.code(), "sandbox");
+  }
+
+  @Override
+  public void close() {
+    callbacks.close();
+  }
+
+  private Answer take(Map<String, String> form) {
+    var to = form.getOrDefault("To", "");
+    var text = form.getOrDefault("Body", "");
+    var from = form.getOrDefault("From", form.getOrDefault("MessagingServiceSid", ""));
+    if (!NUMBER.matcher(to).matches()) {
+      return error(400, 21211, "The 'To' number %s is not a valid phone number.".formatted(to));
+    }
+    if (from.isEmpty()) {
+      return error(400, 21603, "A 'From' phone number is required.");
+    }
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return error(400, text.isEmpty() ? 21602 : 21617, "The message body is empty or too long.");
+    }
+    var at = clock.instant();
+    var message = new Taken("SM%032x".formatted(ids.incrementAndGet()), to, from, text, at);
+    remember(message);
+    inbox.add(channel(), () -> new SandboxMessage(channel(), at, from, to, "", text, ""));
+    var callback = form.getOrDefault("StatusCallback", "");
+    if (!callback.isEmpty()) {
+      callbacks.promise(callback, message.sid(), to);
+    }
+    return new Answer(201, message.json("accepted"));
+  }
+
+  private Answer list(String to) {
+    List<Map<String, Object>> found;
+    synchronized (taken) {
+      found = taken.stream().filter(m -> m.to().equals(to)).map(m -> m.json("sent")).toList();
+    }
+    return new Answer(200, Map.of("messages", found, "page", 0, "page_size", LISTED));
+  }
+
+  private void remember(Taken message) {
+    synchronized (taken) {
+      taken.addFirst(message);
+      if (taken.size() > LISTED) {
+        taken.removeLast();
+      }
+    }
+  }
+
+  private static Answer error(int status, int code, String message) {
+    return new Answer(
+        status,
+        Map.of(
+            "code", code,
+            "message", message,
+            "more_info", "https://www.twilio.com/docs/errors/" + code,
+            "status", status));
+  }
+
+  private static String authorization() {
+    var login = ACCOUNT + ":" + TOKEN.value();
+    return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
+  }
+
+  private record Taken(String sid, String to, String from, String text, Instant at) {
+
+    Map<String, Object> json(String status) {
+      return Map.of(
+          "sid", sid,
+          "account_sid", ACCOUNT,
+          "to", to,
+          "from", from,
+          "body", text,
+          "status", status,
+          "num_segments", "1",
+          "api_version", "2010-04-01");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package vn.lantoa.schedule;
+
+import java.util.Properties;
+import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/// Quartz as a clustered store in our own database. It joins our transactions, so a trigger exists exactly when
+/// the approval that made it does.
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class QuartzConfiguration {
+
+  @Bean
+  SchedulerFactoryBeanCustomizer clustered() {
+    var quartz = new Properties();
+    quartz.setProperty("org.quartz.scheduler.instanceName", "lantoa");
+    quartz.setProperty("org.quartz.scheduler.instanceId", "AUTO");
+    quartz.setProperty("org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
+    quartz.setProperty("org.quartz.jobStore.isClustered", "true");
+    quartz.setProperty("org.quartz.jobStore.clusterCheckinInterval", "5000");
+    // Job data are strings: nothing is ever deserialised from the database.
+    quartz.setProperty("org.quartz.jobStore.useProperties", "true");
+    // Without it two nodes can fire the same trigger (quartz-scheduler/quartz#107).
+    quartz.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");
+    quartz.setProperty("org.quartz.jobStore.misfireThreshold", "60000");
+    quartz.setProperty("org.quartz.threadPool.threadCount", "3");
+    return factory -> {
+      factory.setQuartzProperties(quartz);
+      factory.setWaitForJobsToCompleteOnShutdown(true);
+      // After the routes, so that an early tick finds them.
+      factory.setPhase(Integer.MAX_VALUE - 100);
+    };
+  }
+}

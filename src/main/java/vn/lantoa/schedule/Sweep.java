@@ -1,0 +1,39 @@
+package vn.lantoa.schedule;
+
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import vn.lantoa.campaign.WaveRuns;
+
+/// Does by looking what a trigger does by firing. Triggers are known to get stuck; a wave is late by half a minute
+/// then, not lost.
+@Component
+public class Sweep {
+
+  private static final Logger log = LoggerFactory.getLogger(Sweep.class);
+
+  private final WaveRuns runs;
+  private final ApplicationEventPublisher events;
+  private final InstantSource clock;
+
+  Sweep(WaveRuns runs, ApplicationEventPublisher events, InstantSource clock) {
+    this.runs = runs;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// Says of every wave whose moment has passed that it is due.
+  @Scheduled(fixedDelayString = "${lantoa.schedule.sweep-every:30s}", initialDelayString = "5s")
+  public void run() {
+    for (var due : runs.due(clock.instant())) {
+      try {
+        events.publishEvent(new WaveDue(due.waveId(), due.fireAt()));
+      } catch (RuntimeException e) {
+        log.error("wave={} could not be fired; tried again with the next sweep", due.waveId(), e);
+      }
+    }
+  }
+}

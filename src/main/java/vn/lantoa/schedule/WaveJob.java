@@ -1,0 +1,31 @@
+package vn.lantoa.schedule;
+
+import java.time.Instant;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+import org.springframework.context.ApplicationEventPublisher;
+
+/// Quartz's tick for one wave: says that its moment has come, nothing else.
+@DisallowConcurrentExecution
+class WaveJob implements Job {
+
+  static final String WAVE = "wave";
+  static final String FIRE_AT = "fireAt";
+
+  private final ApplicationEventPublisher events;
+  private final WaveTriggers triggers;
+
+  WaveJob(ApplicationEventPublisher events, WaveTriggers triggers) {
+    this.events = events;
+    this.triggers = triggers;
+  }
+
+  @Override
+  public void execute(JobExecutionContext context) {
+    var data = context.getMergedJobDataMap();
+    long wave = Long.parseLong(data.getString(WAVE));
+    events.publishEvent(new WaveDue(wave, Instant.parse(data.getString(FIRE_AT))));
+    triggers.rearm(wave);
+  }
+}
