@@ -116,7 +116,8 @@ class QuietCalendarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Asia/Ho_Chi_Minh", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"})
+  @ValueSource(
+      strings = {"Asia/Ho_Chi_Minh", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"})
   void neverAllowsAForbiddenTime(String zoneId) throws Exception {
     var zone = ZoneId.of(zoneId);
     var random = new Random(20261010);
@@ -197,7 +198,6 @@ class QuietCalendarTest {
   private QuietCalendar calendar(String rule) throws Exception {
     var file = dir.resolve("quiet-hours.yaml");
     Files.writeString(file, "channels: {}\nothers: {" + rule + "}\n");
-    return new QuietCalendar(
-        QuietHours.read(file), Holidays.read(Path.of("config/holidays.yaml")));
+    return new QuietCalendar(QuietHours.read(file), Holidays.read(Path.of("config/holidays.yaml")));
   }
 }

@@ -90,12 +90,11 @@ class ContentLintTest {
     var findings = check(with(old, replacement.isEmpty() ? " " : replacement));
 
     assertThat(findings)
-        .anySatisfy(
-            finding -> {
-              assertThat(finding.key()).isEqualTo(key);
-              assertThat(finding.line()).isEqualTo(line);
-              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-            });
+        .anySatisfy(finding -> {
+          assertThat(finding.key()).isEqualTo(key);
+          assertThat(finding.line()).isEqualTo(line);
+          assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        });
     assertThat(findings).noneMatch(Finding::isError);
   }
 
@@ -113,8 +112,7 @@ class ContentLintTest {
     var findings = check(with("Kính chào quý vị. Đây là chương trình của {{unit.name}}.", " "));
 
     assertThat(findings)
-        .containsExactly(
-            Finding.error("vneid-dang-nhap.md", 21, "content.empty-section", "radio"));
+        .containsExactly(Finding.error("vneid-dang-nhap.md", 21, "content.empty-section", "radio"));
   }
 
   @Test
@@ -153,10 +151,7 @@ class ContentLintTest {
                 .replace("tại {{link}}", "tại {{x}}")
                 .replace("một lần: {{link}}", "{{y}}"));
 
-    assertThat(findings)
-        .extracting(Finding::line)
-        .isSorted()
-        .hasSizeGreaterThanOrEqualTo(3);
+    assertThat(findings).extracting(Finding::line).isSorted().hasSizeGreaterThanOrEqualTo(3);
   }
 
   @Test

@@ -26,11 +26,9 @@ class ContentMessagesTest {
       for (var file : sources(Path.of("src/main/java/vn/lantoa", module))) {
         KEY.matcher(Files.readString(file))
             .results()
-            .forEach(
-                found ->
-                    used.add(
-                        (found.group(1).equals("Refusal") ? "refusal." : "finding.")
-                            + found.group(2)));
+            .forEach(found ->
+                used.add(
+                    (found.group(1).equals("Refusal") ? "refusal." : "finding.") + found.group(2)));
       }
     }
 

@@ -125,12 +125,7 @@ class JdbcContentLibraryTest {
     assertThat(item.decision())
         .contains(
             new Approval(
-                ID,
-                hash(),
-                Approval.Decision.APPROVED,
-                "",
-                "Trần Văn Bình",
-                ContentExamples.NOW));
+                ID, hash(), Approval.Decision.APPROVED, "", "Trần Văn Bình", ContentExamples.NOW));
   }
 
   @Test
@@ -294,14 +289,15 @@ class JdbcContentLibraryTest {
   void listsItemsInVietnameseOrder() {
     for (var title : List.of("Zalo", "Đăng ký", "Dịch vụ", "An toàn", "Ăn Tết")) {
       var id = "t" + title.hashCode() % 1000;
-      var text = ContentExamples.markdown(id.replace("-", "")).replace("title: Đăng nhập bằng VNeID", "title: " + title);
+      var text =
+          ContentExamples.markdown(id.replace("-", ""))
+              .replace("title: Đăng nhập bằng VNeID", "title: " + title);
       library.take(id.replace("-", "") + ".md", text, author);
     }
 
     assertThat(library.items())
         .extracting(ContentItem::title)
-        .containsExactly(
-            "An toàn", "Ăn Tết", "Dịch vụ", "Đăng ký", "Đăng nhập bằng VNeID", "Zalo");
+        .containsExactly("An toàn", "Ăn Tết", "Dịch vụ", "Đăng ký", "Đăng nhập bằng VNeID", "Zalo");
   }
 
   private String hash() {
@@ -325,8 +321,7 @@ class JdbcContentLibraryTest {
 
   private static void refuses(String key, Runnable act) {
     assertThatThrownBy(act::run)
-        .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
+        .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
   }
 
   private static void atOnce(Runnable... acts) throws Exception {

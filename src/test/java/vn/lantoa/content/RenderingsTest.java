@@ -63,7 +63,8 @@ class RenderingsTest {
             - hai
 
             Trân trọng,
-            Trường THPT Thái Phiên""");
+            Trường THPT Thái Phiên\
+            """);
     assertThat(email.html())
         .contains("<strong>Trần Văn Đức</strong>")
         .contains(
@@ -148,7 +149,8 @@ class RenderingsTest {
       })
   void putsValuesInAsTextOnly(String name) {
     var version =
-        ContentExamples.version(Section.EMAIL, "Gửi {{recipient.name}}", "Chào {{recipient.name}}!");
+        ContentExamples.version(
+            Section.EMAIL, "Gửi {{recipient.name}}", "Chào {{recipient.name}}!");
 
     var email = renderings.render(version, Section.EMAIL, new Values(name, "x", ""));
 
@@ -193,7 +195,13 @@ class RenderingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"javascript:alert(1)", "https://a.vn/\"><script>", "ftp://a.vn", "a.vn", "https://a.vn/x y"})
+      strings = {
+        "javascript:alert(1)",
+        "https://a.vn/\"><script>",
+        "ftp://a.vn",
+        "a.vn",
+        "https://a.vn/x y"
+      })
   void failsForALinkThatLeadsNowhereGood(String link) {
     var version = ContentExamples.version(Section.EMAIL, "x", "[x]({{link}})");
 
@@ -242,7 +250,8 @@ class RenderingsTest {
     assertThat(radio.subject()).isEqualTo("Đăng nhập bằng VNeID");
   }
 
-  /// Ten million people in a hundred seconds is not the aim; that rendering is never what a campaign waits for is.
+  /// Ten million people in a hundred seconds is not the aim; that rendering is never what a
+  /// campaign waits for is.
   @Test
   @Tag("slow")
   void rendersAHundredThousandEmailsASecond() {
@@ -273,7 +282,9 @@ class RenderingsTest {
   }
 
   private static List<String> tags(String html) {
-    return Pattern.compile("<([a-z0-9]+)").matcher(html).results()
+    return Pattern.compile("<([a-z0-9]+)")
+        .matcher(html)
+        .results()
         .map(found -> found.group(1))
         .distinct()
         .toList();

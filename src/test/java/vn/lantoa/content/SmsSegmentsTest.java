@@ -29,8 +29,7 @@ class SmsSegmentsTest {
 
   @Test
   void countsExtensionCharactersTwice() {
-    assertThat(SmsSegments.of("€".repeat(80)))
-        .isEqualTo(new SmsSegments(Encoding.GSM7, 160, 1));
+    assertThat(SmsSegments.of("€".repeat(80))).isEqualTo(new SmsSegments(Encoding.GSM7, 160, 1));
     assertThat(SmsSegments.of("^{}\\[~]|€\f").units()).isEqualTo(20);
   }
 
@@ -57,8 +56,7 @@ class SmsSegmentsTest {
 
   @Test
   void ofTheVietnameseLettersGsmKnowsSeven() {
-    var letters =
-        "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
+    var letters = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
     var all = letters + letters.toUpperCase(java.util.Locale.ROOT);
 
     var known = new StringBuilder();
