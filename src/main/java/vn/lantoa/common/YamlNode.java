@@ -1,0 +1,183 @@
+package vn.lantoa.common;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/// A value in a YAML file that knows its line, so that every mistake can be shown where it is. Scalars stay the
+/// text that was written (`07:00` and `01-01` mean nothing special), duplicate keys and aliases are refused.
+///
+/// @param line 1-based; of its key when it has one
+public record YamlNode(String file, int line, Object value) {
+
+  private static final LoadSettings STRICT =
+      LoadSettings.builder().setCodePointLimit(500_000).setParseComments(false).build();
+
+  /// @throws FaultyFile when it cannot be read or is no YAML
+  public static YamlNode read(Path path) {
+    var file = path.toString().replace('\\', '/');
+    try {
+      return parse(file, Files.readString(path), 1);
+    } catch (CharacterCodingException _) {
+      throw new FaultyFile(Finding.error(file, 0, "config.not-utf-8"));
+    } catch (IOException _) {
+      throw new FaultyFile(Finding.error(file, 0, "config.cannot-be-read"));
+    }
+  }
+
+  /// @param firstLine the line of the file on which the text starts
+  /// @throws FaultyFile when it is no YAML
+  public static YamlNode parse(String file, String text, int firstLine) {
+    try {
+      var root = new Compose(STRICT).composeString(text);
+      if (root.isEmpty()) {
+        throw new FaultyFile(Finding.error(file, firstLine, "config.empty"));
+      }
+      return new Reading(file, firstLine).node(root.get(), -1);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + firstLine).orElse(firstLine);
+      throw new FaultyFile(Finding.error(file, line, "config.no-yaml", e.getProblem()));
+    } catch (YamlEngineException e) {
+      throw new FaultyFile(
+          Finding.error(file, firstLine, "config.no-yaml", String.valueOf(e.getMessage())));
+    } catch (StackOverflowError _) {
+      // Ten thousand opening brackets in the editor must not look like a fault of the server.
+      throw new FaultyFile(Finding.error(file, firstLine, "config.nested-too-deeply"));
+    }
+  }
+
+  /// Of a mapping, in file order.
+  ///
+  /// @throws FaultyFile when it is no mapping
+  @SuppressWarnings("unchecked")
+  public Map<String, YamlNode> fields() {
+    if (value instanceof Map<?, ?> map) {
+      return (Map<String, YamlNode>) map;
+    }
+    throw fault("config.not-a-mapping");
+  }
+
+  /// Of a mapping that may hold these keys and no other.
+  public Map<String, YamlNode> fields(Set<String> known) {
+    fields()
+        .forEach(
+            (key, field) -> {
+              if (!known.contains(key)) {
+                throw field.fault("config.unknown-key", key);
+              }
+            });
+    return fields();
+  }
+
+  /// A field that must be there.
+  public YamlNode field(String key) {
+    var field = fields().get(key);
+    if (field == null) {
+      throw fault("config.missing-key", key);
+    }
+    return field;
+  }
+
+  /// Of a list.
+  ///
+  /// @throws FaultyFile when it is no list
+  @SuppressWarnings("unchecked")
+  public List<YamlNode> items() {
+    if (value instanceof List<?> list) {
+      return (List<YamlNode>) list;
+    }
+    throw fault("config.not-a-list");
+  }
+
+  /// The scalar as written; empty for a key without a value.
+  ///
+  /// @throws FaultyFile when it is a mapping or a list
+  public String text() {
+    if (value instanceof String text) {
+      return text;
+    }
+    throw fault("config.not-a-text");
+  }
+
+  /// The scalar, read as something else; what the reader throws becomes a fault at this line.
+  public <T> T as(Function<String, T> reader) {
+    var text = text();
+    try {
+      return reader.apply(text);
+    } catch (FaultyFile e) {
+      throw e;
+    } catch (RuntimeException _) {
+      throw fault("config.bad-value", text);
+    }
+  }
+
+  public FaultyFile fault(String key, Object... arguments) {
+    return new FaultyFile(Finding.error(file, line, key, arguments));
+  }
+
+  /// Turns the parser's tree into ours.
+  private record Reading(String file, int firstLine, Set<Node> seen) {
+
+    Reading(String file, int firstLine) {
+      this(file, firstLine, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    YamlNode node(Node node, int keyLine) {
+      int line = keyLine > 0 ? keyLine : lineOf(node);
+      if (!seen.add(node)) {
+        // An alias shares its node; a few of them, nested, grow beyond any memory.
+        throw new FaultyFile(Finding.error(file, line, "config.alias"));
+      }
+      return new YamlNode(
+          file,
+          line,
+          switch (node) {
+            case MappingNode mapping -> fields(mapping);
+            case SequenceNode sequence -> items(sequence);
+            case ScalarNode scalar -> scalar.getValue();
+            default -> throw new FaultyFile(Finding.error(file, line, "config.alias"));
+          });
+    }
+
+    private Map<String, YamlNode> fields(MappingNode mapping) {
+      var fields = new LinkedHashMap<String, YamlNode>();
+      for (var tuple : mapping.getValue()) {
+        int line = lineOf(tuple.getKeyNode());
+        if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+          throw new FaultyFile(Finding.error(file, line, "config.key-is-no-text"));
+        }
+        if (fields.put(key.getValue(), node(tuple.getValueNode(), line)) != null) {
+          throw new FaultyFile(Finding.error(file, line, "config.duplicate-key", key.getValue()));
+        }
+      }
+      return Collections.unmodifiableMap(fields);
+    }
+
+    private List<YamlNode> items(SequenceNode sequence) {
+      var items = new ArrayList<YamlNode>();
+      sequence.getValue().forEach(item -> items.add(node(item, -1)));
+      return Collections.unmodifiableList(items);
+    }
+
+    private int lineOf(Node node) {
+      return node.getStartMark().map(mark -> mark.getLine() + firstLine).orElse(firstLine);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package vn.lantoa.console;
+
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lantoa.common.Actor;
+import vn.lantoa.security.AuditTrail;
+
+/// Acts that leave a trace: the act and its line in the audit trail are stored together or not at all.
+@Component
+final class Audited {
+
+  private final AuditTrail trail;
+  private final TransactionTemplate transaction;
+
+  Audited(AuditTrail trail, PlatformTransactionManager transactions) {
+    this.trail = trail;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  void act(Actor actor, String action, String subject, String detail, Runnable act) {
+    act(
+        actor,
+        action,
+        subject,
+        detail,
+        () -> {
+          act.run();
+          return true;
+        });
+  }
+
+  <T> T act(Actor actor, String action, String subject, String detail, Supplier<T> act) {
+    return java.util.Objects.requireNonNull(
+        transaction.execute(
+            _ -> {
+              var result = act.get();
+              trail.record(actor, action, subject, detail);
+              return result;
+            }));
+  }
+}

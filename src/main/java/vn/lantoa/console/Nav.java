@@ -1,0 +1,46 @@
+package vn.lantoa.console;
+
+import java.util.Set;
+import vn.lantoa.security.Role;
+
+/// The sections of the console, in the order the navigation shows them, and who finds them there.
+public enum Nav {
+  HOME("/", "home", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
+  CONTENT("/noi-dung", "content", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
+  CAMPAIGNS("/chien-dich", "campaign", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
+  STATIONS("/dai", "radio", Set.of(Role.OFFICER, Role.APPROVER, Role.SCHOOL, Role.ADMIN)),
+  DELIVERIES("/luot-gui", "delivery", Set.of(Role.OFFICER, Role.APPROVER)),
+  RECIPIENTS("/nguoi-nhan", "people", Set.of(Role.OFFICER, Role.APPROVER)),
+  SANDBOX("/thu-nghiem", "sandbox", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
+  UNITS("/don-vi", "unit", Set.of(Role.ADMIN)),
+  ACCOUNTS("/tai-khoan", "account", Set.of(Role.ADMIN)),
+  /// Pages outside the navigation: login, password, errors.
+  NONE("", "", Set.of());
+
+  private final String path;
+  private final String icon;
+  private final Set<Role> roles;
+
+  Nav(String path, String icon, Set<Role> roles) {
+    this.path = path;
+    this.icon = icon;
+    this.roles = roles;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  public String icon() {
+    return icon;
+  }
+
+  public Set<Role> roles() {
+    return roles;
+  }
+
+  /// Its label in the messages.
+  public String key() {
+    return "nav." + name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,239 @@
+package vn.lantoa.console;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.audience.SuppressionReason;
+import vn.lantoa.broadcast.Station;
+import vn.lantoa.campaign.CampaignStatus;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Finding;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.common.Zones;
+import vn.lantoa.content.Approval;
+import vn.lantoa.content.ContentStatus;
+import vn.lantoa.content.Section;
+import vn.lantoa.content.Vocabulary;
+import vn.lantoa.delivery.DeliveryStatus;
+import vn.lantoa.org.OrgUnit;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Role;
+
+/// What every template needs beside its own matter: the reader's language, who he is, and how to write numbers
+/// and times for him. Made for each request by [Pages]; handed to each template as `page`.
+///
+/// @param account null while nobody is logged in
+/// @param unitName the unit the account mainly works for; empty when nobody is logged in
+/// @param csrf the token every form posts back
+/// @param flash what is to be said once; null: nothing
+public record Page(
+    Frame frame,
+    Locale locale,
+    @Nullable Account account,
+    String unitName,
+    String csrf,
+    @Nullable Flash flash) {
+
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+  private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("dd/MM");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
+  /// The message of that key, in the reader's language.
+  public String t(String key, @Nullable Object... arguments) {
+    return frame.message(locale, key, arguments);
+  }
+
+  public String language() {
+    return locale.getLanguage();
+  }
+
+  public boolean isEnglish() {
+    return language().equals("en");
+  }
+
+  public boolean sandbox() {
+    return frame.sandbox();
+  }
+
+  /// The address of a file of ours or of a WebJar, with its version in it, so that browsers may keep it for good.
+  public String asset(String file) {
+    return frame.assets().href(file);
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(now(), Zones.VIETNAM);
+  }
+
+  public Instant now() {
+    return frame.clock().instant();
+  }
+
+  public boolean has(Role... roles) {
+    return account != null && Arrays.stream(roles).anyMatch(account::has);
+  }
+
+  /// The sections this account finds in the navigation.
+  public List<Nav> sections() {
+    return Arrays.stream(Nav.values())
+        .filter(section -> section != Nav.SANDBOX || sandbox())
+        .filter(section -> has(section.roles().toArray(Role[]::new)))
+        .toList();
+  }
+
+  // -- words ---------------------------------------------------------------------------------------
+
+  public String label(Enum<?> value) {
+    return t(family(value) + value.name());
+  }
+
+  public String label(Channel channel) {
+    var label = frame.channelLabel(channel);
+    return label.isEmpty() ? t("channel." + channel.key()) : label;
+  }
+
+  /// Several channels, by commas.
+  public String labels(Collection<Channel> channels) {
+    return channels.stream().map(this::label).collect(Collectors.joining(", "));
+  }
+
+  /// The sentence of a task; channels in it by their label.
+  public String task(Task task) {
+    return t(
+        task.key(),
+        task.arguments().stream()
+            .map(value -> value instanceof Channel channel ? label(channel) : value)
+            .toArray());
+  }
+
+  public String label(Vocabulary.Label label) {
+    return isEnglish() ? label.en() : label.vi();
+  }
+
+  /// The colour of a state, as the end of a CSS class: `good`, `bad`, `warn`, `busy`, `calm`.
+  public String tone(Enum<?> value) {
+    return switch (value) {
+      case ContentStatus status ->
+          switch (status) {
+            case WAITING -> "busy";
+            case APPROVED -> "good";
+            case RETURNED -> "warn";
+            case WITHDRAWN -> "calm";
+          };
+      case CampaignStatus status ->
+          switch (status) {
+            case DRAFT, CANCELLED -> "calm";
+            case SUBMITTED, RUNNING -> "busy";
+            case APPROVED, FINISHED -> "good";
+            case PAUSED -> "warn";
+          };
+      case DeliveryStatus status ->
+          switch (status) {
+            case PENDING, SUPPRESSED, EXPIRED, CANCELLED -> "calm";
+            case CLAIMED, SENDING, SENT -> "busy";
+            case DELIVERED -> "good";
+            case UNDELIVERED, FAILED -> "bad";
+            case UNCERTAIN -> "warn";
+          };
+      case Approval.Decision decision ->
+          switch (decision) {
+            case APPROVED -> "good";
+            case RETURNED -> "warn";
+          };
+      default -> "calm";
+    };
+  }
+
+  private static String family(Enum<?> value) {
+    return switch (value) {
+      case ContentStatus _ -> "status.content.";
+      case CampaignStatus _ -> "status.campaign.";
+      case DeliveryStatus _ -> "status.delivery.";
+      case Section _ -> "section.";
+      case Role _ -> "role.";
+      case OrgUnit.Kind _ -> "unit-kind.";
+      case Station.Kind _ -> "station-kind.";
+      case SuppressionReason _ -> "suppression.";
+      case Approval.Decision _ -> "decision.";
+      default -> value.getDeclaringClass().getSimpleName() + ".";
+    };
+  }
+
+  public String refusal(Refusal refusal) {
+    return t("refusal." + refusal.key(), refusal.arguments().toArray());
+  }
+
+  public String finding(Finding finding) {
+    return t("finding." + finding.key(), finding.arguments().toArray());
+  }
+
+  // -- numbers and times ---------------------------------------------------------------------------
+
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  /// Whole per cent, rounded down, so that 100 % means all of them.
+  public String percent(long part, long whole) {
+    return whole == 0 ? "–" : part * 100 / whole + "%";
+  }
+
+  public String date(LocalDate date) {
+    return DATE.format(date);
+  }
+
+  public String date(Instant at) {
+    return DATE.format(at.atZone(Zones.VIETNAM));
+  }
+
+  public String shortDate(LocalDate date) {
+    return SHORT_DATE.format(date);
+  }
+
+  public String time(LocalTime time) {
+    return TIME.format(time);
+  }
+
+  public String dateTime(Instant at) {
+    return DATE_TIME.format(at.atZone(Zones.VIETNAM));
+  }
+
+  public String dateTime(TemporalAccessor local) {
+    return DATE_TIME.format(local);
+  }
+
+  /// `thứ Hai`, `Monday`.
+  public String weekday(java.time.DayOfWeek day) {
+    return t("weekday." + day.getValue());
+  }
+
+  /// To the second below an hour, to the minute below a day, else days and hours.
+  public String duration(Duration duration) {
+    if (duration.toMinutes() == 0) {
+      return t("duration.seconds", duration.toSeconds());
+    }
+    if (duration.toHours() == 0) {
+      return duration.toSecondsPart() == 0
+          ? t("duration.minutes", duration.toMinutes())
+          : t("duration.minutes-seconds", duration.toMinutes(), duration.toSecondsPart());
+    }
+    if (duration.toDays() == 0) {
+      return duration.toMinutesPart() == 0
+          ? t("duration.hours", duration.toHours())
+          : t("duration.hours-minutes", duration.toHours(), duration.toMinutesPart());
+    }
+    return duration.toHoursPart() == 0
+        ? t("duration.days", duration.toDays())
+        : t("duration.days-hours", duration.toDays(), duration.toHoursPart());
+  }
+}

@@ -1,0 +1,21 @@
+/// Pages for people: rendered on the server, Vietnamese first, made for modest machines.
+@ApplicationModule(
+    allowedDependencies = {
+      "common",
+      "org",
+      "calendar",
+      "content",
+      "security",
+      "audience",
+      "broadcast",
+      "campaign",
+      "schedule",
+      "delivery",
+      "feedback",
+      "report"
+    })
+@NullMarked
+package vn.lantoa.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,140 @@
+package vn.lantoa.content;
+
+import java.util.List;
+import java.util.Set;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.autolink.AutolinkType;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentNodeRendererContext;
+import org.commonmark.renderer.text.TextContentRenderer;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/// A Markdown text whose placeholders are marks ([Cut]), as HTML and as readable plain text.
+final class Markdown {
+
+  private static final List<AutolinkExtension> EXTENSIONS =
+      List.of(
+          (AutolinkExtension)
+              AutolinkExtension.builder()
+                  .linkTypes(AutolinkType.URL, AutolinkType.EMAIL)
+                  .build());
+  private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+
+  /// HTML in a text is shown, never run.
+  private static final HtmlRenderer HTML = HtmlRenderer.builder().escapeHtml(true).build();
+
+  private static final TextContentRenderer TEXT =
+      TextContentRenderer.builder()
+          .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+          .nodeRendererFactory(PlainLinks::new)
+          .build();
+
+  /// The second lock behind [HtmlRenderer]: whatever a parser lets through, only this leaves. No images: an image
+  /// that is loaded tells its host who reads.
+  private static final PolicyFactory SAFE =
+      new HtmlPolicyBuilder()
+          .allowElements(
+              "p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a",
+              "blockquote", "code", "pre", "hr")
+          .allowAttributes("href")
+          .onElements("a")
+          .allowAttributes("start")
+          .matching(java.util.regex.Pattern.compile("[0-9]{1,9}"))
+          .onElements("ol")
+          .allowUrlProtocols("https", "mailto")
+          .requireRelsOnLinks("noopener", "noreferrer")
+          .toFactory();
+
+  private static final String LINK_MARK = Cut.mark(Placeholder.LINK);
+
+  /// Stands for `{{link}}` as a target while the sanitiser judges targets.
+  private static final String TARGET = "https://link.invalid/lantoa";
+
+  private final Node document;
+
+  Markdown(String marked) {
+    document = PARSER.parse(marked);
+    document.accept(new BareLinks());
+  }
+
+  String html() {
+    return SAFE.sanitize(HTML.render(document)).replace(TARGET, LINK_MARK).strip();
+  }
+
+  String text() {
+    return TEXT.render(document).replace(TARGET, LINK_MARK).strip();
+  }
+
+  /// Makes `{{link}}` a target where it stands as one, and a link where it stands alone.
+  private static final class BareLinks extends AbstractVisitor {
+
+    @Override
+    public void visit(Link link) {
+      if (link.getDestination().equals(LINK_MARK)) {
+        link.setDestination(TARGET);
+      }
+      // Its label is not visited: a link within a link is none.
+    }
+
+    @Override
+    public void visit(Image image) {}
+
+    @Override
+    public void visit(Text text) {
+      int at = text.getLiteral().indexOf(LINK_MARK);
+      if (at < 0) {
+        return;
+      }
+      var before = text.getLiteral().substring(0, at);
+      var after = new Text(text.getLiteral().substring(at + 1));
+      var link = new Link(TARGET, null);
+      link.appendChild(new Text(LINK_MARK));
+      text.setLiteral(before);
+      text.insertAfter(link);
+      link.insertAfter(after);
+      visit(after);
+    }
+  }
+
+  /// `label (address)`, and the address alone where it is its own label.
+  private static final class PlainLinks implements NodeRenderer {
+
+    private final TextContentNodeRendererContext context;
+
+    PlainLinks(TextContentNodeRendererContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+      return Set.of(Link.class, Image.class);
+    }
+
+    @Override
+    public void render(Node node) {
+      for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
+        context.render(child);
+      }
+      if (node instanceof Link link && !isOwnLabel(link)) {
+        context.getWriter().write(" (" + link.getDestination() + ")");
+      }
+    }
+
+    private static boolean isOwnLabel(Link link) {
+      return link.getFirstChild() instanceof Text label
+          && label.getNext() == null
+          && (label.getLiteral().equals(link.getDestination())
+              || ("mailto:" + label.getLiteral()).equals(link.getDestination())
+              || (label.getLiteral().equals(LINK_MARK) && link.getDestination().equals(TARGET)));
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package vn.lantoa.content;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import vn.lantoa.content.ContentVersion.Rendition;
+
+/// Renders from texts that are cut at their placeholders once: a hundred thousand people get the same e-mail, and
+/// each costs no more than copying it.
+@Component
+class Renderings implements Renderer {
+
+  static final int LONGEST_VALUE = 200;
+
+  /// More texts than any day has; when it is full it starts again.
+  private static final int MOST_TEMPLATES = 1000;
+
+  private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s\"'<>]+");
+  private static final Rendition NOTHING = new Rendition("", "");
+
+  private final Map<Source, Template> templates = new ConcurrentHashMap<>();
+
+  /// The words themselves and not their hash: a preview renders texts that have none yet.
+  private record Source(Section section, Rendition rendition) {}
+
+  private record Template(Cut subject, Cut text, Cut html, List<Placeholder> used) {}
+
+  @Override
+  public Rendered render(ContentVersion version, Section section, Values values) {
+    var rendition = version.renditions().getOrDefault(section, NOTHING);
+    if (rendition.body().isBlank()) {
+      throw new RenderFailure("No text for " + section.key() + " in " + version.itemId());
+    }
+    var template = template(new Source(section, rendition));
+    var link = values.link().isBlank() ? version.link() : values.link();
+    var fill = new String[Placeholder.values().length];
+    for (var placeholder : template.used) {
+      fill[placeholder.ordinal()] =
+          switch (placeholder) {
+            case RECIPIENT_NAME -> name(placeholder, values.recipientName());
+            case UNIT_NAME -> name(placeholder, values.unitName());
+            case LINK -> webAddress(link);
+          };
+    }
+    var subject = section == Section.EMAIL ? template.subject.with(fill) : version.title();
+    var text = template.text.with(fill);
+    return new Rendered(subject, text, template.html.with(escaped(fill)));
+  }
+
+  private Template template(Source source) {
+    var known = templates.get(source);
+    if (known != null) {
+      return known;
+    }
+    if (templates.size() >= MOST_TEMPLATES) {
+      templates.clear();
+    }
+    return templates.computeIfAbsent(source, Renderings::compile);
+  }
+
+  private static Template compile(Source source) {
+    var subject = Cut.marked(nfc(source.rendition.subject()));
+    var body = Cut.marked(nfc(source.rendition.body()));
+    var cuts = new ArrayList<Cut>();
+    cuts.add(Cut.of(source.section == Section.EMAIL ? subject : ""));
+    switch (source.section) {
+      // What is written is what is sent: an asterisk in an SMS is an asterisk.
+      case SMS, SOCIAL -> {
+        cuts.add(Cut.of(body));
+        cuts.add(Cut.of(""));
+      }
+      case EMAIL, RADIO, PORTAL -> {
+        var markdown = new Markdown(body);
+        cuts.add(Cut.of(markdown.text()));
+        cuts.add(Cut.of(markdown.html()));
+      }
+    }
+    var used = cuts.stream().flatMap(cut -> cut.slots().stream()).distinct().toList();
+    return new Template(cuts.get(0), cuts.get(1), cuts.get(2), used);
+  }
+
+  private static String name(Placeholder placeholder, String value) {
+    if (value.isBlank()) {
+      throw new RenderFailure("Nothing to put in for " + placeholder.written());
+    }
+    if (value.length() > LONGEST_VALUE) {
+      throw new RenderFailure("Too long for " + placeholder.written() + ": " + value.length());
+    }
+    return clean(placeholder, value);
+  }
+
+  private static String webAddress(String value) {
+    if (value.length() > HeaderLint.LONGEST_LINK || !WEB_ADDRESS.matcher(value).matches()) {
+      throw new RenderFailure("No web address for " + Placeholder.LINK.written());
+    }
+    return clean(Placeholder.LINK, value);
+  }
+
+  /// NFC, and such that it stays NFC and one line whatever stands around it.
+  private static String clean(Placeholder placeholder, String value) {
+    for (int i = 0; i < value.length(); ) {
+      int character = value.codePointAt(i);
+      if (character == '\t'
+          || CharacterLint.isUnwanted(character)
+          || (i == 0 && isMark(character))) {
+        throw new RenderFailure(
+            "U+%04X in the value for %s".formatted(character, placeholder.written()));
+      }
+      i += Character.charCount(character);
+    }
+    return nfc(value);
+  }
+
+  static boolean isMark(int character) {
+    int type = Character.getType(character);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+
+  private static String nfc(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  private static String[] escaped(String[] fill) {
+    var escaped = new String[fill.length];
+    for (int i = 0; i < fill.length; i++) {
+      escaped[i] = fill[i] == null ? null : escaped(fill[i]);
+    }
+    return escaped;
+  }
+
+  /// Fit for text and for a quoted attribute.
+  private static String escaped(String value) {
+    StringBuilder out = null;
+    for (int i = 0; i < value.length(); i++) {
+      var entity =
+          switch (value.charAt(i)) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&#34;";
+            case '\'' -> "&#39;";
+            default -> null;
+          };
+      if (entity != null && out == null) {
+        out = new StringBuilder(value.length() + 16).append(value, 0, i);
+      }
+      if (out != null) {
+        if (entity != null) {
+          out.append(entity);
+        } else {
+          out.append(value.charAt(i));
+        }
+      }
+    }
+    return Objects.requireNonNullElse(out, value).toString();
+  }
+}

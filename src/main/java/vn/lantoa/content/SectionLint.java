@@ -1,0 +1,159 @@
+package vn.lantoa.content;
+
+import java.text.Normalizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.lantoa.content.ContentFile.Part;
+
+/// The sections: all there, fitting their channel, placeholders known.
+final class SectionLint {
+
+  private static final int SMS_SEGMENTS_WARNED = 3;
+
+  /// What a Zalo consultation message takes.
+  private static final int LONGEST_SOCIAL = 2000;
+
+  /// About a minute and a quarter at the pace of a school radio.
+  private static final int MOST_SYLLABLES = 260;
+
+  private static final Pattern TOKEN = Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*");
+  private static final Pattern URL =
+      Pattern.compile(
+          "https?://|\\bwww\\.|\\b[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:vn|com|net|org)\\b|\\{\\{link}}",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern MARKUP =
+      Pattern.compile("\\*\\*\\S|\\[[^]\n]+]\\([^)\n]+\\)|(?m)^#{1,6} ");
+
+  private final ContentFile file;
+  private final LintRules rules;
+  private final ContentLint.Report report;
+
+  SectionLint(ContentFile file, LintRules rules, ContentLint.Report report) {
+    this.file = file;
+    this.rules = rules;
+    this.report = report;
+  }
+
+  void check() {
+    for (var section : Section.values()) {
+      var part = file.parts().get(section);
+      if (part == null) {
+        report.error(0, "content.missing-section", section.key());
+      } else if (part.body().isBlank()) {
+        report.error(part.line(), "content.empty-section", section.key());
+      } else {
+        placeholders(section, new Passage(part.line(), part.subject()));
+        placeholders(section, new Passage(part.bodyLine(), part.body()));
+        fits(section, part);
+      }
+    }
+  }
+
+  private void fits(Section section, Part part) {
+    switch (section) {
+      case SMS -> sms(part);
+      case EMAIL -> {
+        if (part.subject().isBlank()) {
+          report.error(part.line(), "content.subject-empty");
+        }
+      }
+      case SOCIAL -> social(part);
+      case RADIO -> radio(part);
+      case PORTAL -> {}
+    }
+    if (section == Section.SMS || section == Section.SOCIAL) {
+      var body = new Passage(part.bodyLine(), part.body());
+      body.find(MARKUP)
+          .findFirst()
+          .ifPresent(
+              found ->
+                  report.warning(
+                      body.lineAt(found.start()), "content.markup-in-plain", found.group()));
+    }
+  }
+
+  private void placeholders(Section section, Passage passage) {
+    var found = Placeholder.ANY.matcher(passage.text());
+    while (found.find()) {
+      placeholder(section, found.group(1), passage.lineAt(found.start()));
+      if (found.end() < passage.text().length() && isMark(passage.text().codePointAt(found.end()))) {
+        report.error(
+            passage.lineAt(found.end()),
+            "content.control-character",
+            "U+%04X".formatted(passage.text().codePointAt(found.end())));
+      }
+    }
+    var rest = new Passage(passage.line(), blanked(found));
+    for (var open : new String[] {"{{", "}}"}) {
+      int at = rest.text().indexOf(open);
+      if (at >= 0) {
+        report.error(rest.lineAt(at), "content.loose-braces", open, Placeholder.allowed());
+        return;
+      }
+    }
+  }
+
+  private void placeholder(Section section, String key, int line) {
+    var placeholder = Placeholder.of(key);
+    var written = "{{" + key + "}}";
+    if (placeholder.isEmpty()) {
+      report.error(line, "content.unknown-placeholder", written, Placeholder.allowed());
+    } else if (!placeholder.get().belongsIn(section)) {
+      report.error(line, "content.placeholder-not-here", written, section.key());
+    } else if (placeholder.get() == Placeholder.LINK && file.fieldText("link").isEmpty()) {
+      report.error(line, "content.link-missing");
+    }
+  }
+
+  /// The text with its placeholders blanked out, every offset kept.
+  private static String blanked(Matcher placeholders) {
+    return placeholders.replaceAll(found -> " ".repeat(found.end() - found.start()));
+  }
+
+  private static boolean isMark(int character) {
+    return Renderings.isMark(character);
+  }
+
+  private void sms(Part part) {
+    var text = withSample(part.body());
+    var size = SmsSegments.of(text);
+    if (size.segments() > SmsSegments.MOST) {
+      report.error(part.line(), "content.sms-too-long", size.segments(), SmsSegments.MOST);
+    } else if (size.segments() > SMS_SEGMENTS_WARNED) {
+      report.warning(part.line(), "content.sms-long", size.segments());
+    }
+  }
+
+  private void social(Part part) {
+    var text = withSample(part.body());
+    int length = text.codePointCount(0, text.length());
+    if (length > LONGEST_SOCIAL) {
+      report.warning(part.line(), "content.social-long", length, LONGEST_SOCIAL);
+    }
+  }
+
+  private void radio(Part part) {
+    var body = new Passage(part.bodyLine(), part.body());
+    body.find(URL)
+        .findFirst()
+        .ifPresent(
+            found ->
+                report.warning(body.lineAt(found.start()), "content.radio-url", found.group()));
+    long syllables = TOKEN.matcher(part.body()).results().count();
+    if (syllables > MOST_SYLLABLES) {
+      report.warning(part.line(), "content.radio-long", syllables, MOST_SYLLABLES);
+    }
+  }
+
+  /// The text as long as it will really be. For the link the longer of the item's own and the sample: what is
+  /// sent may be either.
+  private String withSample(String body) {
+    var own = file.fieldText("link");
+    var link = own.length() > rules.sample().link().length() ? own : rules.sample().link();
+    var filled =
+        body.replace(Placeholder.RECIPIENT_NAME.written(), rules.sample().recipientName())
+            .replace(Placeholder.UNIT_NAME.written(), rules.sample().unitName())
+            .replace(Placeholder.LINK.written(), link);
+    return Normalizer.normalize(filled, Normalizer.Form.NFC);
+  }
+}
