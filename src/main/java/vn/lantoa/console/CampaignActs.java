@@ -47,7 +47,7 @@ class CampaignActs {
       Account account,
       RedirectAttributes redirect) {
     remit.require(account, campaigns.get(id).unitId(), Role.APPROVER);
-    record(account, "campaign.approve", id, "version " + version, () -> campaigns.approve(id, version, account.actor()));
+    record(account, "campaign.approve", id, "", () -> campaigns.approve(id, version, account.actor()));
     return done(id, "campaign.flash.approved", redirect);
   }
 

@@ -31,6 +31,11 @@ public final class Words {
     return note.startsWith("@") ? page.t("note." + note.substring(1)) : note;
   }
 
+  /// What was done, for the audit trail: `đã gửi duyệt`.
+  public static String action(Page page, String action) {
+    return page.t("action." + action);
+  }
+
   public static String problem(Page page, Problem problem) {
     var arguments = problem.arguments().stream().map(value -> argument(page, value)).toArray();
     if (ABOUT_CHANNEL.contains(problem.key()) && arguments.length > 0) {
