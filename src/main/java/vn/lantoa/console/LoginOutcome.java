@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.springframework.security.authentication.LockedException;
+import vn.lantoa.security.TooManyTries;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -52,6 +52,6 @@ final class LoginOutcome implements AuthenticationSuccessHandler, Authentication
   }
 
   private static long waitMinutes(AuthenticationException why) {
-    return why instanceof LockedException ? 15 : 0;
+    return why instanceof TooManyTries tries ? 1 + tries.waitFor().minusSeconds(1).toMinutes() : 0;
   }
 }

@@ -1,0 +1,63 @@
+package vn.lantoa.audience;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
+
+@Repository
+@Transactional
+class JdbcSuppressions implements Suppressions {
+
+  private final JdbcClient jdbc;
+
+  JdbcSuppressions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean suppress(
+      Channel channel, String address, SuppressionReason reason, String source, Actor actor) {
+    return jdbc.sql(
+                """
+                insert into suppression (channel, address, reason, source)
+                values (:channel, :address, :reason, :source)
+                on conflict (channel, address) where lifted_at is null do nothing
+                """)
+            .param("channel", channel.key())
+            .param("address", address)
+            .param("reason", reason.name())
+            .param("source", source)
+            .update()
+        == 1;
+  }
+
+  @Override
+  public boolean lift(Channel channel, String address, Actor actor) {
+    return jdbc.sql(
+                """
+                update suppression set lifted_at = lantoa_now()
+                where channel = :channel and address = :address and lifted_at is null
+                """)
+            .param("channel", channel.key())
+            .param("address", address)
+            .update()
+        == 1;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<SuppressionReason> reasonFor(Channel channel, String address) {
+    return jdbc.sql(
+            """
+            select reason from suppression
+            where channel = :channel and address = :address and lifted_at is null
+            """)
+        .param("channel", channel.key())
+        .param("address", address)
+        .query((row, _) -> SuppressionReason.valueOf(row.getString("reason")))
+        .optional();
+  }
+}

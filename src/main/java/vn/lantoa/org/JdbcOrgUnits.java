@@ -1,0 +1,127 @@
+package vn.lantoa.org;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.org.OrgUnit.Kind;
+
+@Repository
+@Transactional(readOnly = true)
+class JdbcOrgUnits implements OrgUnits {
+
+  private final JdbcClient jdbc;
+
+  JdbcOrgUnits(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  @Transactional
+  public OrgUnit add(
+      @Nullable Long parentId, Kind kind, String code, String name, LocalDate validFrom) {
+    try {
+      return jdbc.sql(
+              """
+              insert into org_unit (parent_id, kind, code, name, valid_from)
+              values (:parent, :kind, :code, :name, :from) returning *
+              """)
+          .param("parent", parentId)
+          .param("kind", kind.name())
+          .param("code", code.strip())
+          .param("name", name.strip())
+          .param("from", validFrom)
+          .query(JdbcOrgUnits::unit)
+          .single();
+    } catch (DuplicateKeyException _) {
+      throw new Refusal("unit.code-taken", code.strip());
+    }
+  }
+
+  @Override
+  public OrgUnit get(long id) {
+    return jdbc.sql("select * from org_unit where id = :id")
+        .param("id", id)
+        .query(JdbcOrgUnits::unit)
+        .optional()
+        .orElseThrow(() -> new Refusal("unit.unknown"));
+  }
+
+  @Override
+  public Optional<OrgUnit> byCode(String code) {
+    return jdbc.sql("select * from org_unit where code = :code")
+        .param("code", code.strip())
+        .query(JdbcOrgUnits::unit)
+        .optional();
+  }
+
+  @Override
+  public List<OrgUnit> all() {
+    return jdbc.sql(
+            """
+            with recursive tree as (
+              select u.*, array[u.name, u.id::text] as place from org_unit u where parent_id is null
+              union all
+              select u.*, tree.place || array[u.name, u.id::text] from org_unit u join tree on u.parent_id = tree.id
+            )
+            select * from tree where valid_to is null or valid_to >= current_date order by place
+            """)
+        .query(JdbcOrgUnits::unit)
+        .list();
+  }
+
+  @Override
+  public List<OrgUnit> subtree(long rootId) {
+    return jdbc.sql(
+            """
+            with recursive tree as (
+              select u.*, array[u.name, u.id::text] as place from org_unit u where id = :root
+              union all
+              select u.*, tree.place || array[u.name, u.id::text] from org_unit u join tree on u.parent_id = tree.id
+            )
+            select * from tree where id = :root or valid_to is null or valid_to >= current_date order by place
+            """)
+        .param("root", rootId)
+        .query(JdbcOrgUnits::unit)
+        .list();
+  }
+
+  @Override
+  public boolean isWithin(long unitId, long rootId) {
+    return path(unitId).stream().anyMatch(unit -> unit.id() == rootId);
+  }
+
+  @Override
+  public List<OrgUnit> path(long unitId) {
+    return jdbc.sql(
+            """
+            with recursive up as (
+              select u.*, 0 as height from org_unit u where id = :unit
+              union all
+              select u.*, up.height + 1 from org_unit u join up on u.id = up.parent_id
+            )
+            select * from up order by height desc
+            """)
+        .param("unit", unitId)
+        .query(JdbcOrgUnits::unit)
+        .list();
+  }
+
+  private static OrgUnit unit(ResultSet row, int number) throws SQLException {
+    return new OrgUnit(
+        row.getLong("id"),
+        (Long) row.getObject("parent_id"),
+        Kind.valueOf(row.getString("kind")),
+        row.getString("code"),
+        row.getString("name"),
+        row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_to", LocalDate.class));
+  }
+}

@@ -1,0 +1,58 @@
+package vn.lantoa.org;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.common.Channel;
+
+@Repository
+@Transactional
+class JdbcOutlets implements Outlets {
+
+  private final JdbcClient jdbc;
+
+  JdbcOutlets(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Outlet put(long unitId, Channel channel, String address, String name) {
+    return jdbc.sql(
+            """
+            insert into outlet (unit_id, channel, address, name) values (:unit, :channel, :address, :name)
+            on conflict (channel, address) do update set name = excluded.name
+            returning *
+            """)
+        .param("unit", unitId)
+        .param("channel", channel.key())
+        .param("address", address.strip())
+        .param("name", name.strip())
+        .query(JdbcOutlets::outlet)
+        .single();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Outlet> within(long rootUnitId) {
+    return jdbc.sql(
+            """
+            select * from outlet where unit_id in (select unit_and_below(:root)) order by channel, name, id
+            """)
+        .param("root", rootUnitId)
+        .query(JdbcOutlets::outlet)
+        .list();
+  }
+
+  private static Outlet outlet(ResultSet row, int number) throws SQLException {
+    return new Outlet(
+        row.getLong("id"),
+        row.getLong("unit_id"),
+        new Channel(row.getString("channel")),
+        row.getString("address"),
+        row.getString("name"),
+        row.getBoolean("active"));
+  }
+}
