@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.Recipients.Reach;
@@ -107,15 +107,16 @@ class CampaignPlanner {
   private List<Instant> fires(WaveDraft wave) {
     var now = clock.instant();
     var from = wave.timing().repeats() ? now : now.minus(wave.catchUp());
-    return Stream.iterate(
-            wave.timing().firstAtOrAfter(from).orElse(null),
-            java.util.Objects::nonNull,
-            previous ->
-                wave.timing().repeats()
-                    ? wave.timing().firstAtOrAfter(previous.plusSeconds(1)).orElse(null)
-                    : null)
-        .limit(SHOWN)
-        .toList();
+    var fires = new ArrayList<Instant>();
+    var next = wave.timing().firstAtOrAfter(from);
+    while (next.isPresent() && fires.size() < SHOWN) {
+      fires.add(next.get());
+      next =
+          wave.timing().repeats()
+              ? wave.timing().firstAtOrAfter(next.get().plusSeconds(1))
+              : Optional.empty();
+    }
+    return List.copyOf(fires);
   }
 
   private void checkContent(

@@ -75,7 +75,7 @@ class JdbcWaveRuns implements WaveRuns {
   public List<Long> wavesOf(long campaignId) {
     return jdbc.sql("select id from wave where campaign_id = :campaign order by id")
         .param("campaign", campaignId)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
@@ -183,7 +183,7 @@ class JdbcWaveRuns implements WaveRuns {
   @Transactional(readOnly = true)
   public List<Long> running() {
     return jdbc.sql("select id from wave_run where status = 'RUNNING' order by id")
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

@@ -38,7 +38,7 @@ final class Frame {
   }
 
   /// A missing message is our mistake, not the reader's: he sees the rest of the page, the log says what is missing.
-  String message(Locale locale, String key, @Nullable Object... arguments) {
+  String message(Locale locale, String key, Object... arguments) {
     var message = messages.getMessage(key, arguments, null, locale);
     if (message == null) {
       log.warn("No message {} in {}", key, locale);

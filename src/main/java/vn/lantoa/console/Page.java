@@ -50,7 +50,7 @@ public record Page(
   private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
   /// The message of that key, in the reader's language.
-  public String t(String key, @Nullable Object... arguments) {
+  public String t(String key, Object... arguments) {
     return frame.message(locale, key, arguments);
   }
 

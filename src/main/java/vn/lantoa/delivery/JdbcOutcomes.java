@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -93,7 +93,7 @@ class JdbcOutcomes implements Outcomes {
   }
 
   private AttemptResult retry(
-      ClaimedDelivery delivery, @org.jspecify.annotations.Nullable Duration after, String why) {
+      ClaimedDelivery delivery, @Nullable Duration after, String why) {
     if (delivery.attempt() >= channels.of(delivery.channel()).maxAttempts()) {
       return new AttemptResult(delivery, DeliveryStatus.FAILED, "exhausted", "", why, null, true);
     }
@@ -279,14 +279,18 @@ class JdbcOutcomes implements Outcomes {
   }
 
   private static String[] texts(
-      List<AttemptResult> group, java.util.function.Function<AttemptResult, String> value) {
+      List<AttemptResult> group,
+      java.util.function.Function<AttemptResult, @Nullable String> value) {
     return group.stream().map(value).toArray(String[]::new);
   }
 
-  private static Long[] waits(List<AttemptResult> group) {
-    return IntStream.range(0, group.size())
-        .mapToObj(i -> group.get(i).pause() == null ? null : group.get(i).pause().toMillis())
-        .toArray(Long[]::new);
+  private static @Nullable Long[] waits(List<AttemptResult> group) {
+    var waits = new @Nullable Long[group.size()];
+    for (int i = 0; i < waits.length; i++) {
+      var pause = group.get(i).pause();
+      waits[i] = pause == null ? null : pause.toMillis();
+    }
+    return waits;
   }
 
   private static <T> T required(TransactionTemplate transaction, java.util.function.Supplier<T> work) {

@@ -37,7 +37,7 @@ class DeliveryMeters {
                 where c.status in ('RUNNING', 'PAUSED')
                 group by d.channel, d.status
                 """)
-            .query(JdbcFunnels.Count.class)
+            .query(JdbcFunnels::count)
             .list();
     List<Row<?>> rows = new ArrayList<>();
     JdbcFunnels.funnels(counts).keySet().forEach(channel -> rows.addAll(rows(channel.key(), counts)));

@@ -109,7 +109,7 @@ class JdbcAccounts implements Accounts {
   @Override
   @Transactional(readOnly = true)
   public List<Account> all() {
-    return jdbc.sql("select id from account order by name, id").query(Long.class).list().stream()
+    return jdbc.sql("select id from account order by name, id").query((row, _) -> row.getLong(1)).list().stream()
         .map(this::get)
         .toList();
   }
