@@ -71,7 +71,7 @@ class ContentEditor {
   String edit(@PathVariable String id, Account account, Model model) {
     ContentPages.require(account, Role.OFFICER);
     var form = ContentForm.of(library.get(id).current());
-    return show(form, id, byField(form.compose()), account, model);
+    return show(form, id, check(form), account, model);
   }
 
   @PostMapping("/moi")
@@ -100,7 +100,7 @@ class ContentEditor {
     var form = typed.withId(id);
     if (!library.get(id).current().hash().equals(form.value("base"))) {
       model.addAttribute("changedMeanwhile", true);
-      return show(form, id, byField(form.compose()), account, model);
+      return show(form, id, check(form), account, model);
     }
     return save(form, id, account, model, redirect);
   }
@@ -110,7 +110,7 @@ class ContentEditor {
   String preview(@ModelAttribute ContentForm typed, Account account, Model model) {
     ContentPages.require(account, Role.OFFICER);
     var form = typed.value("id").isBlank() ? typed.withId(Folded.id(typed.value("title"))) : typed;
-    model.addAttribute("findings", byField(form.compose()));
+    model.addAttribute("findings", check(form));
     model.addAttribute("previews", previews.of(version(form), unitName(account)));
     return "content/live";
   }
@@ -163,8 +163,9 @@ class ContentEditor {
         .toList();
   }
 
-  private Map<String, List<Finding>> byField(ContentForm.Composed composed) {
-    return byField(library.check("", composed.markdown()), composed);
+  private Map<String, List<Finding>> check(ContentForm form) {
+    var composed = form.compose();
+    return byField(library.check(fileName(form), composed.markdown()), composed);
   }
 
   private static Map<String, List<Finding>> byField(
@@ -172,7 +173,7 @@ class ContentEditor {
     Map<String, List<Finding>> byField = new LinkedHashMap<>();
     for (var finding : findings) {
       byField
-          .computeIfAbsent(composed.fieldAt(finding.line()), _ -> new ArrayList<>())
+          .computeIfAbsent(composed.fieldOf(finding), _ -> new ArrayList<>())
           .add(finding);
     }
     return byField;

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.common.Finding;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.content.ContentVersion.Rendition;
 import vn.lantoa.content.Section;
@@ -40,8 +41,11 @@ public record ContentForm(
   /// @param fields first line → field; a line belongs to the nearest entry before it
   record Composed(String markdown, NavigableMap<Integer, String> fields) {
 
-    String fieldAt(int line) {
-      var entry = fields.floorEntry(line);
+    String fieldOf(Finding finding) {
+      if (finding.key().endsWith("source-missing")) {
+        return "source";
+      }
+      var entry = fields.floorEntry(finding.line());
       return entry == null ? "title" : entry.getValue();
     }
   }
@@ -136,20 +140,23 @@ public record ContentForm(
       header(file, fields, "source", "source", quoted(value("source")));
     }
     file.append("---\n");
-    renditions()
-        .forEach(
-            (section, rendition) -> {
-              boolean email = section == Section.EMAIL;
-              fields.put(nextLine(file), email ? "subject" : section.key());
-              file.append("## ").append(section.key());
-              if (email) {
-                file.append(": ").append(oneLine(rendition.subject()));
-              }
-              file.append('\n');
-              fields.put(nextLine(file), section.key());
-              file.append(rendition.body()).append("\n\n");
-            });
+    for (var section : Section.values()) {
+      section(file, fields, section);
+    }
     return new Composed(file.toString().stripTrailing() + "\n", fields);
+  }
+
+  /// Empty ones too, so that lint says at the right field that something is missing.
+  private void section(StringBuilder file, NavigableMap<Integer, String> fields, Section section) {
+    boolean email = section == Section.EMAIL;
+    fields.put(nextLine(file), email && value("subject").isBlank() ? "subject" : section.key());
+    file.append("## ").append(section.key());
+    if (email) {
+      file.append(": ").append(oneLine(value("subject")));
+    }
+    file.append('\n');
+    fields.put(nextLine(file), section.key());
+    file.append(unix(value(section.key())).strip()).append("\n\n");
   }
 
   private static void header(

@@ -2,6 +2,7 @@ package vn.lantoa.console;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,8 +17,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPages implements ErrorController {
 
   @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-  String page(HttpServletRequest request, Model model) {
-    model.addAttribute("status", status(request).value());
+  String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+    var status = status(request);
+    response.setStatus(status.value());
+    model.addAttribute("status", status.value());
     return "error/error";
   }
 

@@ -19,6 +19,8 @@ import org.springframework.web.servlet.ViewResolver;
 @Component
 final class JteViews implements ViewResolver, Ordered {
 
+  private static final String CONTENT_TYPE = "text/html;charset=UTF-8";
+
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, JteViews.class.getClassLoader(), "vn.lantoa.template");
@@ -51,6 +53,11 @@ final class JteViews implements ViewResolver, Ordered {
     }
 
     @Override
+    public String getContentType() {
+      return CONTENT_TYPE;
+    }
+
+    @Override
     public void render(
         @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
         throws Exception {
@@ -68,7 +75,7 @@ final class JteViews implements ViewResolver, Ordered {
       // Whole before it leaves, so that a mistake in a template ends in an error page and not in half a page.
       var output = new Utf8ByteOutput();
       templates.render(template, arguments, output);
-      response.setContentType("text/html;charset=UTF-8");
+      response.setContentType(CONTENT_TYPE);
       response.setContentLength(output.getContentLength());
       output.writeTo(response.getOutputStream());
     }

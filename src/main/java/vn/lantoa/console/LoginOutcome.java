@@ -11,6 +11,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
+import vn.lantoa.security.TooManyTries;
 
 /// Where a login leads. A wrong name, a wrong password and an account switched off look the same.
 @Component

@@ -169,6 +169,11 @@ public record Page(
     };
   }
 
+  /// Why something stands as it does, in a person's own words or as a code of ours.
+  public String reason(String reason) {
+    return Words.reason(this, reason);
+  }
+
   public String refusal(Refusal refusal) {
     return t("refusal." + refusal.key(), refusal.arguments().toArray());
   }

@@ -1,0 +1,102 @@
+package vn.lantoa.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.springframework.context.ApplicationContext;
+import vn.lantoa.broadcast.Scripts;
+import vn.lantoa.broadcast.Station;
+import vn.lantoa.broadcast.Stations;
+import vn.lantoa.common.Zones;
+import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.content.Section;
+import vn.lantoa.org.OrgUnit;
+import vn.lantoa.org.OrgUnits;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Accounts;
+import vn.lantoa.security.Role;
+
+/// A department with two schools, their people, and one item of the library: what the console's tests walk
+/// through.
+record ConsoleExamples(Station ownStation, Station otherStation, long scriptId, long scriptItemId) {
+
+  static final String PASSWORD = "mot mat khau du dai";
+  static final String OFFICER = "lan";
+  static final String APPROVER = "minh";
+  static final String SCHOOL = "hanh";
+  static final String NEWCOMER = "moi";
+  static final String ITEM = "vneid-dang-nhap";
+
+  static ConsoleExamples fill(ApplicationContext context) {
+    var units = context.getBean(OrgUnits.class);
+    var accounts = context.getBean(Accounts.class);
+    var since = LocalDate.of(2025, 7, 1);
+    var department =
+        units.add(null, OrgUnit.Kind.DEPARTMENT, "SGD", "Sở Giáo dục và Đào tạo", since);
+    var school =
+        units.add(department.id(), OrgUnit.Kind.SCHOOL, "LQD", "THCS Lê Quý Đôn", since);
+    var other = units.add(department.id(), OrgUnit.Kind.SCHOOL, "CVA", "THCS Chu Văn An", since);
+    var officer = account(accounts, OFFICER, "Nguyễn Thị Lan", Role.OFFICER, department.id());
+    account(accounts, APPROVER, "Trần Văn Minh", Role.APPROVER, department.id());
+    account(accounts, SCHOOL, "Phạm Thị Hạnh", Role.SCHOOL, school.id());
+    accounts.add(
+        NEWCOMER,
+        "Lê Văn Mới",
+        null,
+        PASSWORD,
+        true,
+        List.of(new Account.Grant(Role.OFFICER, department.id())));
+
+    var library = context.getBean(ContentLibrary.class);
+    var item = library.take(ITEM + ".md", file(), officer.actor()).item().orElseThrow();
+    var own = station(context, school.id(), "Phát thanh Lê Quý Đôn");
+    var script =
+        context
+            .getBean(Scripts.class)
+            .add(
+                own.id(),
+                LocalDate.now(Zones.VIETNAM),
+                item.id(),
+                item.current().hash(),
+                item.title(),
+                item.current().renditions().get(Section.RADIO).body(),
+                1);
+    return new ConsoleExamples(
+        own,
+        station(context, other.id(), "Phát thanh Chu Văn An"),
+        script.id(),
+        script.items().getFirst().id());
+  }
+
+  private static Account account(
+      Accounts accounts, String username, String name, Role role, long unitId) {
+    return accounts.add(
+        username, name, null, PASSWORD, false, List.of(new Account.Grant(role, unitId)));
+  }
+
+  private static Station station(ApplicationContext context, long unitId, String name) {
+    return context
+        .getBean(Stations.class)
+        .put(
+            unitId,
+            Station.Kind.SCHOOL_RADIO,
+            name,
+            null,
+            200,
+            List.of(new Station.AirSlot(DayOfWeek.MONDAY, LocalTime.of(7, 15), 10)));
+  }
+
+  private static String file() {
+    try (var files = Files.walk(Path.of("content"))) {
+      return Files.readString(
+          files.filter(file -> file.endsWith(ITEM + ".md")).findAny().orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
