@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import vn.lantoa.common.Messages;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /// The sentences the ledger keeps about a delivery, from the bundle `channel`. In Vietnamese: a row is written
 /// once and read by everybody.
 public final class Reasons {
 
-  private static final MessageSource TEXTS = Messages.source();
+  private static final MessageSource TEXTS = texts();
   private static final Locale LEDGER = Locale.of("vi");
   // Seven digits or more in a row: a telephone number, as far as a log is concerned.
   private static final Pattern NUMBER = Pattern.compile("(\\+?\\d{2})\\d{3,}(\\d{2})");
@@ -27,6 +27,16 @@ public final class Reasons {
 
   static Optional<String> find(String key, Object... arguments) {
     return Optional.ofNullable(TEXTS.getMessage("channel." + key, arguments, null, LEDGER));
+  }
+
+  // Of this part only: every letter takes some, and a search through all bundles would cost more than the letter.
+  private static MessageSource texts() {
+    var source = new ResourceBundleMessageSource();
+    source.setBasename("messages/channel");
+    source.setDefaultEncoding("UTF-8");
+    source.setFallbackToSystemLocale(false);
+    source.setAlwaysUseMessageFormat(true);
+    return source;
   }
 
   /// What a provider said, fit for the ledger: one line, not long, no telephone number.

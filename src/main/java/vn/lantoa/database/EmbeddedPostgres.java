@@ -19,6 +19,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 import vn.lantoa.common.StartupFailure;
 
 /// A PostgreSQL server of our own on loopback: durable (an acknowledged commit survives `kill -9`), closed
@@ -76,6 +77,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (IOException | SQLException e) {
       throw (StartupFailure)
           new StartupFailure("postgres-failed", logFile, String.valueOf(e.getMessage())).initCause(e);
+    }
+  }
+
+  /// Empties the folder of a server that may still be running on its own; the programs stay. Call it only while
+  /// holding the data folder.
+  public static void wipe(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      new EmbeddedPostgres(PostgresBinaries.in(folder), folder.resolve("cluster"), "", 0).stopOrphan();
+      FileSystemUtils.deleteRecursively(folder.resolve("cluster"));
+      Files.deleteIfExists(folder.resolve("password"));
     }
   }
 

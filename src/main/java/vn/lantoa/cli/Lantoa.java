@@ -1,0 +1,40 @@
+package vn.lantoa.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The program. Without a command it says what it can do.
+@Command(
+    name = "lantoa",
+    description = "Lan Tỏa: một tin đã duyệt, đến được mọi người, trên mọi kênh.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {DemoCommand.class, ServeCommand.class, CheckCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCác lệnh:%n",
+    optionListHeading = "%nTùy chọn:%n",
+    footer = {
+      "",
+      "Biến môi trường hay dùng: LANTOA_DATA, LANTOA_PORT, LANTOA_PUBLIC_URL, LANTOA_DB_URL,",
+      "LANTOA_SMTP_HOST, LANTOA_SMTP_PORT; LANTOA_LANG=en for messages in English.",
+      "Mọi cấu hình khác: config/application.yaml."
+    })
+public final class Lantoa implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Lantoa() {}
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Lantoa()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(System.out);
+    return 0;
+  }
+}

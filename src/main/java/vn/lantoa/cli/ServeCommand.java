@@ -1,0 +1,84 @@
+package vn.lantoa.cli;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import vn.lantoa.common.StartupFailure;
+import vn.lantoa.org.OrgUnit.Kind;
+import vn.lantoa.org.OrgUnits;
+import vn.lantoa.security.Account.Grant;
+import vn.lantoa.security.Accounts;
+import vn.lantoa.security.Role;
+
+/// Runs the server until it is told to stop.
+@Command(
+    name = "serve",
+    description = "Chạy máy chủ Lan Tỏa.",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+  private static final String ADMIN = "quan-tri";
+
+  @Mixin private ServerOptions options = new ServerOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try {
+      var server = Server.start(options.settings());
+      welcome(server);
+      new CountDownLatch(1).await();
+      return 0;
+    } catch (StartupFailure e) {
+      System.err.println(Words.of("startup." + e.key(), e.arguments().toArray()));
+      return 1;
+    }
+  }
+
+  private static void welcome(ConfigurableApplicationContext server) {
+    var environment = server.getEnvironment();
+    System.out.println(Words.of("cli.serve.running", Console.url(environment)));
+    if (environment.getProperty("lantoa.sandbox.enabled", Boolean.class, false)) {
+      System.out.println(Words.of("cli.serve.sandbox"));
+    }
+    firstAccount(server, environment);
+    System.out.println(Words.of("cli.serve.stop"));
+  }
+
+  /// On an empty database somebody must be able to log in: an administrator with a password shown once.
+  private static void firstAccount(
+      ConfigurableApplicationContext server, Environment environment) {
+    var accounts = server.getBean(Accounts.class);
+    if (!accounts.isEmpty()) {
+      return;
+    }
+    var units = server.getBean(OrgUnits.class);
+    var root =
+        units.all().stream()
+            .findFirst()
+            .orElseGet(
+                () ->
+                    units.add(
+                        null,
+                        Kind.DEPARTMENT,
+                        "GOC",
+                        environment.getProperty("lantoa.unit-name", "Đơn vị của tôi"),
+                        LocalDate.of(2025, 7, 1)));
+    var password = password();
+    accounts.add(
+        ADMIN, "Quản trị viên", null, password, true, List.of(new Grant(Role.ADMIN, root.id())));
+    System.out.println(Words.of("cli.serve.first-account", ADMIN, password));
+  }
+
+  private static String password() {
+    var bytes = new byte[12];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

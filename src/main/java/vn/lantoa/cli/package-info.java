@@ -1,0 +1,5 @@
+/// The command line: `serve`, `demo`, `check`.
+@NullMarked
+package vn.lantoa.cli;
+
+import org.jspecify.annotations.NullMarked;

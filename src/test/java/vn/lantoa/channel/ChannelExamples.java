@@ -1,0 +1,89 @@
+package vn.lantoa.channel;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import vn.lantoa.common.Channel;
+import vn.lantoa.delivery.OutgoingMessage;
+import vn.lantoa.delivery.OutgoingMessage.Target;
+
+/// Messages on their way out, and what the senders need around them.
+public final class ChannelExamples {
+
+  public static final Instant NOW = Instant.parse("2027-10-10T00:30:00Z");
+  public static final InstantSource CLOCK = InstantSource.fixed(NOW);
+  public static final String PUBLIC_URL = "https://lantoa.example.edu.vn";
+  public static final InstallationSecret SECRET =
+      new InstallationSecret("0123456789abcdef0123456789abcdef".getBytes());
+
+  private ChannelExamples() {}
+
+  public static UnsubscribeLinks links() {
+    return new UnsubscribeLinks(SECRET, PUBLIC_URL);
+  }
+
+  public static OutgoingMessage sms(long id, String number) {
+    return message(id, Channel.SMS, Target.PERSON, number);
+  }
+
+  public static OutgoingMessage letter(long id, String address) {
+    return message(id, Channel.EMAIL, Target.PERSON, address);
+  }
+
+  public static OutgoingMessage post(long id, Channel channel, String outlet) {
+    return message(id, channel, Target.OUTLET, outlet);
+  }
+
+  public static OutgoingMessage message(long id, Channel channel, Target target, String address) {
+    return new OutgoingMessage(
+        id,
+        channel,
+        1,
+        target,
+        7,
+        3,
+        "Trường THCS Thị trấn Cát Hải",
+        "Nguyễn Thị Phương Thảo",
+        address,
+        "Ngày Chuyển đổi số quốc gia 10/10",
+        "Mời bà con dùng dịch vụ công trực tuyến.\n\nChi tiết: https://dichvucong.gov.vn",
+        "<p>Mời bà con dùng <b>dịch vụ công trực tuyến</b>.</p>",
+        "ngay-10-10",
+        "abc",
+        "https://dichvucong.gov.vn",
+        NOW,
+        NOW.plusSeconds(7200));
+  }
+
+  public static OutgoingMessage withSubject(OutgoingMessage m, String subject) {
+    return with(m, subject, m.recipientName(), m.unitName());
+  }
+
+  public static OutgoingMessage withRecipientName(OutgoingMessage m, String name) {
+    return with(m, m.subject(), name, m.unitName());
+  }
+
+  public static OutgoingMessage withUnitName(OutgoingMessage m, String name) {
+    return with(m, m.subject(), m.recipientName(), name);
+  }
+
+  private static OutgoingMessage with(OutgoingMessage m, String subject, String name, String unit) {
+    return new OutgoingMessage(
+        m.deliveryId(),
+        m.channel(),
+        m.attempt(),
+        m.target(),
+        m.targetId(),
+        m.unitId(),
+        unit,
+        name,
+        m.address(),
+        subject,
+        m.text(),
+        m.html(),
+        m.itemId(),
+        m.contentHash(),
+        m.link(),
+        m.fireAt(),
+        m.expiresAt());
+  }
+}

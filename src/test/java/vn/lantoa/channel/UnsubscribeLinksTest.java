@@ -1,0 +1,62 @@
+package vn.lantoa.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import vn.lantoa.channel.UnsubscribeLinks.Target;
+import vn.lantoa.common.Channel;
+
+class UnsubscribeLinksTest {
+
+  private final UnsubscribeLinks links = ChannelExamples.links();
+
+  @Test
+  void readsItsOwnLinkBack() {
+    var url = links.url(Channel.EMAIL, "thao@example.edu.vn");
+
+    var target = links.read(url.substring(url.lastIndexOf('/') + 1));
+
+    assertThat(url).startsWith(ChannelExamples.PUBLIC_URL + "/u/");
+    assertThat(target).contains(new Target(Channel.EMAIL, "thao@example.edu.vn"));
+  }
+
+  @Test
+  void refusesATokenWithAnyCharacterChanged() {
+    var url = links.url(Channel.SMS, "+84912345678");
+    var token = url.substring(url.lastIndexOf('/') + 1);
+
+    for (int i = 0; i < token.length() - 1; i++) {
+      char other = token.charAt(i) == 'A' ? 'B' : 'A';
+      var changed = token.substring(0, i) + other + token.substring(i + 1);
+      assertThat(links.read(changed)).as("position %d", i).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesWhatItNeverMade() {
+    var random = new Random(7);
+
+    for (int i = 0; i < 10_000; i++) {
+      var bytes = new byte[random.nextInt(80)];
+      random.nextBytes(bytes);
+      var token = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      assertThat(links.read(token)).isEmpty();
+    }
+    assertThat(links.read("%%%")).isEmpty();
+    assertThat(links.read("A".repeat(100_000))).isEmpty();
+  }
+
+  @Test
+  void doesNotReadTheLinkOfAnotherInstallation() {
+    var other =
+        new UnsubscribeLinks(
+            new InstallationSecret("another secret, also 32 characters".getBytes()),
+            ChannelExamples.PUBLIC_URL);
+    var url = other.url(Channel.EMAIL, "thao@example.edu.vn");
+
+    var target = links.read(url.substring(url.lastIndexOf('/') + 1));
+
+    assertThat(target).isEmpty();
+  }
+}

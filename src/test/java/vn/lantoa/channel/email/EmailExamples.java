@@ -1,0 +1,31 @@
+package vn.lantoa.channel.email;
+
+import java.time.Duration;
+import vn.lantoa.channel.ChannelExamples;
+import vn.lantoa.channel.MailServer;
+
+/// A sender of letters, wired as the program does.
+final class EmailExamples {
+
+  static final LetterWriter.Sender FROM =
+      new LetterWriter.Sender("lantoa@example.edu.vn", "{unit}", "");
+
+  private EmailExamples() {}
+
+  static SmtpConnections connections(MailServer server) {
+    return new SmtpConnections(server, FROM.domain(), Duration.ofSeconds(30));
+  }
+
+  static EmailSender sender(MailServer server, SmtpConnections connections) {
+    return new EmailSender(server, writer(), connections);
+  }
+
+  static LetterWriter writer() {
+    return new LetterWriter(
+        FROM,
+        ChannelExamples.SECRET,
+        ChannelExamples.links(),
+        EmailConfiguration.templates(),
+        ChannelExamples.CLOCK);
+  }
+}

@@ -1,0 +1,174 @@
+package vn.lantoa.channel.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.lantoa.channel.ChannelExamples;
+import vn.lantoa.channel.ProviderHttp;
+import vn.lantoa.channel.Secret;
+import vn.lantoa.channel.TwilioAccount;
+import vn.lantoa.common.Channel;
+import vn.lantoa.delivery.Outcome;
+import vn.lantoa.sandbox.Fault;
+import vn.lantoa.sandbox.SandboxFaults;
+import vn.lantoa.sandbox.SandboxHttp;
+import vn.lantoa.sandbox.SandboxInbox;
+import vn.lantoa.sandbox.SandboxSettings;
+
+class SmsSenderTest {
+
+  private static final String NUMBER = "+84912345678";
+
+  private final SandboxFaults faults = new SandboxFaults();
+  private final SandboxInbox inbox = new SandboxInbox();
+  private final SandboxHttp twilio =
+      new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
+  private final ProviderHttp http =
+      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700));
+  private final SmsSender sender = sender(silent(twilio.twilio()));
+
+  @AfterEach
+  void stop() {
+    http.close();
+    twilio.close();
+  }
+
+  @Test
+  void handsTheTextOverAsItIs() {
+    var message = ChannelExamples.sms(41, NUMBER);
+
+    var outcome = sender.send(message);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Accepted.class, accepted -> assertThat(accepted.ref()).startsWith("SM"));
+    assertThat(inbox.latest(Channel.SMS, 10))
+        .singleElement()
+        .satisfies(got -> assertThat(got.text()).isEqualTo(message.text()))
+        .satisfies(got -> assertThat(got.to()).isEqualTo(NUMBER));
+  }
+
+  @Test
+  void asksOnlyOnceWhenTwilioFails() {
+    faults.set(Channel.SMS, Fault.refuse(500, 20500));
+
+    var outcome = sender.send(ChannelExamples.sms(41, NUMBER));
+
+    assertThat(outcome).isInstanceOf(Outcome.Ambiguous.class);
+    assertThat(twilio.asked(Channel.SMS)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, 21211, Permanent",
+    "400, 21612, Permanent",
+    "400, 99999, Permanent",
+    "400, 21408, ChannelDown",
+    "400, 21606, ChannelDown",
+    "401, 20003, ChannelDown",
+    "403, 12345, Permanent",
+    "502, 0, Ambiguous",
+    "400, 30002, ChannelDown",
+    "400, 30410, Ambiguous",
+    "400, 21611, Retry",
+  })
+  void judgesByTheCode(int status, int code, String expected) {
+    faults.set(Channel.SMS, Fault.refuse(status, code));
+
+    var outcome = sender.send(ChannelExamples.sms(41, NUMBER));
+
+    assertThat(outcome.getClass().getSimpleName()).isEqualTo(expected);
+    assertThat(inbox.counts()).isEmpty();
+  }
+
+  @Test
+  void blocksANumberThatIsDeadAndNoOther() {
+    faults.set(Channel.SMS, Fault.refuse(400, 21614).next(1));
+
+    var dead = sender.send(ChannelExamples.sms(41, NUMBER));
+    faults.set(Channel.SMS, Fault.refuse(400, 30007).next(1));
+    var filtered = sender.send(ChannelExamples.sms(42, NUMBER));
+
+    assertThat(dead)
+        .isInstanceOfSatisfying(Outcome.Permanent.class, p -> assertThat(p.suppress()).isTrue());
+    assertThat(filtered)
+        .isInstanceOfSatisfying(Outcome.Permanent.class, p -> assertThat(p.suppress()).isFalse());
+  }
+
+  @Test
+  void waitsAsLongAsTwilioAsks() {
+    faults.set(Channel.SMS, Fault.busy(20429, Duration.ofSeconds(17)));
+
+    var outcome = sender.send(ChannelExamples.sms(41, NUMBER));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Retry.class,
+            retry -> assertThat(retry.after()).isEqualTo(Duration.ofSeconds(17)));
+  }
+
+  @Test
+  void isUnsureWhenTheAnswerIsLost() {
+    faults.set(Channel.SMS, Fault.dropAfter().next(1));
+    var dropped = sender.send(ChannelExamples.sms(41, NUMBER));
+    faults.set(Channel.SMS, Fault.slow(Duration.ofSeconds(2)).next(1));
+    var slow = sender.send(ChannelExamples.sms(42, NUMBER));
+    faults.set(Channel.SMS, Fault.garbled().next(1));
+    var garbled = sender.send(ChannelExamples.sms(43, NUMBER));
+
+    assertThat(dropped).isInstanceOf(Outcome.Ambiguous.class);
+    assertThat(slow).isInstanceOf(Outcome.Ambiguous.class);
+    assertThat(garbled).isInstanceOf(Outcome.Ambiguous.class);
+    assertThat(twilio.asked(Channel.SMS)).isEqualTo(3);
+  }
+
+  @Test
+  void triesAgainWhenNobodyListens() {
+    var nobody = account(URI.create("http://127.0.0.1:1"), "token", "MG1");
+
+    var outcome = sender(nobody).send(ChannelExamples.sms(41, NUMBER));
+
+    assertThat(outcome).isInstanceOf(Outcome.Retry.class);
+  }
+
+  @Test
+  void saysWhichSettingIsMissingAndPausesTheChannel() {
+    var outcome =
+        sender(account(URI.create("http://127.0.0.1:1"), "", "MG1"))
+            .send(ChannelExamples.sms(41, NUMBER));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.ChannelDown.class,
+            down -> assertThat(down.why()).contains("lantoa.sms.auth-token"));
+  }
+
+  @Test
+  void tellsNoSecretAndNoNumber() {
+    var wrong = account(twilio.twilio().base(), "canary-token", "MG1");
+
+    var outcome = sender(wrong).send(ChannelExamples.sms(41, NUMBER));
+
+    assertThat(outcome).isInstanceOf(Outcome.ChannelDown.class);
+    assertThat(outcome + " " + wrong).doesNotContain("canary-token").doesNotContain(NUMBER);
+  }
+
+  private SmsSender sender(TwilioAccount account) {
+    return new SmsSender(account, http, ChannelExamples.PUBLIC_URL, ChannelExamples.CLOCK);
+  }
+
+  private static TwilioAccount account(URI base, String token, String service) {
+    return new TwilioAccount(
+        base, "AC00000000000000000000000000000000", new Secret(token), service, "", false);
+  }
+
+  // The public address of the examples is nobody's: without a report to it, nothing leaves this machine.
+  private static TwilioAccount silent(TwilioAccount a) {
+    return account(a.base(), a.authToken().value(), a.messagingServiceSid());
+  }
+}
