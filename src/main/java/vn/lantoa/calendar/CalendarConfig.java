@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import vn.lantoa.common.FaultyFile;
 import vn.lantoa.common.Finding;
 
-/// The files this module is configured by: `quiet-hours.yaml`, `holidays.yaml`, `school-year.yaml`. A faulty one
-/// stops the start.
+/// The files this module is configured by: `quiet-hours.yaml`, `holidays.yaml`, `school-year.yaml`.
+/// A faulty one stops the start.
 @Configuration(proxyBeanMethods = false)
 public class CalendarConfig {
 

@@ -61,16 +61,15 @@ record Holidays(List<Yearly> yearly, Map<LocalDate, String> dated) {
       throw node.field("to").fault("config.bad-value", to.toString());
     }
     from.datesUntil(to.plusDays(1))
-        .forEach(
-            day -> {
-              if (dated.put(day, name) != null) {
-                throw node.fault("config.day-twice", day.toString());
-              }
-            });
+        .forEach(day -> {
+          if (dated.put(day, name) != null) {
+            throw node.fault("config.day-twice", day.toString());
+          }
+        });
   }
 
-  /// Every entry says where it comes from and whether it was announced: the person who corrects it in December
-  /// must be able to tell a rule from a guess.
+  /// Every entry says where it comes from and whether it was announced: the person who corrects it
+  /// in December must be able to tell a rule from a guess.
   private static void requireProof(YamlNode node) {
     node.field("source").text();
     node.field("confirmed").as(CalendarFlags::yesOrNo);

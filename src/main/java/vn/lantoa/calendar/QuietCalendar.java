@@ -63,9 +63,9 @@ record QuietCalendar(QuietHours quietHours, Holidays holidays) implements SendCa
     return new Opening(instantOf(day.atTime(from), zone, true), instantOf(until, zone, false));
   }
 
-  /// The instant of a time on the wall. An hour that a zone skips in spring opens and ends at the jump; of an hour
-  /// that it has twice in autumn a window takes the later beginning and the earlier end, so that no clock on
-  /// any wall shows a forbidden time.
+  /// The instant of a time on the wall. An hour that a zone skips in spring opens and ends at the
+  /// jump; of an hour that it has twice in autumn a window takes the later beginning and the
+  /// earlier end, so that no clock on any wall shows a forbidden time.
   private static Instant instantOf(LocalDateTime wall, ZoneId zone, boolean opens) {
     var jump = zone.getRules().getTransition(wall);
     if (jump != null && jump.isGap()) {

@@ -39,14 +39,13 @@ record QuietHours(Map<Channel, Rule> channels, Rule others) {
     var channels = new HashMap<Channel, Rule>();
     root.field("channels")
         .fields()
-        .forEach(
-            (key, node) -> {
-              try {
-                channels.put(new Channel(key), rule(node));
-              } catch (IllegalArgumentException _) {
-                throw node.fault("config.bad-value", key);
-              }
-            });
+        .forEach((key, node) -> {
+          try {
+            channels.put(new Channel(key), rule(node));
+          } catch (IllegalArgumentException _) {
+            throw node.fault("config.bad-value", key);
+          }
+        });
     return new QuietHours(Map.copyOf(channels), rule(root.field("others")));
   }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import vn.lantoa.common.YamlNode;
 
-/// The school years that are known: `config/school-year.yaml`. Schools broadcast while they are in session; nobody
-/// should be reproached for the silence of July.
+/// The school years that are known: `config/school-year.yaml`. Schools broadcast while they are in
+/// session; nobody should be reproached for the silence of July.
 public final class SchoolYears {
 
   private final List<SchoolYear> years;
@@ -44,7 +44,8 @@ public final class SchoolYears {
     return years.stream().filter(year -> year.includes(day)).findFirst();
   }
 
-  /// Whether schools are in session in that part of the year. Weekends count: this says nothing on single days.
+  /// Whether schools are in session in that part of the year. Weekends count: this says nothing on
+  /// single days.
   public boolean inSession(LocalDate day) {
     return on(day)
         .filter(year -> year.breaks.stream().noneMatch(pause -> pause.includes(day)))

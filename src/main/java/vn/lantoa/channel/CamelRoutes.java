@@ -25,6 +25,7 @@ class CamelRoutes implements SmartLifecycle {
   private final SpringCamelContext camel;
   private final ChannelModuleSettings settings;
   private final Channels channels;
+  private volatile boolean running;
 
   CamelRoutes(SpringCamelContext camel, ChannelModuleSettings settings, Channels channels) {
     this.camel = camel;
@@ -36,6 +37,7 @@ class CamelRoutes implements SmartLifecycle {
   public void start() {
     files(settings.routes()).forEach(file -> load(camel, file));
     camel.start();
+    running = true;
     for (var channel : channels.enabled()) {
       if (camel.getRoute("deliver-" + channel) == null) {
         throw new StartupFailure("route-missing", channel.key(), settings.routes());
@@ -76,11 +78,12 @@ class CamelRoutes implements SmartLifecycle {
   @Override
   public void stop() {
     camel.stop();
+    running = false;
   }
 
   @Override
   public boolean isRunning() {
-    return camel.isStarted();
+    return running;
   }
 
   @Override

@@ -2,8 +2,8 @@ package vn.lantoa.common;
 
 import java.util.stream.Collectors;
 
-/// A file of ours that cannot be used, with the place and the reason. The message is meant for whoever starts
-/// the program: `config/holidays.yaml:12: unknown key: dat`.
+/// A file of ours that cannot be used, with the place and the reason. The message is meant for
+/// whoever starts the program: `config/holidays.yaml:12: unknown key: dat`.
 public final class FaultyFile extends RuntimeException {
 
   private final transient Finding finding;

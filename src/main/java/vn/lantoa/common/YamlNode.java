@@ -21,8 +21,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// A value in a YAML file that knows its line, so that every mistake can be shown where it is. Scalars stay the
-/// text that was written (`07:00` and `01-01` mean nothing special), duplicate keys and aliases are refused.
+/// A value in a YAML file that knows its line, so that every mistake can be shown where it is.
+/// Scalars stay the text that was written (`07:00` and `01-01` mean nothing special), duplicate
+/// keys and aliases are refused.
 ///
 /// @param line 1-based; of its key when it has one
 public record YamlNode(String file, int line, Object value) {
@@ -30,6 +31,8 @@ public record YamlNode(String file, int line, Object value) {
   private static final LoadSettings STRICT =
       LoadSettings.builder().setCodePointLimit(500_000).setParseComments(false).build();
 
+  /// Reads a whole file.
+  ///
   /// @throws FaultyFile when it cannot be read or is no YAML
   public static YamlNode read(Path path) {
     var file = path.toString().replace('\\', '/');
@@ -42,6 +45,8 @@ public record YamlNode(String file, int line, Object value) {
     }
   }
 
+  /// Reads YAML that is part of a file.
+  ///
   /// @param firstLine the line of the file on which the text starts
   /// @throws FaultyFile when it is no YAML
   public static YamlNode parse(String file, String text, int firstLine) {
@@ -77,12 +82,11 @@ public record YamlNode(String file, int line, Object value) {
   /// Of a mapping that may hold these keys and no other.
   public Map<String, YamlNode> fields(Set<String> known) {
     fields()
-        .forEach(
-            (key, field) -> {
-              if (!known.contains(key)) {
-                throw field.fault("config.unknown-key", key);
-              }
-            });
+        .forEach((key, field) -> {
+          if (!known.contains(key)) {
+            throw field.fault("config.unknown-key", key);
+          }
+        });
     return fields();
   }
 

@@ -1,5 +1,6 @@
 package vn.lantoa.console;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,11 +33,17 @@ final class Audited {
   }
 
   <T> T act(Actor actor, String action, String subject, String detail, Supplier<T> act) {
+    return act(actor, action, _ -> subject, detail, act);
+  }
+
+  /// @param subject from the result: what is new has no id before
+  <T> T act(
+      Actor actor, String action, Function<T, String> subject, String detail, Supplier<T> act) {
     return java.util.Objects.requireNonNull(
         transaction.execute(
             _ -> {
               var result = act.get();
-              trail.record(actor, action, subject, detail);
+              trail.record(actor, action, subject.apply(result), detail);
               return result;
             }));
   }

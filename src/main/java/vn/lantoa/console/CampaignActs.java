@@ -23,13 +23,13 @@ class CampaignActs {
   private final Campaigns campaigns;
   private final Funnels funnels;
   private final Remit remit;
-  private final OnRecord onRecord;
+  private final Audited audited;
 
-  CampaignActs(Campaigns campaigns, Funnels funnels, Remit remit, OnRecord onRecord) {
+  CampaignActs(Campaigns campaigns, Funnels funnels, Remit remit, Audited audited) {
     this.campaigns = campaigns;
     this.funnels = funnels;
     this.remit = remit;
-    this.onRecord = onRecord;
+    this.audited = audited;
   }
 
   @PostMapping("/chien-dich/{id}/gui-duyet")
@@ -47,7 +47,7 @@ class CampaignActs {
       Account account,
       RedirectAttributes redirect) {
     remit.require(account, campaigns.get(id).unitId(), Role.APPROVER);
-    record(account, "campaign.approve", id, "version " + version, () -> campaigns.approve(id, version, account.actor()));
+    record(account, "campaign.approve", id, "", () -> campaigns.approve(id, version, account.actor()));
     return done(id, "campaign.flash.approved", redirect);
   }
 
@@ -105,7 +105,7 @@ class CampaignActs {
   }
 
   private void record(Account account, String action, long id, String detail, Runnable act) {
-    onRecord.act(account.actor(), action, "campaign:" + id, detail, act);
+    audited.act(account.actor(), action, "campaign:" + id, detail, act);
   }
 
   private static String done(long id, String message, RedirectAttributes redirect) {

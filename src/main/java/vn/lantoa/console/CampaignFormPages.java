@@ -30,7 +30,7 @@ class CampaignFormPages {
   private final CampaignChoices choices;
   private final CampaignEstimate estimate;
   private final Remit remit;
-  private final OnRecord onRecord;
+  private final Audited audited;
   private final InstantSource clock;
 
   CampaignFormPages(
@@ -38,13 +38,13 @@ class CampaignFormPages {
       CampaignChoices choices,
       CampaignEstimate estimate,
       Remit remit,
-      OnRecord onRecord,
+      Audited audited,
       InstantSource clock) {
     this.campaigns = campaigns;
     this.choices = choices;
     this.estimate = estimate;
     this.remit = remit;
-    this.onRecord = onRecord;
+    this.audited = audited;
     this.clock = clock;
   }
 
@@ -132,18 +132,18 @@ class CampaignFormPages {
     var draft = form.toDraft(now());
     var stored =
         existing == null
-            ? onRecord.act(
+            ? audited.act(
                 account.actor(),
                 "campaign.create",
-                () -> campaigns.create(draft, account.actor()),
                 campaign -> "campaign:" + campaign.id(),
-                draft.name())
-            : onRecord.act(
+                draft.name(),
+                () -> campaigns.create(draft, account.actor()))
+            : audited.act(
                 account.actor(),
                 "campaign.change",
-                () -> campaigns.change(existing.id(), draft, account.actor()),
-                campaign -> "campaign:" + campaign.id(),
-                draft.name());
+                "campaign:" + existing.id(),
+                draft.name(),
+                () -> campaigns.change(existing.id(), draft, account.actor()));
     return page(act.equals("submit") ? submit(stored, account, redirect) : saved(stored, redirect));
   }
 
@@ -154,7 +154,7 @@ class CampaignFormPages {
 
   private String submit(Campaign stored, Account account, RedirectAttributes redirect) {
     try {
-      onRecord.act(
+      audited.act(
           account.actor(),
           "campaign.submit",
           "campaign:" + stored.id(),

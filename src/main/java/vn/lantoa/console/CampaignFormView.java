@@ -35,6 +35,11 @@ public record CampaignFormView(
     return missing.contains(new CampaignForm.Missing(wave, key));
   }
 
+  /// The end of the id of the field something is missing in.
+  public String anchor(String key) {
+    return key.equals("day-of-year") ? "day" : key;
+  }
+
   public String topic(String key, Page page) {
     var label = topics.get(key);
     return label == null ? key : page.label(label);

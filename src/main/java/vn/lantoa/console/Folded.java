@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Words without their marks, for those who type without them.
-final class Folded {
+public final class Folded {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
 
   private Folded() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     var split = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     return MARKS.matcher(split).replaceAll("").replace('đ', 'd');
   }

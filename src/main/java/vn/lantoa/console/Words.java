@@ -26,6 +26,16 @@ public final class Words {
     return reason.startsWith("@") ? page.t("reason." + reason.substring(1)) : reason;
   }
 
+  /// Why a campaign stands where it stands: somebody's own words, or `@` and the key of one of ours.
+  public static String note(Page page, String note) {
+    return note.startsWith("@") ? page.t("note." + note.substring(1)) : note;
+  }
+
+  /// What was done, for the audit trail: `đã gửi duyệt`.
+  public static String action(Page page, String action) {
+    return page.t("action." + action);
+  }
+
   public static String problem(Page page, Problem problem) {
     var arguments = problem.arguments().stream().map(value -> argument(page, value)).toArray();
     if (ABOUT_CHANNEL.contains(problem.key()) && arguments.length > 0) {

@@ -12,7 +12,8 @@
       "schedule",
       "delivery",
       "feedback",
-      "report"
+      "report",
+      "sandbox"
     })
 @NullMarked
 package vn.lantoa.console;

@@ -1,6 +1,7 @@
 package vn.lantoa.content;
 
-/// Characters nobody types on purpose and that change what is read: controls, reversed writing, private use.
+/// Characters nobody types on purpose and that change what is read: controls, reversed writing,
+/// private use.
 final class CharacterLint {
 
   private CharacterLint() {}
@@ -30,7 +31,8 @@ final class CharacterLint {
           Character.SURROGATE,
           Character.UNASSIGNED ->
           true;
-      // Of the invisible format characters those that join emoji are harmless; the others hide or turn text.
+      // Of the invisible format characters those that join emoji are harmless; the others hide or
+      // turn text.
       case Character.FORMAT -> character != 0x200D && character != 0x200C && character < 0xE0000;
       default -> false;
     };

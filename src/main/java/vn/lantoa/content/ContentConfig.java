@@ -14,7 +14,8 @@ import vn.lantoa.common.Finding;
 import vn.lantoa.common.YamlNode;
 import vn.lantoa.content.Vocabulary.Label;
 
-/// The files this module is configured by: `vocabulary.yaml` and `lint.yaml`. A faulty one stops the start.
+/// The files this module is configured by: `vocabulary.yaml` and `lint.yaml`. A faulty one stops
+/// the start.
 @Configuration(proxyBeanMethods = false)
 public class ContentConfig {
 
@@ -56,11 +57,10 @@ public class ContentConfig {
   private static Map<String, Label> labels(YamlNode node) {
     var labels = new LinkedHashMap<String, Label>();
     node.fields()
-        .forEach(
-            (key, label) -> {
-              label.fields(Set.of("vi", "en"));
-              labels.put(key, new Label(label.field("vi").text(), label.field("en").text()));
-            });
+        .forEach((key, label) -> {
+          label.fields(Set.of("vi", "en"));
+          labels.put(key, new Label(label.field("vi").text(), label.field("en").text()));
+        });
     return Collections.unmodifiableMap(labels);
   }
 }

@@ -12,8 +12,8 @@ import vn.lantoa.common.Finding;
 import vn.lantoa.common.YamlNode;
 import vn.lantoa.content.ContentVersion.Rendition;
 
-/// A content file taken apart: the YAML front matter and the `##` sections, each with its line. Only its form
-/// is judged here; what it says is judged by [ContentLint].
+/// A content file taken apart: the YAML front matter and the `##` sections, each with its line.
+/// Only its form is judged here; what it says is judged by [ContentLint].
 ///
 /// @param text the whole file: NFC, lines ending in `\n`, no byte order mark
 /// @param header key → value of the front matter; empty when it could not be read
@@ -49,7 +49,8 @@ record ContentFile(
 
   Map<Section, Rendition> renditions() {
     var renditions = new EnumMap<Section, Rendition>(Section.class);
-    parts.forEach((section, part) -> renditions.put(section, new Rendition(part.subject, part.body)));
+    parts.forEach(
+        (section, part) -> renditions.put(section, new Rendition(part.subject, part.body)));
     return renditions;
   }
 

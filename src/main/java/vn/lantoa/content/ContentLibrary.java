@@ -8,8 +8,9 @@ import vn.lantoa.common.Finding;
 /// The content library: what may be said, in which words, and who approved them.
 public interface ContentLibrary {
 
-  /// Takes in a content file, from disk or from the editor. The same text again changes nothing; another text
-  /// becomes a new version that waits for approval, unless that very text was approved before.
+  /// Takes in a content file, from disk or from the editor. The same text again changes nothing;
+  /// another text becomes a new version that waits for approval, unless that very text was approved
+  /// before.
   ///
   /// @param file its name, for messages
   /// @return what was found; when it holds an error, nothing was taken in
@@ -23,6 +24,8 @@ public interface ContentLibrary {
 
   Optional<ContentItem> find(String itemId);
 
+  /// An item that must be there.
+  ///
   /// @throws vn.lantoa.common.Refusal `content.unknown`
   ContentItem get(String itemId);
 
@@ -38,7 +41,8 @@ public interface ContentLibrary {
   /// Approves exactly the text the approver saw.
   ///
   /// @param hash of the text that was on his screen
-  /// @throws vn.lantoa.common.Refusal `content.changed-meanwhile`, `content.own-text`, `content.has-errors`
+  /// @throws vn.lantoa.common.Refusal `content.changed-meanwhile`, `content.own-text`,
+  ///   `content.has-errors`
   void approve(String itemId, String hash, Actor approver);
 
   /// Sends it back to its author.
@@ -46,9 +50,12 @@ public interface ContentLibrary {
   /// @throws vn.lantoa.common.Refusal `content.changed-meanwhile`, `content.reason-missing`
   void sendBack(String itemId, String hash, String reason, Actor approver);
 
-  /// Takes an item out of the library: no new campaign can use it, and what is scheduled with it is held.
+  /// Takes an item out of the library: no new campaign can use it, and what is scheduled with it is
+  /// held.
   void withdraw(String itemId, Actor actor);
 
+  /// What became of a file.
+  ///
   /// @param findings errors and warnings, in file order
   /// @param item the item as it now stands; empty when the file was refused
   /// @param changed whether this call made a new current version

@@ -9,8 +9,8 @@ import vn.lantoa.common.Actor;
 
 /// One text of a content item, fixed for good.
 ///
-/// @param hash SHA-256, hexadecimal, over what people would receive: title, link and all renditions after NFC.
-///     Metadata that nobody receives (topic, validity, source) is outside it.
+/// @param hash SHA-256, hexadecimal, over what people would receive: title, link and all renditions
+///   after NFC. Metadata that nobody receives (topic, validity, source) is outside it.
 /// @param number 1 for the first version of the item
 /// @param validFrom first day it may be sent
 /// @param validTo last day it may be sent

@@ -50,9 +50,9 @@ record Draft(
         file.fieldText("id"),
         file.fieldText("title"),
         file.fieldText("topic"),
-        file.header().get("audiences") instanceof YamlNode audiences
-            ? audiences.items().stream().map(YamlNode::text).toList()
-            : List.of(),
+        Optional.ofNullable(file.header().get("audiences"))
+            .map(node -> node.items().stream().map(YamlNode::text).toList())
+            .orElse(List.of()),
         validity,
         file.fieldText("link"),
         file.fieldText("source"),
@@ -60,8 +60,9 @@ record Draft(
         file.text());
   }
 
-  /// SHA-256 over what people receive, and nothing else. Each part goes in behind its length, so that moving
-  /// words from one part to the next cannot give the same hash; sections go in the order of the enum.
+  /// SHA-256 over what people receive, and nothing else. Each part goes in behind its length, so
+  /// that moving words from one part to the next cannot give the same hash; sections go in the
+  /// order of the enum.
   ///
   /// The approvals in every database rest on this form: it must never change.
   String hash() {
@@ -70,12 +71,11 @@ record Draft(
     add(sha256, link);
     renditions.entrySet().stream()
         .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-        .forEach(
-            entry -> {
-              add(sha256, entry.getKey().key());
-              add(sha256, entry.getValue().subject());
-              add(sha256, entry.getValue().body());
-            });
+        .forEach(entry -> {
+          add(sha256, entry.getKey().key());
+          add(sha256, entry.getValue().subject());
+          add(sha256, entry.getValue().body());
+        });
     return HexFormat.of().formatHex(sha256.digest());
   }
 

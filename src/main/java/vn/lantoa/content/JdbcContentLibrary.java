@@ -22,8 +22,8 @@ import vn.lantoa.common.Finding;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.content.Approval.Decision;
 
-/// The library in the database. Every change first locks the row of its item: an approval and an edit that meet
-/// are decided one after the other.
+/// The library in the database. Every change first locks the row of its item: an approval and an
+/// edit that meet are decided one after the other.
 @Repository
 class JdbcContentLibrary implements ContentLibrary {
 
@@ -62,11 +62,10 @@ class JdbcContentLibrary implements ContentLibrary {
       return new Taken(findings, Optional.empty(), false);
     }
     var draft = Draft.of(parsed);
-    return transaction.execute(
-        _ -> {
-          boolean changed = take(draft, draft.hash(), author);
-          return new Taken(findings, find(draft.id()), changed);
-        });
+    return transaction.execute(_ -> {
+      boolean changed = take(draft, draft.hash(), author);
+      return new Taken(findings, find(draft.id()), changed);
+    });
   }
 
   private static final String ADD_ITEM =
@@ -78,11 +77,7 @@ class JdbcContentLibrary implements ContentLibrary {
 
   private boolean take(Draft draft, String hash, Actor author) {
     boolean isNew =
-        jdbc.sql(ADD_ITEM)
-                .param("id", draft.id())
-                .param("hash", hash)
-                .param("now", now())
-                .update()
+        jdbc.sql(ADD_ITEM).param("id", draft.id()).param("hash", hash).param("now", now()).update()
             == 1;
     var item = lock(draft.id());
     if (!isNew && author.accountId() == null && isOldNews(draft.id(), hash, item)) {
@@ -107,8 +102,9 @@ class JdbcContentLibrary implements ContentLibrary {
        limit 1
       """;
 
-  /// A file that still says what it said when it was last taken in is no news, though somebody has edited or
-  /// withdrawn the item since: reading all files again at each start must not undo the work of people.
+  /// A file that still says what it said when it was last taken in is no news, though somebody has
+  /// edited or withdrawn the item since: reading all files again at each start must not undo the
+  /// work of people.
   private boolean isOldNews(String id, String hash, Locked item) {
     boolean untouched = item.hash.equals(hash) && !item.withdrawn;
     return !untouched
@@ -177,9 +173,8 @@ class JdbcContentLibrary implements ContentLibrary {
   private Locked lock(String id) {
     return jdbc.sql(LOCK)
         .param("id", id)
-        .query(
-            (row, _) ->
-                new Locked(row.getString("current_hash"), row.getObject("withdrawn_at") != null))
+        .query((row, _) ->
+            new Locked(row.getString("current_hash"), row.getObject("withdrawn_at") != null))
         .optional()
         .orElseThrow(() -> new Refusal("content.unknown", id));
   }
@@ -203,7 +198,10 @@ class JdbcContentLibrary implements ContentLibrary {
   public List<ContentItem> items() {
     // The database sorts by bytes and would put Đ behind Z.
     var vietnamese = Collator.getInstance(Locale.of("vi"));
-    return jdbc.sql(ITEMS).param("id", null, java.sql.Types.VARCHAR).query((row, _) -> item(row))
+    return jdbc
+        .sql(ITEMS)
+        .param("id", null, java.sql.Types.VARCHAR)
+        .query((row, _) -> item(row))
         .stream()
         .sorted(Comparator.comparing(ContentItem::title, vietnamese))
         .toList();
@@ -264,22 +262,20 @@ class JdbcContentLibrary implements ContentLibrary {
 
   @Override
   public void approve(String itemId, String hash, Actor approver) {
-    transaction.executeWithoutResult(
-        _ -> {
-          var item = lockedForDecision(itemId, hash, approver);
-          if (approver.isSamePersonAs(item.current().authorId())) {
-            throw new Refusal("content.own-text");
-          }
-          // It was right when it was taken in; a day or a closed portal later it may no longer be.
-          if (check(itemId + ".md", item.current().markdown()).stream()
-              .anyMatch(Finding::isError)) {
-            throw new Refusal("content.has-errors");
-          }
-          // Two approvers at once: the second finds it done.
-          if (!item.isApproved()) {
-            decide(itemId, hash, Decision.APPROVED, "", approver);
-          }
-        });
+    transaction.executeWithoutResult(_ -> {
+      var item = lockedForDecision(itemId, hash, approver);
+      if (approver.isSamePersonAs(item.current().authorId())) {
+        throw new Refusal("content.own-text");
+      }
+      // It was right when it was taken in; a day or a closed portal later it may no longer be.
+      if (check(itemId + ".md", item.current().markdown()).stream().anyMatch(Finding::isError)) {
+        throw new Refusal("content.has-errors");
+      }
+      // Two approvers at once: the second finds it done.
+      if (!item.isApproved()) {
+        decide(itemId, hash, Decision.APPROVED, "", approver);
+      }
+    });
   }
 
   @Override
@@ -287,11 +283,10 @@ class JdbcContentLibrary implements ContentLibrary {
     if (reason.isBlank()) {
       throw new Refusal("content.reason-missing");
     }
-    transaction.executeWithoutResult(
-        _ -> {
-          lockedForDecision(itemId, hash, approver);
-          decide(itemId, hash, Decision.RETURNED, reason.strip(), approver);
-        });
+    transaction.executeWithoutResult(_ -> {
+      lockedForDecision(itemId, hash, approver);
+      decide(itemId, hash, Decision.RETURNED, reason.strip(), approver);
+    });
   }
 
   private ContentItem lockedForDecision(String itemId, String hash, Actor approver) {
@@ -335,31 +330,27 @@ class JdbcContentLibrary implements ContentLibrary {
 
   @Override
   public void withdraw(String itemId, Actor actor) {
-    transaction.executeWithoutResult(
-        _ -> {
-          var item = lock(itemId);
-          if (!item.withdrawn) {
-            jdbc.sql(WITHDRAW).param("id", itemId).param("now", now()).update();
-            events.publishEvent(new ContentChanged(itemId, item.hash));
-          }
-        });
+    transaction.executeWithoutResult(_ -> {
+      var item = lock(itemId);
+      if (!item.withdrawn) {
+        jdbc.sql(WITHDRAW).param("id", itemId).param("now", now()).update();
+        events.publishEvent(new ContentChanged(itemId, item.hash));
+      }
+    });
   }
 
   private static ContentItem item(ResultSet row) throws SQLException {
     var decision =
-        row.getString("decision") == null
-            ? Optional.<Approval>empty()
-            : Optional.of(approval(row));
+        row.getString("decision") == null ? Optional.<Approval>empty() : Optional.of(approval(row));
     var status =
         row.getObject("withdrawn_at") != null
             ? ContentStatus.WITHDRAWN
             : decision
-                .map(
-                    last ->
-                        switch (last.decision()) {
-                          case APPROVED -> ContentStatus.APPROVED;
-                          case RETURNED -> ContentStatus.RETURNED;
-                        })
+                .map(last ->
+                    switch (last.decision()) {
+                      case APPROVED -> ContentStatus.APPROVED;
+                      case RETURNED -> ContentStatus.RETURNED;
+                    })
                 .orElse(ContentStatus.WAITING);
     return new ContentItem(version(row), status, decision);
   }
@@ -377,7 +368,8 @@ class JdbcContentLibrary implements ContentLibrary {
   private static ContentVersion version(ResultSet row) throws SQLException {
     var id = row.getString("item_id");
     var markdown = row.getString("markdown");
-    // Link, source and renditions are read from the file as it was stored: it was whole when it was taken in.
+    // Link, source and renditions are read from the file as it was stored: it was whole when it was
+    // taken in.
     var file = ContentFile.parse(id + ".md", markdown);
     return new ContentVersion(
         id,

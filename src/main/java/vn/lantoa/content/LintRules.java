@@ -53,8 +53,8 @@ record LintRules(Renderer.Values sample, List<DeadLink> deadLinks, List<Outdated
         node.field("instead").text());
   }
 
-  /// `*` stands for one or more labels: `dichvucong.*.gov.vn` covers provinces and departments, but not
-  /// `dichvucong.gov.vn` itself.
+  /// `*` stands for one or more labels: `dichvucong.*.gov.vn` covers provinces and departments, but
+  /// not `dichvucong.gov.vn` itself.
   private static Pattern host(String glob) {
     var labels =
         Stream.of(glob.split("\\*", -1))

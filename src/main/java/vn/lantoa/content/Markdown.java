@@ -24,13 +24,13 @@ final class Markdown {
   private static final List<AutolinkExtension> EXTENSIONS =
       List.of(
           (AutolinkExtension)
-              AutolinkExtension.builder()
-                  .linkTypes(AutolinkType.URL, AutolinkType.EMAIL)
-                  .build());
+              AutolinkExtension.builder().linkTypes(AutolinkType.URL, AutolinkType.EMAIL).build());
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
 
-  /// HTML in a text is shown, never run.
-  private static final HtmlRenderer HTML = HtmlRenderer.builder().escapeHtml(true).build();
+  /// HTML in a text is shown, never run. A line end stays a line end, against the habit of
+  /// Markdown: officers who put the sender under "Trân trọng," mean it.
+  private static final HtmlRenderer HTML =
+      HtmlRenderer.builder().escapeHtml(true).softbreak("<br />\n").build();
 
   private static final TextContentRenderer TEXT =
       TextContentRenderer.builder()
@@ -38,13 +38,29 @@ final class Markdown {
           .nodeRendererFactory(PlainLinks::new)
           .build();
 
-  /// The second lock behind [HtmlRenderer]: whatever a parser lets through, only this leaves. No images: an image
-  /// that is loaded tells its host who reads.
+  /// The second lock behind [HtmlRenderer]: whatever a parser lets through, only this leaves. No
+  /// images: an image that is loaded tells its host who reads.
   private static final PolicyFactory SAFE =
       new HtmlPolicyBuilder()
           .allowElements(
-              "p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a",
-              "blockquote", "code", "pre", "hr")
+              "p",
+              "br",
+              "h1",
+              "h2",
+              "h3",
+              "h4",
+              "h5",
+              "h6",
+              "ul",
+              "ol",
+              "li",
+              "strong",
+              "em",
+              "a",
+              "blockquote",
+              "code",
+              "pre",
+              "hr")
           .allowAttributes("href")
           .onElements("a")
           .allowAttributes("start")
@@ -54,7 +70,7 @@ final class Markdown {
           .requireRelsOnLinks("noopener", "noreferrer")
           .toFactory();
 
-  private static final String LINK_MARK = Cut.mark(Placeholder.LINK);
+  private static final String LINK_MARK = Placeholder.LINK.mark();
 
   /// Stands for `{{link}}` as a target while the sanitiser judges targets.
   private static final String TARGET = "https://link.invalid/lantoa";

@@ -1,10 +1,13 @@
 package vn.lantoa.content;
 
-/// Fills in the placeholders of one version and gives each section its final form. Logic-less: a placeholder is
-/// a name between two pairs of braces, anything else in a text stays as it is. Values are put in as text and
-/// never read again as Markdown, HTML or placeholders. All output is NFC. Thread-safe.
+/// Fills in the placeholders of one version and gives each section its final form. Logic-less: a
+/// placeholder is a name between two pairs of braces, anything else in a text stays as it is.
+/// Values are put in as text and never read again as Markdown, HTML or placeholders. All output is
+/// NFC. Thread-safe.
 public interface Renderer {
 
+  /// The text of one section for one recipient.
+  ///
   /// @throws RenderFailure when the text cannot be made for these values
   Rendered render(ContentVersion version, Section section, Values values);
 
@@ -15,10 +18,12 @@ public interface Renderer {
   /// @param link `{{link}}`: where the text leads; empty: the link of the item
   record Values(String recipientName, String unitName, String link) {}
 
+  /// A text in its final forms.
+  ///
   /// @param subject of an e-mail, else the title of the item
   /// @param text the plain form: what an SMS, a post or a reader needs
-  /// @param html the rich form of e-mail, portal and radio (sanitised, a fragment without `<html>`); empty for
-  ///     SMS and social
+  /// @param html the rich form of e-mail, portal and radio (sanitised, a fragment without
+  ///   `<html>`); empty for SMS and social
   record Rendered(String subject, String text, String html) {}
 
   /// A text that cannot be made for one recipient: that recipient fails, nobody else.

@@ -2,16 +2,16 @@ package vn.lantoa.content;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.lantoa.content.ContentVersion.Rendition;
 
-/// Renders from texts that are cut at their placeholders once: a hundred thousand people get the same e-mail, and
-/// each costs no more than copying it.
+/// Renders from texts that are cut at their placeholders once: a hundred thousand people get the
+/// same e-mail, and each costs no more than copying it.
 @Component
 class Renderings implements Renderer {
 
@@ -38,14 +38,15 @@ class Renderings implements Renderer {
     }
     var template = template(new Source(section, rendition));
     var link = values.link().isBlank() ? version.link() : values.link();
-    var fill = new String[Placeholder.values().length];
+    var fill = new EnumMap<Placeholder, String>(Placeholder.class);
     for (var placeholder : template.used) {
-      fill[placeholder.ordinal()] =
+      fill.put(
+          placeholder,
           switch (placeholder) {
             case RECIPIENT_NAME -> name(placeholder, values.recipientName());
             case UNIT_NAME -> name(placeholder, values.unitName());
             case LINK -> webAddress(link);
-          };
+          });
     }
     var subject = section == Section.EMAIL ? template.subject.with(fill) : version.title();
     var text = template.text.with(fill);
@@ -127,38 +128,25 @@ class Renderings implements Renderer {
     return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
-  private static String[] escaped(String[] fill) {
-    var escaped = new String[fill.length];
-    for (int i = 0; i < fill.length; i++) {
-      escaped[i] = fill[i] == null ? null : escaped(fill[i]);
-    }
+  private static Map<Placeholder, String> escaped(Map<Placeholder, String> fill) {
+    var escaped = new EnumMap<Placeholder, String>(Placeholder.class);
+    fill.forEach((placeholder, value) -> escaped.put(placeholder, escaped(value)));
     return escaped;
   }
 
   /// Fit for text and for a quoted attribute.
   private static String escaped(String value) {
-    StringBuilder out = null;
+    var out = new StringBuilder(value.length() + 16);
     for (int i = 0; i < value.length(); i++) {
-      var entity =
-          switch (value.charAt(i)) {
-            case '&' -> "&amp;";
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
-            case '"' -> "&#34;";
-            case '\'' -> "&#39;";
-            default -> null;
-          };
-      if (entity != null && out == null) {
-        out = new StringBuilder(value.length() + 16).append(value, 0, i);
-      }
-      if (out != null) {
-        if (entity != null) {
-          out.append(entity);
-        } else {
-          out.append(value.charAt(i));
-        }
+      switch (value.charAt(i)) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append("&#34;");
+        case '\'' -> out.append("&#39;");
+        default -> out.append(value.charAt(i));
       }
     }
-    return Objects.requireNonNullElse(out, value).toString();
+    return out.toString();
   }
 }

@@ -15,6 +15,8 @@ public enum Section {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// The section of that word.
+  ///
   /// @throws IllegalArgumentException when there is no such section
   public static Section of(String key) {
     return valueOf(key.toUpperCase(Locale.ROOT));

@@ -65,10 +65,8 @@ final class SectionLint {
       var body = new Passage(part.bodyLine(), part.body());
       body.find(MARKUP)
           .findFirst()
-          .ifPresent(
-              found ->
-                  report.warning(
-                      body.lineAt(found.start()), "content.markup-in-plain", found.group()));
+          .ifPresent(found ->
+              report.warning(body.lineAt(found.start()), "content.markup-in-plain", found.group()));
     }
   }
 
@@ -76,7 +74,8 @@ final class SectionLint {
     var found = Placeholder.ANY.matcher(passage.text());
     while (found.find()) {
       placeholder(section, found.group(1), passage.lineAt(found.start()));
-      if (found.end() < passage.text().length() && isMark(passage.text().codePointAt(found.end()))) {
+      if (found.end() < passage.text().length()
+          && isMark(passage.text().codePointAt(found.end()))) {
         report.error(
             passage.lineAt(found.end()),
             "content.control-character",
@@ -101,7 +100,7 @@ final class SectionLint {
     } else if (!placeholder.get().belongsIn(section)) {
       report.error(line, "content.placeholder-not-here", written, section.key());
     } else if (placeholder.get() == Placeholder.LINK && file.fieldText("link").isEmpty()) {
-      report.error(line, "content.link-missing");
+      report.error(line, "content.link-missing", written);
     }
   }
 
@@ -136,17 +135,16 @@ final class SectionLint {
     var body = new Passage(part.bodyLine(), part.body());
     body.find(URL)
         .findFirst()
-        .ifPresent(
-            found ->
-                report.warning(body.lineAt(found.start()), "content.radio-url", found.group()));
+        .ifPresent(found ->
+            report.warning(body.lineAt(found.start()), "content.radio-url", found.group()));
     long syllables = TOKEN.matcher(part.body()).results().count();
     if (syllables > MOST_SYLLABLES) {
       report.warning(part.line(), "content.radio-long", syllables, MOST_SYLLABLES);
     }
   }
 
-  /// The text as long as it will really be. For the link the longer of the item's own and the sample: what is
-  /// sent may be either.
+  /// The text as long as it will really be. For the link the longer of the item's own and the
+  /// sample: what is sent may be either.
   private String withSample(String body) {
     var own = file.fieldText("link");
     var link = own.length() > rules.sample().link().length() ? own : rules.sample().link();

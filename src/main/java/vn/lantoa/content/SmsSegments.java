@@ -6,13 +6,15 @@ import java.util.OptionalInt;
 ///
 /// @param encoding decided by the least simple character of the text
 /// @param units septets (GSM-7, an extension character counts two) or UTF-16 code units (UCS-2)
-/// @param segments parts that are sent and paid for; neither an escape pair nor a surrogate pair is split
+/// @param segments parts that are sent and paid for; neither an escape pair nor a surrogate pair is
+///   split
 public record SmsSegments(Encoding encoding, int units, int segments) {
 
   /// The most parts carriers here take (channels reference, 2.3).
   public static final int MOST = 4;
 
-  // Of the Vietnamese letters only à è é ì ò ù and É are here; any other one turns the whole text into UCS-2.
+  // Of the Vietnamese letters only à è é ì ò ù and É are here; any other one turns the whole text
+  // into UCS-2.
   private static final String BASIC =
       "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
           + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
@@ -61,8 +63,8 @@ public record SmsSegments(Encoding encoding, int units, int segments) {
     return new SmsSegments(encoding, units, segments);
   }
 
-  /// The first character (a code point) that GSM-7 does not have and that makes the whole text UCS-2; empty when
-  /// there is none.
+  /// The first character (a code point) that GSM-7 does not have and that makes the whole text
+  /// UCS-2; empty when there is none.
   public static OptionalInt firstUnicode(String text) {
     return text.codePoints().filter(character -> septets(character) == 0).findFirst();
   }

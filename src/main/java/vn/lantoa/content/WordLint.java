@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// Words and links that lead people astray: closed portals, offices that are no more, addresses nobody should
-/// click.
+/// Words and links that lead people astray: closed portals, offices that are no more, addresses
+/// nobody should click.
 final class WordLint {
 
   private static final Pattern HTTP =
@@ -16,10 +16,13 @@ final class WordLint {
 
   /// Where Markdown takes a link to: `[…](here)`, `[…]: here`, `<here:…>`.
   private static final Pattern TARGET =
-      Pattern.compile("]\\(\\s*<?([^)\\s>]*)|(?m)^ {0,3}\\[[^]\n]+]:\\s*(\\S+)|<([a-zA-Z][a-zA-Z0-9+.-]*:[^>\\s]*)>");
+      Pattern.compile(
+          "]\\(\\s*<?([^)\\s>]*)|(?m)^ {0,3}\\[[^]\n]+]:\\s*(\\S+)|<([a-zA-Z][a-zA-Z0-9+.-]*:[^>\\s]*)>");
 
   private static final Pattern PLACEHOLDER_IN_URL =
       Pattern.compile("(?:https?://|mailto:)[^\\s)>\\]\"]*\\{\\{", Pattern.CASE_INSENSITIVE);
+
+  private static final String LINK = Placeholder.LINK.written();
 
   private final ContentFile file;
   private final LintRules rules;
@@ -45,11 +48,10 @@ final class WordLint {
     file.field("title").ifPresent(node -> passages.add(new Passage(node.line(), node.text())));
     file.parts()
         .values()
-        .forEach(
-            part -> {
-              passages.add(new Passage(part.line(), part.subject()));
-              passages.add(new Passage(part.bodyLine(), part.body()));
-            });
+        .forEach(part -> {
+          passages.add(new Passage(part.line(), part.subject()));
+          passages.add(new Passage(part.bodyLine(), part.body()));
+        });
     return passages;
   }
 
@@ -61,18 +63,18 @@ final class WordLint {
     passage.find(IMAGE).forEach(found -> error(passage, found, "content.image"));
     passage
         .find(PLACEHOLDER_IN_URL)
-        .forEach(found -> error(passage, found, "content.placeholder-in-link", found.group()));
+        .forEach(
+            found -> error(passage, found, "content.placeholder-in-link", found.group(), LINK));
     passage.find(TARGET).forEach(found -> target(passage, found));
     for (var outdated : rules.outdated()) {
       passage
           .find(outdated.words())
-          .forEach(
-              found ->
-                  report.warning(
-                      passage.lineAt(found.start()),
-                      "content.outdated",
-                      found.group().replace('\n', ' '),
-                      outdated.instead()));
+          .forEach(found ->
+              report.warning(
+                  passage.lineAt(found.start()),
+                  "content.outdated",
+                  found.group().replace('\n', ' '),
+                  outdated.instead()));
     }
   }
 
@@ -81,14 +83,14 @@ final class WordLint {
     for (var dead : rules.deadLinks()) {
       passage
           .find(dead.host())
-          // The first rule that knows a host speaks for it: single ministries stand before the pattern.
+          // The first rule that knows a host speaks for it: single ministries stand before the
+          // pattern.
           .filter(found -> seen.stream().noneMatch(other -> other.start() == found.start()))
           .toList()
-          .forEach(
-              found -> {
-                seen.add(found);
-                deadLink(passage.lineAt(found.start()), found.group(), dead);
-              });
+          .forEach(found -> {
+            seen.add(found);
+            deadLink(passage.lineAt(found.start()), found.group(), dead);
+          });
     }
   }
 
@@ -106,11 +108,9 @@ final class WordLint {
       target = found.group(group) == null ? target : found.group(group);
     }
     boolean good =
-        target.startsWith("https://")
-            || target.startsWith("mailto:")
-            || target.equals(Placeholder.LINK.written());
+        target.startsWith("https://") || target.startsWith("mailto:") || target.equals(LINK);
     if (!good && !target.startsWith("http://")) {
-      error(passage, found, "content.link-target", target);
+      error(passage, found, "content.link-target", target, LINK);
     }
   }
 

@@ -1,10 +1,12 @@
 package vn.lantoa.schedule;
 
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// Quartz as a clustered store in our own database. It joins our transactions, so a trigger exists exactly when
 /// the approval that made it does.
@@ -13,7 +15,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class QuartzConfiguration {
 
   @Bean
-  SchedulerFactoryBeanCustomizer clustered() {
+  SchedulerFactoryBeanCustomizer clustered(
+      DataSource dataSource, PlatformTransactionManager transactions) {
     var quartz = new Properties();
     quartz.setProperty("org.quartz.scheduler.instanceName", "lantoa");
     quartz.setProperty("org.quartz.scheduler.instanceId", "AUTO");
@@ -28,6 +31,8 @@ class QuartzConfiguration {
     quartz.setProperty("org.quartz.threadPool.threadCount", "3");
     return factory -> {
       factory.setQuartzProperties(quartz);
+      factory.setDataSource(dataSource);
+      factory.setTransactionManager(transactions);
       factory.setWaitForJobsToCompleteOnShutdown(true);
       // After the routes, so that an early tick finds them.
       factory.setPhase(Integer.MAX_VALUE - 100);

@@ -1,0 +1,102 @@
+package vn.lantoa.console;
+
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.sandbox.SandboxFaults;
+import vn.lantoa.sandbox.SandboxInbox;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Role;
+
+/// What would have reached people, while stand-ins take every message; and troubles to practise with. Does not
+/// exist outside the sandbox.
+@Controller
+class SandboxPages {
+
+  private static final int SHOWN = 40;
+  private static final Role[] READERS = {Role.OFFICER, Role.APPROVER, Role.ADMIN};
+
+  private final ObjectProvider<SandboxInbox> inbox;
+  private final ObjectProvider<SandboxFaults> faults;
+  private final Remit remit;
+  private final Audited audited;
+
+  SandboxPages(
+      ObjectProvider<SandboxInbox> inbox,
+      ObjectProvider<SandboxFaults> faults,
+      Remit remit,
+      Audited audited) {
+    this.inbox = inbox;
+    this.faults = faults;
+    this.remit = remit;
+    this.audited = audited;
+  }
+
+  @GetMapping("/thu-nghiem")
+  String show(
+      @RequestParam(name = "kenh", defaultValue = "") String key, Account account, Model model) {
+    remit.top(account, READERS);
+    messages(key, model);
+    return "sandbox/inbox";
+  }
+
+  /// The messages alone, asked for again while somebody watches.
+  @GetMapping("/thu-nghiem/tin")
+  String messages(
+      @RequestParam(name = "kenh", defaultValue = "") String key, Account account, Model model) {
+    remit.top(account, READERS);
+    messages(key, model);
+    return "sandbox/messages";
+  }
+
+  @PostMapping("/thu-nghiem/su-co")
+  String fault(
+      @RequestParam("kenh") String key,
+      @RequestParam("su-co") PracticeTrouble trouble,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.top(account, READERS);
+    var channel = channel(key);
+    var switches = faults.getIfAvailable();
+    if (channel == null || switches == null) {
+      throw new Refusal("sandbox.unknown");
+    }
+    audited.act(
+        account.actor(),
+        "sandbox.fault",
+        "channel:" + channel.key(),
+        trouble.name(),
+        () -> trouble.apply(switches, channel));
+    Flash.good(trouble == PracticeTrouble.NONE ? "sandbox.flash.cleared" : "sandbox.flash.set").on(redirect);
+    return "redirect:/thu-nghiem?kenh=" + channel.key();
+  }
+
+  private void messages(String key, Model model) {
+    var box = inbox.getIfAvailable();
+    if (box == null) {
+      throw new Refusal("sandbox.unknown");
+    }
+    var channel = channel(key);
+    model.addAttribute("channel", channel);
+    model.addAttribute("counts", box.counts());
+    model.addAttribute("channels", channels());
+    model.addAttribute("messages", box.latest(channel, SHOWN));
+  }
+
+  /// The channels whose provider a stand-in plays; the others really publish, only here.
+  static List<Channel> channels() {
+    return List.of(
+        Channel.SMS, Channel.EMAIL, Channel.ZALO, Channel.FACEBOOK, Channel.TELEGRAM);
+  }
+
+  private static @org.jspecify.annotations.Nullable Channel channel(String key) {
+    return channels().stream().filter(known -> known.key().equals(key)).findFirst().orElse(null);
+  }
+}
