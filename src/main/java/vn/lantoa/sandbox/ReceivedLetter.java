@@ -39,7 +39,7 @@ final class ReceivedLetter {
   private static String sender(MimeMessage letter, String envelope) throws MessagingException {
     var from = letter.getFrom();
     return from != null && from.length > 0 && from[0] instanceof InternetAddress address
-        ? address.toUnicodeString()
+        ? "%s <%s>".formatted(address.getPersonal(), address.getAddress())
         : envelope;
   }
 

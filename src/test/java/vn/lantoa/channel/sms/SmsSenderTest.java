@@ -71,7 +71,7 @@ class SmsSenderTest {
     "400, 21408, ChannelDown",
     "400, 21606, ChannelDown",
     "401, 20003, ChannelDown",
-    "403, 12345, Permanent",
+    "403, 12345, ChannelDown",
     "502, 0, Ambiguous",
     "400, 30002, ChannelDown",
     "400, 30410, Ambiguous",
