@@ -6,8 +6,8 @@ import java.util.function.Function;
 import vn.lantoa.channel.ProviderHttp.Answer;
 import vn.lantoa.delivery.Outcome;
 
-/// Turns what became of a request into an outcome. The part every provider over HTTP shares: no connection is
-/// safe to try again, a lost answer is not, a refusal is looked up.
+/// Turns what became of a request into an outcome. The part every provider over HTTP shares: no
+/// connection is safe to try again, a lost answer is not, a refusal is looked up.
 public final class HttpJudge {
 
   private final String name;
@@ -47,7 +47,8 @@ public final class HttpJudge {
     return codes.outcome(said, error.said(), answer.retryAfter());
   }
 
-  /// Something of a success that cannot be read: the provider has it, but we do not know what it made of it.
+  /// Something of a success that cannot be read: the provider has it, but we do not know what it
+  /// made of it.
   public Outcome unreadable() {
     return new Outcome.Ambiguous(Reasons.say("unreadable", name));
   }

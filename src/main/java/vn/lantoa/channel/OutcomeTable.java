@@ -15,9 +15,9 @@ import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.lantoa.delivery.Outcome;
 
-/// What each code of a provider means for a delivery, as data: `codes/<provider>.yaml` in the jar, line by line
-/// overruled by `config/codes/<provider>.yaml`. Most codes are known from third parties only, so whoever learns
-/// better corrects a line of text, not the program.
+/// What each code of a provider means for a delivery, as data: `codes/<provider>.yaml` in the jar,
+/// line by line overruled by `config/codes/<provider>.yaml`. Most codes are known from third
+/// parties only, so whoever learns better corrects a line of text, not the program.
 public final class OutcomeTable {
 
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -55,7 +55,8 @@ public final class OutcomeTable {
     return new OutcomeTable(provider, rules, unknown);
   }
 
-  /// @param codes what the provider said, the most telling first; the first that is in the table counts
+  /// @param codes what the provider said, the most telling first; the first that is in the table
+  ///   counts
   /// @param said its own words
   /// @param retryAfter what it asked us to wait; null: nothing
   public Outcome outcome(List<String> codes, String said, @Nullable Duration retryAfter) {

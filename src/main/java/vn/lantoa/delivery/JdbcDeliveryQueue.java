@@ -82,7 +82,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
                     """)
                 .param("ids", ids)
                 .param("fences", fences)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list());
     var refused = deliveries.stream().filter(delivery -> !marked.contains(delivery.id())).toList();
     if (!refused.isEmpty()) {
@@ -189,7 +189,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
               and not exists (select from delivery d where d.run_id = r.id and d.status in ('CLAIMED', 'SENDING'))
             """)
         .param("runs", runs.toArray(Long[]::new))
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

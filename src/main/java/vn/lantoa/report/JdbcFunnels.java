@@ -1,5 +1,7 @@
 package vn.lantoa.report;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,7 +35,7 @@ class JdbcFunnels implements Funnels {
                 where campaign_id = :campaign group by channel, status
                 """)
             .param("campaign", campaignId)
-            .query(Count.class)
+            .query(JdbcFunnels::count)
             .list());
   }
 
@@ -52,19 +54,24 @@ class JdbcFunnels implements Funnels {
             .param("from", day.atStartOfDay(Zones.VIETNAM).toOffsetDateTime())
             .param("to", day.plusDays(1).atStartOfDay(Zones.VIETNAM).toOffsetDateTime())
             .param("unit", rootUnitId)
-            .query(Count.class)
+            .query(JdbcFunnels::count)
             .list());
   }
 
-  /// One count of rows; public for Spring's mapping only.
+  /// How many deliveries of a channel are in a status.
   record Count(String channel, String status, long n) {}
+
+  static Count count(ResultSet row, int number) throws SQLException {
+    return new Count(row.getString("channel"), row.getString("status"), row.getLong("n"));
+  }
 
   static SortedMap<Channel, Funnel> funnels(List<Count> counts) {
     var byChannel = new TreeMap<Channel, Map<DeliveryStatus, Long>>();
     for (var count : counts) {
       byChannel
           .computeIfAbsent(
-              new Channel(count.channel()), _ -> new EnumMap<DeliveryStatus, Long>(DeliveryStatus.class))
+              new Channel(count.channel()),
+              _ -> new EnumMap<DeliveryStatus, Long>(DeliveryStatus.class))
           .put(DeliveryStatus.valueOf(count.status()), count.n());
     }
     var funnels = new TreeMap<Channel, Funnel>();

@@ -32,14 +32,15 @@ final class ReceivedLetter {
           find(letter, "text/plain"),
           find(letter, "text/html"));
     } catch (MessagingException | IOException e) {
-      return new SandboxMessage(Channel.EMAIL, at, from, to, "", String.valueOf(e.getMessage()), "");
+      return new SandboxMessage(
+          Channel.EMAIL, at, from, to, "", String.valueOf(e.getMessage()), "");
     }
   }
 
   private static String sender(MimeMessage letter, String envelope) throws MessagingException {
     var from = letter.getFrom();
     return from != null && from.length > 0 && from[0] instanceof InternetAddress address
-        ? address.toUnicodeString()
+        ? "%s <%s>".formatted(address.getPersonal(), address.getAddress())
         : envelope;
   }
 

@@ -14,6 +14,12 @@ import vn.lantoa.channel.UnsubscribeLinks;
 @Configuration(proxyBeanMethods = false)
 class EmailConfiguration {
 
+  static {
+    // Named, so that Jakarta Mail does not search the whole class path for it with every letter.
+    System.setProperty(
+        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+  }
+
   @Bean
   MailServer configuredMailServer(EmailSettings settings) {
     return new MailServer(

@@ -17,7 +17,8 @@ import vn.lantoa.delivery.ChannelSender;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
 
-/// Publishes a post on a page. The Graph API has no idempotency key and has published on a 500 before.
+/// Publishes a post on a page. The Graph API has no idempotency key and has published on a 500
+/// before.
 @Component("facebookSender")
 class FacebookSender implements ChannelSender {
 
@@ -47,7 +48,9 @@ class FacebookSender implements ChannelSender {
         http.post(
             account.base(),
             "/" + page + "/feed",
-            Map.of("Authorization", "Bearer " + token.value()), // in an address it would end up in logs
+            Map.of(
+                "Authorization",
+                "Bearer " + token.value()), // in an address it would end up in logs
             "application/x-www-form-urlencoded",
             form(message));
     return judge.judge(reply, this::published, FacebookSender::error);

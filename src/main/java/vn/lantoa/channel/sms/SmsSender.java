@@ -20,8 +20,8 @@ import vn.lantoa.delivery.ChannelSender;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
 
-/// Hands a text message to Twilio. Twilio knows no idempotency key, so an answer that is lost is ambiguous and
-/// nothing is ever asked twice.
+/// Hands a text message to Twilio. Twilio knows no idempotency key, so an answer that is lost is
+/// ambiguous and nothing is ever asked twice.
 @Component("smsSender")
 class SmsSender implements ChannelSender {
 

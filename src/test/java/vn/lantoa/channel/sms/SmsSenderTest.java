@@ -28,8 +28,7 @@ class SmsSenderTest {
   private final SandboxInbox inbox = new SandboxInbox();
   private final SandboxHttp twilio =
       new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700));
+  private final ProviderHttp http = new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700));
   private final SmsSender sender = sender(silent(twilio.twilio()));
 
   @AfterEach
@@ -71,7 +70,7 @@ class SmsSenderTest {
     "400, 21408, ChannelDown",
     "400, 21606, ChannelDown",
     "401, 20003, ChannelDown",
-    "403, 12345, Permanent",
+    "403, 12345, ChannelDown",
     "502, 0, Ambiguous",
     "400, 30002, ChannelDown",
     "400, 30410, Ambiguous",
@@ -167,7 +166,8 @@ class SmsSenderTest {
         base, "AC00000000000000000000000000000000", new Secret(token), service, "", false);
   }
 
-  // The public address of the examples is nobody's: without a report to it, nothing leaves this machine.
+  // The public address of the examples is nobody's: without a report to it, nothing leaves this
+  // machine.
   private static TwilioAccount silent(TwilioAccount a) {
     return account(a.base(), a.authToken().value(), a.messagingServiceSid());
   }
