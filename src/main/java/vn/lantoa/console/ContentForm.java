@@ -35,7 +35,7 @@ public record ContentForm(
 
   /// What YAML surely reads as text without quotes.
   private static final Pattern PLAIN =
-      Pattern.compile("\\p{L}[\\p{L}\\p{N} ,./()–-]*[\\p{L}\\p{N}.)]");
+      Pattern.compile("\\p{L}[\\p{L}\\p{N} ,./()–-]*[\\p{L}\\p{N}.)]|https://[a-z0-9./?=&%_-]+");
 
   /// A file and which field each of its lines came from.
   ///
@@ -171,7 +171,8 @@ public record ContentForm(
     }
     file.append('\n');
     fields.put(nextLine(file), section.key());
-    file.append(unix(value(section.key())).strip()).append("\n\n");
+    var body = unix(value(section.key())).strip();
+    file.append(body).append(body.isEmpty() ? "\n" : "\n\n");
   }
 
   private static void header(

@@ -22,7 +22,7 @@ class ContentFormTest {
             topic: vneid
             audiences: [nguoi-dan]
             valid: 2026-01-01/2026-12-31
-            link: "https://dichvucong.gov.vn"
+            link: https://dichvucong.gov.vn
             ---
             ## sms
             Chào bạn
