@@ -67,7 +67,8 @@ class FacebookSender implements ChannelSender {
 
   private static HttpJudge.ProviderError error(Answer answer) {
     var error = Json.read(answer.body()).path("error");
-    return new HttpJudge.ProviderError(error.path("code").asString(""), error.path("message").asString(""));
+    return new HttpJudge.ProviderError(
+        error.path("code").asString(""), error.path("message").asString(""));
   }
 
   private static String form(OutgoingMessage message) {

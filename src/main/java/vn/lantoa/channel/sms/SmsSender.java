@@ -82,7 +82,8 @@ class SmsSender implements ChannelSender {
 
   private static HttpJudge.ProviderError error(ProviderHttp.Answer answer) {
     var error = Json.read(answer.body());
-    return new HttpJudge.ProviderError(error.path("code").asString(""), error.path("message").asString(""));
+    return new HttpJudge.ProviderError(
+        error.path("code").asString(""), error.path("message").asString(""));
   }
 
   private Optional<String> missing() {

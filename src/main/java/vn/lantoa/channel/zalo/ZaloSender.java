@@ -142,7 +142,8 @@ class ZaloSender implements ChannelSender {
 
   private static HttpJudge.ProviderError error(Answer answer) {
     var body = Json.read(answer.body());
-    return new HttpJudge.ProviderError(body.path("error").asString(""), body.path("message").asString(""));
+    return new HttpJudge.ProviderError(
+        body.path("error").asString(""), body.path("message").asString(""));
   }
 
   private Map<String, Object> article(OutgoingMessage message) {
