@@ -23,7 +23,9 @@ public final class HttpJudge {
   ///
   /// @param taken judges an answer with a status of success
   public Outcome judge(
-      ProviderHttp.Reply reply, Function<Answer, Outcome> taken, Function<Answer, ProviderError> error) {
+      ProviderHttp.Reply reply,
+      Function<Answer, Outcome> taken,
+      Function<Answer, ProviderError> error) {
     return switch (reply) {
       case Answer answer when answer.isSuccess() -> taken.apply(answer);
       case Answer answer -> refused(answer, error.apply(answer));
