@@ -1,6 +1,9 @@
 package vn.lantoa.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +32,8 @@ public final class Lantoa implements Callable<Integer> {
   private Lantoa() {}
 
   public static void main(String[] arguments) {
+    // Until a server has read its settings, only what went wrong is worth a line.
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
     System.exit(new CommandLine(new Lantoa()).execute(arguments));
   }
 
