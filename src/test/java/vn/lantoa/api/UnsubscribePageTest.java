@@ -1,5 +1,6 @@
 package vn.lantoa.api;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -68,7 +69,8 @@ class UnsubscribePageTest {
     assertThat(blocked.reasons).hasSize(1);
     blocked.reasons.clear();
 
-    web.perform(multipart(PATH).part(new MockPart("List-Unsubscribe", "One-Click".getBytes())))
+    web.perform(
+            multipart(PATH).part(new MockPart("List-Unsubscribe", "One-Click".getBytes(US_ASCII))))
         .andExpect(status().isOk());
     assertThat(blocked.reasons).hasSize(1);
   }

@@ -1,5 +1,7 @@
 package vn.lantoa.channel;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import vn.lantoa.common.Channel;
@@ -13,7 +15,7 @@ public final class ChannelExamples {
   public static final InstantSource CLOCK = InstantSource.fixed(NOW);
   public static final String PUBLIC_URL = "https://lantoa.example.edu.vn";
   public static final InstallationSecret SECRET =
-      new InstallationSecret("0123456789abcdef0123456789abcdef".getBytes());
+      new InstallationSecret("0123456789abcdef0123456789abcdef".getBytes(US_ASCII));
 
   private ChannelExamples() {}
 

@@ -1,5 +1,6 @@
 package vn.lantoa.channel;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
@@ -51,7 +52,7 @@ class UnsubscribeLinksTest {
   void doesNotReadTheLinkOfAnotherInstallation() {
     var other =
         new UnsubscribeLinks(
-            new InstallationSecret("another secret, also 32 characters".getBytes()),
+            new InstallationSecret("another secret, also 32 characters".getBytes(US_ASCII)),
             ChannelExamples.PUBLIC_URL);
     var url = other.url(Channel.EMAIL, "thao@example.edu.vn");
 

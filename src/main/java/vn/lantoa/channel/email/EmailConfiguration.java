@@ -40,7 +40,7 @@ class EmailConfiguration {
   @Bean
   SmtpConnections smtpConnections(
       MailServer server, LetterWriter.Sender sender, EmailSettings settings) {
-    return new SmtpConnections(server, sender.domain(), settings.idle());
+    return new SmtpConnections(server, sender.domain(), settings.idle(), SmtpConnections.LONGEST);
   }
 
   @Bean

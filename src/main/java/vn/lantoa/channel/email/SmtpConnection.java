@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// nobody knows.
 class SmtpConnection extends SMTPTransport {
 
-  /// Half of the shortest lease a channel may have. For the whole exchange: a server that sends one
-  /// byte a second would never run into a timeout per read.
-  private static final long LONGEST_SECONDS = 25;
-
   /// What the library answers when the server hung up.
   private static final int CLOSED = -1;
 
@@ -44,13 +40,17 @@ class SmtpConnection extends SMTPTransport {
   /// Greeting, TLS and login.
   ///
   /// @param fromTheFirstByte TLS before the greeting
-  SmtpAnswer open(boolean fromTheFirstByte) {
-    return guarded(() -> connect(fromTheFirstByte ? encrypted() : wire));
+  /// @param deadline of [System#nanoTime()]
+  SmtpAnswer open(boolean fromTheFirstByte, long deadline) {
+    return guarded(() -> connect(fromTheFirstByte ? encrypted() : wire), deadline);
   }
 
-  SmtpAnswer deliver(Letter letter) {
+  /// Hands one letter over.
+  ///
+  /// @param deadline of [System#nanoTime()]
+  SmtpAnswer deliver(Letter letter, long deadline) {
     enter(Step.MAIL);
-    return guarded(() -> sendMessage(letter, letter.envelopeTo()));
+    return guarded(() -> sendMessage(letter, letter.envelopeTo()), deadline);
   }
 
   /// Whether another letter may be sent over it; a dead one is only found out by trying.
@@ -72,8 +72,9 @@ class SmtpConnection extends SMTPTransport {
     }
   }
 
-  private SmtpAnswer guarded(Exchange exchange) {
-    var alarm = watch.schedule(this::abort, LONGEST_SECONDS, TimeUnit.SECONDS);
+  // A server that sends one byte a second would never run into a timeout per read: so one for all.
+  private SmtpAnswer guarded(Exchange exchange, long deadline) {
+    var alarm = watch.schedule(this::abort, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     try {
       exchange.run();
       return new SmtpAnswer.Taken(said);

@@ -22,16 +22,26 @@ class SmtpConnections implements AutoCloseable {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 20_000;
 
+  /// For one letter with everything it needs: within half of the lease a channel has by default.
+  static final Duration LONGEST = Duration.ofSeconds(28);
+
+  /// A connection that the server closed while it lay idle shows it at once; one that takes longer
+  /// is in other trouble, and there would be no time left for a second.
+  private static final Duration LONGEST_STALE = Duration.ofSeconds(5);
+
   private final MailServer server;
   private final Session session;
   private final Duration idle;
+  private final Duration longest;
   private final ConcurrentLinkedDeque<SmtpConnection> free = new ConcurrentLinkedDeque<>();
   private final ScheduledThreadPoolExecutor watch;
 
   /// @param helo the name we greet the server with
-  SmtpConnections(MailServer server, String helo, Duration idle) {
+  /// @param longest for one letter with everything it needs
+  SmtpConnections(MailServer server, String helo, Duration idle, Duration longest) {
     this.server = server;
     this.idle = idle;
+    this.longest = longest;
     session = Session.getInstance(properties(server, helo));
     watch =
         new ScheduledThreadPoolExecutor(
@@ -52,17 +62,19 @@ class SmtpConnections implements AutoCloseable {
   /// Sends it over a connection that lies ready, or over a new one. A connection that turns out
   /// dead before the letter was complete costs nothing: a new one takes over, once.
   SmtpAnswer deliver(Letter letter) {
+    long start = System.nanoTime();
+    long deadline = start + longest.toNanos();
     var ready = borrow();
     if (ready != null) {
-      var answer = deliver(letter, ready);
-      if (!answer.isStale()) {
+      var answer = deliver(letter, ready, deadline);
+      if (!answer.isStale() || System.nanoTime() - start > LONGEST_STALE.toNanos()) {
         return answer;
       }
     }
     try {
       var fresh = new SmtpConnection(session, url(), socket(), watch);
-      return switch (fresh.open(server.encryption() == Encryption.IMPLICIT)) {
-        case SmtpAnswer.Taken _ -> deliver(letter, fresh);
+      return switch (fresh.open(server.encryption() == Encryption.IMPLICIT, deadline)) {
+        case SmtpAnswer.Taken _ -> deliver(letter, fresh, deadline);
         case SmtpAnswer closed -> {
           fresh.close();
           yield closed;
@@ -81,8 +93,8 @@ class SmtpConnections implements AutoCloseable {
     }
   }
 
-  private SmtpAnswer deliver(Letter letter, SmtpConnection connection) {
-    var answer = connection.deliver(letter);
+  private SmtpAnswer deliver(Letter letter, SmtpConnection connection, long deadline) {
+    var answer = connection.deliver(letter, deadline);
     if (connection.isUsable()) {
       free.addFirst(connection);
     } else {

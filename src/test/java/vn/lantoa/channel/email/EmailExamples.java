@@ -13,7 +13,8 @@ final class EmailExamples {
   private EmailExamples() {}
 
   static SmtpConnections connections(MailServer server) {
-    return new SmtpConnections(server, FROM.domain(), Duration.ofSeconds(30));
+    return new SmtpConnections(
+        server, FROM.domain(), Duration.ofSeconds(30), Duration.ofMillis(1_500));
   }
 
   static EmailSender sender(MailServer server, SmtpConnections connections) {

@@ -6,6 +6,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,17 @@ class EmailSenderTest {
 
     assertThat(outcome).isInstanceOf(Outcome.Ambiguous.class);
     assertThat(inbox.counts()).containsEntry(Channel.EMAIL, 1L);
+  }
+
+  @Test
+  void isUnsureWhenTheServerTakesTheLetterAndThenItsTime() {
+    faults.set(Channel.EMAIL, Fault.slow(Duration.ofSeconds(5)).next(1));
+
+    var outcome = sender.send(LETTER);
+    var next = sender.send(ChannelExamples.letter(42, "binh@example.edu.vn"));
+
+    assertThat(outcome).isInstanceOf(Outcome.Ambiguous.class);
+    assertThat(next).isInstanceOf(Outcome.Accepted.class);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,17 @@ class SmtpConnectionTest {
 
       assertThat(outcome).isInstanceOf(Outcome.ChannelDown.class);
       assertThat(outcome.toString()).doesNotContain("canary");
+    }
+  }
+
+  @Test
+  void waitsNoLongerThanItsDeadlineForAGreetingThatNeverEnds() throws IOException {
+    try (var server = new Script("220-still\r\n220-busy")) {
+      long start = System.nanoTime();
+
+      assertThat(send(server)).isInstanceOf(Outcome.Retry.class);
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
   }
 
