@@ -32,6 +32,8 @@ public final class OutcomeTable {
     this.unknown = unknown;
   }
 
+  /// The table of one provider.
+  ///
   /// @throws IllegalArgumentException when a line of either file makes no sense
   public static OutcomeTable of(String provider) {
     return of(provider, Path.of("config", "codes", provider + ".yaml"));
@@ -55,6 +57,8 @@ public final class OutcomeTable {
     return new OutcomeTable(provider, rules, unknown);
   }
 
+  /// What becomes of a delivery.
+  ///
   /// @param codes what the provider said, the most telling first; the first that is in the table
   ///   counts
   /// @param said its own words
@@ -104,7 +108,7 @@ public final class OutcomeTable {
   private record Rule(Kind kind, @Nullable Duration after) {
 
     static Rule parse(String provider, String code, String text) {
-      var words = text.strip().split(" +");
+      var words = text.strip().split(" +", 2);
       try {
         var kind = Kind.valueOf(words[0].replace('-', '_').toUpperCase(Locale.ROOT));
         return new Rule(kind, words.length > 1 ? DurationStyle.SIMPLE.parse(words[1]) : null);

@@ -44,11 +44,15 @@ public final class ProviderHttp implements AutoCloseable {
             .build();
   }
 
+  /// Asks for something.
+  ///
   /// @param path starts with a slash, already encoded
   public Reply get(URI base, String path, Map<String, String> headers) {
     return send(request(base, path, headers).GET());
   }
 
+  /// Hands something over.
+  ///
   /// @param path starts with a slash, already encoded
   public Reply post(
       URI base, String path, Map<String, String> headers, String contentType, String body) {
@@ -108,6 +112,8 @@ public final class ProviderHttp implements AutoCloseable {
   /// What became of a request.
   public sealed interface Reply {}
 
+  /// The provider answered, whatever it said.
+  ///
   /// @param retryAfter null when the provider asked for no pause
   public record Answer(int status, String body, @Nullable Duration retryAfter) implements Reply {
 

@@ -20,6 +20,8 @@ public final class Reasons {
 
   private Reasons() {}
 
+  /// One sentence.
+  ///
   /// @param key without its prefix `channel.`
   public static String say(String key, Object... arguments) {
     return TEXTS.getMessage("channel." + key, arguments, LEDGER);

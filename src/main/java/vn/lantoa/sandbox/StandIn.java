@@ -16,6 +16,8 @@ interface StandIn {
   /// A refusal in the words of this provider.
   Answer refusal(Fault.Effect.Refuse refusal);
 
+  /// What came in.
+  ///
   /// @param path below the stand-in's own, without the query
   /// @param headers by lower-case name
   record Request(

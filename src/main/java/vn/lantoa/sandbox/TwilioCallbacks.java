@@ -62,8 +62,9 @@ class TwilioCallbacks implements AutoCloseable {
     inbox.callbackPromised();
     inbox.callbackPromised();
     long delay = settings.receiptAfter().toMillis();
-    timer.schedule(
-        () -> threads.execute(() -> report(url, sent, end)), delay, TimeUnit.MILLISECONDS);
+    var _ =
+        timer.schedule(
+            () -> threads.execute(() -> report(url, sent, end)), delay, TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -37,8 +37,12 @@ class SmtpConnections implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("smtp-watch").factory());
     watch.setRemoveOnCancelPolicy(true);
-    watch.scheduleWithFixedDelay(
-        this::closeIdle, idle.toMillis(), Math.max(idle.toMillis() / 2, 1), TimeUnit.MILLISECONDS);
+    var _ =
+        watch.scheduleWithFixedDelay(
+            this::closeIdle,
+            idle.toMillis(),
+            Math.max(idle.toMillis() / 2, 1),
+            TimeUnit.MILLISECONDS);
   }
 
   Session session() {

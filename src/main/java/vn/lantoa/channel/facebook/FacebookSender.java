@@ -65,9 +65,10 @@ class FacebookSender implements ChannelSender {
     return id.isEmpty() ? judge.unreadable() : new Outcome.Delivered(id);
   }
 
-  private static HttpJudge.Error error(Answer answer) {
+  private static HttpJudge.ProviderError error(Answer answer) {
     var error = Json.read(answer.body()).path("error");
-    return new HttpJudge.Error(error.path("code").asString(""), error.path("message").asString(""));
+    return new HttpJudge.ProviderError(
+        error.path("code").asString(""), error.path("message").asString(""));
   }
 
   private static String form(OutgoingMessage message) {

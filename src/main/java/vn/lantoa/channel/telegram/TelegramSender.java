@@ -54,9 +54,9 @@ class TelegramSender implements ChannelSender {
         : judge.unreadable();
   }
 
-  private static HttpJudge.Error error(Answer answer) {
+  private static HttpJudge.ProviderError error(Answer answer) {
     var body = Json.read(answer.body());
-    return new HttpJudge.Error(
+    return new HttpJudge.ProviderError(
         body.path("error_code").asString(""), body.path("description").asString(""));
   }
 

@@ -140,9 +140,10 @@ class ZaloSender implements ChannelSender {
     return new Failed(judge.judge(reply, _ -> judge.unreadable(), ZaloSender::error));
   }
 
-  private static HttpJudge.Error error(Answer answer) {
+  private static HttpJudge.ProviderError error(Answer answer) {
     var body = Json.read(answer.body());
-    return new HttpJudge.Error(body.path("error").asString(""), body.path("message").asString(""));
+    return new HttpJudge.ProviderError(
+        body.path("error").asString(""), body.path("message").asString(""));
   }
 
   private Map<String, Object> article(OutgoingMessage message) {
