@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.lantoa.channel.SmsReceipts;
 import vn.lantoa.delivery.Outcomes;
 
-/// Where Twilio reports what became of a text message. The delivery is in the address, so a report can settle a
-/// delivery whose first answer was lost.
+/// Where Twilio reports what became of a text message. The delivery is in the address, so a report
+/// can settle a delivery whose first answer was lost.
 @RestController
 class TwilioHook {
 

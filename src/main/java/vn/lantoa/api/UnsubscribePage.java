@@ -24,8 +24,9 @@ import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.channel.UnsubscribeLinks.Target;
 import vn.lantoa.common.Actor;
 
-/// The way out of a mailing. Looking at it changes nothing, since mail scanners look at every link; the button, or
-/// the reader's mail program by RFC 8058, posts. No cookie, no redirect, as often as one likes.
+/// The way out of a mailing. Looking at it changes nothing, since mail scanners look at every link;
+/// the button, or the reader's mail program by RFC 8058, posts. No cookie, no redirect, as often as
+/// one likes.
 @RestController
 class UnsubscribePage {
 
@@ -51,7 +52,8 @@ class UnsubscribePage {
     return page(links.read(token), "question", true, languages);
   }
 
-  // The body is not read: the form sends none, a mail program `List-Unsubscribe=One-Click` in one of two encodings.
+  // The body is not read: the form sends none, a mail program `List-Unsubscribe=One-Click` in one
+  // of two encodings.
   @PostMapping("/u/{token}")
   ResponseEntity<String> act(
       @PathVariable String token,
@@ -81,11 +83,16 @@ class UnsubscribePage {
     templates.render(
         "outside/unsubscribe.jte",
         Map.<String, Object>of(
-            "language", locale.getLanguage(),
-            "title", say("title", locale),
-            "text", text,
-            "hint", target.isPresent() && !button ? say("done-hint", locale) : "",
-            "button", target.isPresent() && button ? say("button", locale) : ""),
+            "language",
+            locale.getLanguage(),
+            "title",
+            say("title", locale),
+            "text",
+            text,
+            "hint",
+            target.isPresent() && !button ? say("done-hint", locale) : "",
+            "button",
+            target.isPresent() && button ? say("button", locale) : ""),
         html);
     return ResponseEntity.status(target.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND)
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))

@@ -4,7 +4,8 @@ import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// @param groups the audience groups a recipient may belong to: the keys of `config/vocabulary.yaml`
+/// @param groups the audience groups a recipient may belong to: the keys of
+///   `config/vocabulary.yaml`
 /// @param mostRows of one import file
 @ConfigurationProperties("lantoa.audience")
 record AudienceSettings(

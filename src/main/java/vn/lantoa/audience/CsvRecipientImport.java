@@ -27,7 +27,8 @@ import vn.lantoa.common.Refusal;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
 
-/// Reads recipients from a CSV file, row by row. All good rows come in together or, should the program die, none.
+/// Reads recipients from a CSV file, row by row. All good rows come in together or, should the
+/// program die, none.
 @Service
 @Transactional
 class CsvRecipientImport implements RecipientImport {
@@ -103,7 +104,10 @@ class CsvRecipientImport implements RecipientImport {
   }
 
   private static void keep(
-      ImportRow row, NewRecipient recipient, Map<String, NewRecipient> rows, List<RowError> errors) {
+      ImportRow row,
+      NewRecipient recipient,
+      Map<String, NewRecipient> rows,
+      List<RowError> errors) {
     if (rows.putIfAbsent(DedupeKey.of(recipient), recipient) != null) {
       errors.add(row.error(Column.NAME, "duplicate"));
     }
@@ -123,7 +127,10 @@ class CsvRecipientImport implements RecipientImport {
             actor);
     int changed = 0;
     for (var key : known) {
-      changed += recipients.put(java.util.Objects.requireNonNull(rows.get(key)), actor) == Put.CHANGED ? 1 : 0;
+      changed +=
+          recipients.put(java.util.Objects.requireNonNull(rows.get(key)), actor) == Put.CHANGED
+              ? 1
+              : 0;
     }
     return new Result(added, changed, known.size() - changed, List.copyOf(errors));
   }
@@ -137,7 +144,8 @@ class CsvRecipientImport implements RecipientImport {
       errors.add(row.error(Column.NAME, "name-missing"));
     } else if (name.length() > LONGEST_NAME) {
       errors.add(row.error(Column.NAME, "name-long"));
-    } else if ("=+-@".indexOf(name.charAt(0)) >= 0 || name.chars().anyMatch(Character::isISOControl)) {
+    } else if ("=+-@".indexOf(name.charAt(0)) >= 0
+        || name.chars().anyMatch(Character::isISOControl)) {
       errors.add(row.error(Column.NAME, "name-formula"));
     }
     var audience = ImportColumns.plain(row.cell(Column.AUDIENCE)).replace(' ', '-');
@@ -193,10 +201,10 @@ class CsvRecipientImport implements RecipientImport {
   @Override
   public String template() {
     return """
-        họ tên,đối tượng,điện thoại,email,mã đơn vị,mã,đồng ý
-        Nguyễn Thị Thảo,phu-huynh,0912 000 001,thao@example.vn,,PH-001,Phiếu đồng ý đầu năm học
-        Trần Văn Minh,giao-vien,,minh@example.vn,,GV-014,Đăng ký tại trường
-        """;
+    họ tên,đối tượng,điện thoại,email,mã đơn vị,mã,đồng ý
+    Nguyễn Thị Thảo,phu-huynh,0912 000 001,thao@example.vn,,PH-001,Phiếu đồng ý đầu năm học
+    Trần Văn Minh,giao-vien,,minh@example.vn,,GV-014,Đăng ký tại trường
+    """;
   }
 
   private static String text(Reader csv) {

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import vn.lantoa.common.Refusal;
 
-/// Which column of an import file is which. Headers are read in Vietnamese, with or without marks, or in English.
+/// Which column of an import file is which. Headers are read in Vietnamese, with or without marks,
+/// or in English.
 record ImportColumns(Map<Column, Integer> places) {
 
   enum Column {
@@ -58,7 +59,9 @@ record ImportColumns(Map<Column, Integer> places) {
   /// The cell of a row, without surrounding blanks; empty when the file has no such column.
   String cell(List<String> row, Column column) {
     var place = places.get(column);
-    return place == null || place >= row.size() ? "" : Normalizer.normalize(row.get(place).strip(), Normalizer.Form.NFC);
+    return place == null || place >= row.size()
+        ? ""
+        : Normalizer.normalize(row.get(place).strip(), Normalizer.Form.NFC);
   }
 
   /// Lower case, without marks: how headers and group names are compared.

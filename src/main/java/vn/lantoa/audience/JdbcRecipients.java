@@ -36,11 +36,12 @@ class JdbcRecipients implements Recipients {
   @Override
   public Put put(NewRecipient recipient, Actor actor) {
     var key = DedupeKey.of(recipient);
-    var before = jdbc.sql("select id from recipient where dedupe_key = :key for update")
-        .param("key", key)
-        .query(Long.class)
-        .optional()
-        .flatMap(this::find);
+    var before =
+        jdbc.sql("select id from recipient where dedupe_key = :key for update")
+            .param("key", key)
+            .query(Long.class)
+            .optional()
+            .flatMap(this::find);
     if (before.isEmpty()) {
       insert(List.of(recipient), actor);
       return Put.ADDED;
@@ -55,8 +56,7 @@ class JdbcRecipients implements Recipients {
   private static boolean isSame(Recipient known, NewRecipient given) {
     var addresses = new HashMap<Channel, String>();
     known.contactPoints().forEach(point -> addresses.put(point.channel(), point.address()));
-    var consented =
-        known.contactPoints().stream().allMatch(point -> point.consentAt() != null);
+    var consented = known.contactPoints().stream().allMatch(point -> point.consentAt() != null);
     return known.unitId() == given.unitId()
         && known.name().equals(given.name())
         && known.audience().equals(given.audience())
@@ -74,8 +74,9 @@ class JdbcRecipients implements Recipients {
         .param("audience", given.audience())
         .param("id", known.id())
         .update();
-    given.addresses().forEach(
-        (channel, address) ->
+    given
+        .addresses()
+        .forEach((channel, address) ->
             jdbc.sql(
                     """
                     insert into contact_point (recipient_id, channel, address, consent_at, consent_source)
@@ -143,19 +144,19 @@ class JdbcRecipients implements Recipients {
     var channels = new ArrayList<String>();
     var addresses = new ArrayList<String>();
     var sources = new ArrayList<String>();
-    byKey.forEach(
-        (key, recipient) -> {
-          var id = ids.get(key);
-          if (id != null) {
-            recipient.addresses().forEach(
-                (channel, address) -> {
-                  owners.add(id);
-                  channels.add(channel.key());
-                  addresses.add(address);
-                  sources.add(recipient.consentSource().strip());
-                });
-          }
-        });
+    byKey.forEach((key, recipient) -> {
+      var id = ids.get(key);
+      if (id != null) {
+        recipient
+            .addresses()
+            .forEach((channel, address) -> {
+              owners.add(id);
+              channels.add(channel.key());
+              addresses.add(address);
+              sources.add(recipient.consentSource().strip());
+            });
+      }
+    });
     jdbc.sql(
             """
             with given as (
@@ -214,7 +215,9 @@ class JdbcRecipients implements Recipients {
   /// What a person types of a number, as it is stored: `0912` is `+84912`.
   private static String phonePrefix(String text) {
     var digits = text.strip().replaceAll("[ .-]", "");
-    return digits.matches("0[0-9]+") ? "+84" + digits.substring(1) : digits.isEmpty() ? "-" : digits;
+    return digits.matches("0[0-9]+")
+        ? "+84" + digits.substring(1)
+        : digits.isEmpty() ? "-" : digits;
   }
 
   private static String like(String text) {
@@ -344,14 +347,13 @@ class JdbcRecipients implements Recipients {
               .add(contactPoint(row));
         });
     return recipients.stream()
-        .map(
-            recipient ->
-                new Recipient(
-                    recipient.id(),
-                    recipient.unitId(),
-                    recipient.name(),
-                    recipient.audience(),
-                    points.getOrDefault(recipient.id(), List.of())))
+        .map(recipient ->
+            new Recipient(
+                recipient.id(),
+                recipient.unitId(),
+                recipient.name(),
+                recipient.audience(),
+                points.getOrDefault(recipient.id(), List.of())))
         .toList();
   }
 
@@ -361,7 +363,9 @@ class JdbcRecipients implements Recipients {
         row.getString("address"),
         instant(row, "consent_at"),
         row.getString("consent_source"),
-        row.getString("reason") == null ? null : SuppressionReason.valueOf(row.getString("reason")));
+        row.getString("reason") == null
+            ? null
+            : SuppressionReason.valueOf(row.getString("reason")));
   }
 
   private static Recipient bare(ResultSet row, int number) throws SQLException {

@@ -4,13 +4,14 @@ import java.io.Reader;
 import java.util.List;
 import vn.lantoa.common.Actor;
 
-/// Takes in recipients from a CSV file. Good rows are taken, bad ones are refused one by one with their reason;
-/// the same file again adds nobody.
+/// Takes in recipients from a CSV file. Good rows are taken, bad ones are refused one by one with
+/// their reason; the same file again adds nobody.
 public interface RecipientImport {
 
-  /// @param unitId where rows without a unit code belong, and the top of the subtree a code must lie in
+  /// @param unitId where rows without a unit code belong, and the top of the subtree a code must
+  ///   lie in
   /// @throws vn.lantoa.common.Refusal when the file as a whole cannot be read (`import.not-utf8`,
-  ///     `import.columns-missing`, `import.empty`, `import.too-large`)
+  ///   `import.columns-missing`, `import.empty`, `import.too-large`)
   Result run(long unitId, String fileName, Reader csv, Actor actor);
 
   /// The header row and two example rows, to be downloaded and filled in.

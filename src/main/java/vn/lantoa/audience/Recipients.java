@@ -20,14 +20,14 @@ public interface Recipients {
 
   Optional<Recipient> find(long id);
 
-  /// By part of the name (marks may be left out: `phuong thao` finds Phương Thảo), telephone number or e-mail,
-  /// in the unit and below, by name.
+  /// By part of the name (marks may be left out: `phuong thao` finds Phương Thảo), telephone number
+  /// or e-mail, in the unit and below, by name.
   List<Recipient> search(long unitId, String text, int offset, int limit);
 
   long count(long unitId);
 
-  /// How many of the segment each channel reaches, and how many it does not because of missing consent or
-  /// suppression. Channels nobody has an address on are left out.
+  /// How many of the segment each channel reaches, and how many it does not because of missing
+  /// consent or suppression. Channels nobody has an address on are left out.
   Map<Channel, Reach> reach(Segment segment);
 
   /// How many people the segment holds.
@@ -36,7 +36,8 @@ public interface Recipients {
   /// Withdraws consent on every channel and suppresses every address of the recipient.
   void optOut(long recipientId, String source, Actor actor);
 
-  /// Records consent anew on every channel and lifts opt-outs; a hard bounce or the state's register stays.
+  /// Records consent anew on every channel and lifts opt-outs; a hard bounce or the state's
+  /// register stays.
   void optIn(long recipientId, String source, Actor actor);
 
   /// @param code the unit's own code for the person; empty when it has none

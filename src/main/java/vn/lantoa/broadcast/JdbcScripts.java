@@ -78,7 +78,8 @@ class JdbcScripts implements Scripts {
   @Override
   @Transactional(readOnly = true)
   public Optional<BroadcastScript> of(long stationId, LocalDate anyDayOfTheWeek) {
-    return jdbc.sql("select id from broadcast_script where station_id = :station and week_on = :week")
+    return jdbc.sql(
+            "select id from broadcast_script where station_id = :station and week_on = :week")
         .param("station", stationId)
         .param("week", monday(anyDayOfTheWeek))
         .query(Long.class)
@@ -91,13 +92,12 @@ class JdbcScripts implements Scripts {
   public Optional<BroadcastScript> find(long scriptId) {
     return jdbc.sql("select * from broadcast_script where id = :id")
         .param("id", scriptId)
-        .query(
-            (row, _) ->
-                new BroadcastScript(
-                    scriptId,
-                    stations.find(row.getLong("station_id")).orElseThrow(),
-                    row.getObject("week_on", LocalDate.class),
-                    items(scriptId)))
+        .query((row, _) ->
+            new BroadcastScript(
+                scriptId,
+                stations.find(row.getLong("station_id")).orElseThrow(),
+                row.getObject("week_on", LocalDate.class),
+                items(scriptId)))
         .optional();
   }
 
@@ -108,7 +108,8 @@ class JdbcScripts implements Scripts {
       throw new Refusal("script.aired-in-future");
     }
     var delivery =
-        jdbc.sql("select delivery_id from script_item where id = :item and script_id = :script for update")
+        jdbc.sql(
+                "select delivery_id from script_item where id = :item and script_id = :script for update")
             .param("item", scriptItemId)
             .param("script", scriptId)
             .query(Long.class)

@@ -93,12 +93,11 @@ class JdbcStations implements Stations {
     var slots =
         jdbc.sql("select * from air_slot where station_id = :id order by day_of_week, start_time")
             .param("id", station.id())
-            .query(
-                (row, _) ->
-                    new AirSlot(
-                        DayOfWeek.of(row.getInt("day_of_week")),
-                        row.getObject("start_time", LocalTime.class),
-                        row.getInt("minutes")))
+            .query((row, _) ->
+                new AirSlot(
+                    DayOfWeek.of(row.getInt("day_of_week")),
+                    row.getObject("start_time", LocalTime.class),
+                    row.getInt("minutes")))
             .list();
     return new Station(
         station.id(),

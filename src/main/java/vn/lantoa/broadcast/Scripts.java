@@ -9,8 +9,8 @@ import vn.lantoa.common.Actor;
 /// The weekly scripts of all stations.
 public interface Scripts {
 
-  /// Adds an item to the station's script of that week, making the script when there is none yet. The same
-  /// delivery again changes nothing.
+  /// Adds an item to the station's script of that week, making the script when there is none yet.
+  /// The same delivery again changes nothing.
   ///
   /// @param weekOn any day of the week meant
   /// @param delivery the delivery it came with

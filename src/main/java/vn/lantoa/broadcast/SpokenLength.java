@@ -3,8 +3,9 @@ package vn.lantoa.broadcast;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/// How long a text takes to read aloud: syllables at the station's pace, plus breath at commas, sentences and
-/// paragraphs. Vietnamese writes one syllable per token; figures are read one by one, abbreviations letter by letter.
+/// How long a text takes to read aloud: syllables at the station's pace, plus breath at commas,
+/// sentences and paragraphs. Vietnamese writes one syllable per token; figures are read one by one,
+/// abbreviations letter by letter.
 public final class SpokenLength {
 
   private static final Pattern PARAGRAPH = Pattern.compile("\\R\\s*\\R");

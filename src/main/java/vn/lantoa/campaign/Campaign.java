@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A goal, its waves, and who approved them.
 ///
 /// @param version raised by every change; an approver approves the version he saw
-/// @param note why it was returned, paused, cancelled or sent back to approval: the words of a person, or `@key` of
-///     the messages (`note.<key>`) when the program did it; empty otherwise
+/// @param note why it was returned, paused, cancelled or sent back to approval: the words of a
+///   person, or `@key` of the messages (`note.<key>`) when the program did it; empty otherwise
 public record Campaign(
     long id,
     long unitId,

@@ -122,7 +122,8 @@ class CampaignPlanner {
   private void checkContent(
       ContentItem item, List<Instant> fires, int number, List<Problem> problems) {
     switch (item.status()) {
-      case WAITING -> problems.add(new Problem(number, false, "content-waiting", List.of(item.title())));
+      case WAITING ->
+          problems.add(new Problem(number, false, "content-waiting", List.of(item.title())));
       case RETURNED, WITHDRAWN ->
           problems.add(new Problem(number, true, "content-returned", List.of(item.title())));
       case APPROVED -> {}
@@ -131,8 +132,9 @@ class CampaignPlanner {
         .findFirst()
         .map(first -> first.atZone(vn.lantoa.common.Zones.VIETNAM).toLocalDate())
         .filter(day -> !isValidOn(item, day))
-        .ifPresent(
-            day -> problems.add(new Problem(number, true, "content-not-valid", List.of(item.title(), day))));
+        .ifPresent(day ->
+            problems.add(
+                new Problem(number, true, "content-not-valid", List.of(item.title(), day))));
   }
 
   static boolean isValidOn(ContentItem item, java.time.LocalDate day) {
@@ -151,7 +153,9 @@ class CampaignPlanner {
             case STATION -> new Reach(stations.within(wave.segment().unitId()).size(), 0);
           };
       long parts =
-          channel.equals(Channel.SMS) && item != null ? reach.reachable() * smsParts(unitId, item) : 0;
+          channel.equals(Channel.SMS) && item != null
+              ? reach.reachable() * smsParts(unitId, item)
+              : 0;
       plans.put(channel, new ChannelPlan(reach.reachable(), reach.suppressed(), parts));
     }
     return plans;
@@ -167,8 +171,7 @@ class CampaignPlanner {
     if (!item.current().renditions().containsKey(Section.SMS)) {
       return 0;
     }
-    var values =
-        new Renderer.Values(TYPICAL_NAME, units.get(unitId).name(), item.current().link());
+    var values = new Renderer.Values(TYPICAL_NAME, units.get(unitId).name(), item.current().link());
     return SmsSegments.of(renderer.render(item.current(), Section.SMS, values).text()).segments();
   }
 
@@ -179,15 +182,14 @@ class CampaignPlanner {
       problems.add(new Problem(number, true, "nobody", List.of()));
       return;
     }
-    reach.forEach(
-        (channel, plan) -> {
-          if (!channels.of(channel).enabled()) {
-            problems.add(new Problem(number, true, "channel-off", List.of(channel.key())));
-          } else if (plan.deliveries() == 0) {
-            var key = channels.of(channel).target() == Target.OUTLET ? "no-outlet" : "channel-empty";
-            problems.add(new Problem(number, false, key, List.of(channel.key())));
-          }
-        });
+    reach.forEach((channel, plan) -> {
+      if (!channels.of(channel).enabled()) {
+        problems.add(new Problem(number, true, "channel-off", List.of(channel.key())));
+      } else if (plan.deliveries() == 0) {
+        var key = channels.of(channel).target() == Target.OUTLET ? "no-outlet" : "channel-empty";
+        problems.add(new Problem(number, false, key, List.of(channel.key())));
+      }
+    });
   }
 
   private void checkCalendar(WaveDraft wave, Instant first, int number, List<Problem> problems) {
@@ -197,7 +199,10 @@ class CampaignPlanner {
       if (allowed.isAfter(first)) {
         problems.add(
             new Problem(
-                number, false, "quiet-hours", List.of(channel.key(), allowed.atZone(zone).toLocalDateTime())));
+                number,
+                false,
+                "quiet-hours",
+                List.of(channel.key(), allowed.atZone(zone).toLocalDateTime())));
       }
     }
     calendar

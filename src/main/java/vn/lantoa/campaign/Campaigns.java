@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import vn.lantoa.common.Actor;
 
-/// All campaigns. Every change of state checks the state it comes from and says, when it refuses, what the person
-/// needs to know.
+/// All campaigns. Every change of state checks the state it comes from and says, when it refuses,
+/// what the person needs to know.
 public interface Campaigns {
 
   /// What the draft would do now. Changes nothing.
@@ -24,15 +24,15 @@ public interface Campaigns {
   /// @throws vn.lantoa.common.Refusal `campaign.not-ready` with the first blocking problem
   Campaign submit(long id, Actor actor);
 
-  /// Approves the version the approver saw, fixes the text of every wave and stores the triggers in the same
-  /// transaction. Every text must have been approved before.
+  /// Approves the version the approver saw, fixes the text of every wave and stores the triggers in
+  /// the same transaction. Every text must have been approved before.
   ///
-  /// @throws vn.lantoa.common.Refusal `campaign.own`, `campaign.changed-meanwhile`, `campaign.not-submitted`,
-  ///     `campaign.content-not-approved`, `campaign.start-passed`
+  /// @throws vn.lantoa.common.Refusal `campaign.own`, `campaign.changed-meanwhile`,
+  ///   `campaign.not-submitted`, `campaign.content-not-approved`, `campaign.start-passed`
   Campaign approve(long id, int version, Actor approver);
 
   /// @throws vn.lantoa.common.Refusal `campaign.changed-meanwhile`, `campaign.not-submitted`,
-  ///     `campaign.reason-missing`
+  ///   `campaign.reason-missing`
   Campaign sendBack(long id, int version, String reason, Actor approver);
 
   /// Stops the sending within 5 seconds; rows already claimed included.

@@ -25,8 +25,8 @@ import vn.lantoa.common.Refusal;
 import vn.lantoa.content.ContentChanged;
 import vn.lantoa.content.ContentLibrary;
 
-/// Campaigns in PostgreSQL. Each change locks the campaign's row first, so two people acting at once act one
-/// after the other, and the second sees what the first did.
+/// Campaigns in PostgreSQL. Each change locks the campaign's row first, so two people acting at
+/// once act one after the other, and the second sees what the first did.
 @Repository
 @Transactional
 class JdbcCampaigns implements Campaigns {
@@ -107,10 +107,9 @@ class JdbcCampaigns implements Campaigns {
     planner.plan(draftOf(campaign)).problems().stream()
         .filter(CampaignPlan.Problem::blocks)
         .findFirst()
-        .ifPresent(
-            problem -> {
-              throw new Refusal("campaign.not-ready", problem.key());
-            });
+        .ifPresent(problem -> {
+          throw new Refusal("campaign.not-ready", problem.key());
+        });
     move(id, SUBMITTED, "");
     jdbc.sql("update campaign set submitted_at = :now where id = :id")
         .param("now", now())
@@ -145,8 +144,8 @@ class JdbcCampaigns implements Campaigns {
     return get(id);
   }
 
-  /// Fixes the approved text and the first moment. A wave that has no moment left (it ran before the campaign went
-  /// back to approval) stays as it is.
+  /// Fixes the approved text and the first moment. A wave that has no moment left (it ran before
+  /// the campaign went back to approval) stays as it is.
   private void schedule(Wave wave) {
     var item = library.get(wave.itemId());
     var alreadyRan =
@@ -161,7 +160,8 @@ class JdbcCampaigns implements Campaigns {
       throw new Refusal("campaign.content-not-approved", item.title());
     }
     var now = clock.instant();
-    // A one-off whose moment passed while it waited for approval still goes out within its catch-up window.
+    // A one-off whose moment passed while it waited for approval still goes out within its catch-up
+    // window.
     var from = wave.timing().repeats() ? now : now.minus(wave.catchUp());
     var first =
         wave.timing().firstAtOrAfter(from).orElseThrow(() -> new Refusal("campaign.start-passed"));
@@ -294,7 +294,9 @@ class JdbcCampaigns implements Campaigns {
   }
 
   private void stop(long id) {
-    jdbc.sql("update wave set next_fire_at = null where campaign_id = :id").param("id", id).update();
+    jdbc.sql("update wave set next_fire_at = null where campaign_id = :id")
+        .param("id", id)
+        .update();
   }
 
   private void insertWaves(long campaignId, List<WaveDraft> waves) {
@@ -368,15 +370,14 @@ class JdbcCampaigns implements Campaigns {
         campaign.unitId(),
         campaign.name(),
         campaign.waves().stream()
-            .map(
-                wave ->
-                    new WaveDraft(
-                        wave.itemId(),
-                        wave.segment(),
-                        wave.channels(),
-                        wave.timing(),
-                        wave.catchUp(),
-                        wave.deadline()))
+            .map(wave ->
+                new WaveDraft(
+                    wave.itemId(),
+                    wave.segment(),
+                    wave.channels(),
+                    wave.timing(),
+                    wave.catchUp(),
+                    wave.deadline()))
             .toList());
   }
 

@@ -120,10 +120,18 @@ class JdbcWaveRuns implements WaveRuns {
         .param("now", utc(now))
         .update();
     if (status == Status.HELD) {
-      log.warn("campaign={} wave={} is held: its text is not the approved one; back to approval", campaignId.get(), waveId);
+      log.warn(
+          "campaign={} wave={} is held: its text is not the approved one; back to approval",
+          campaignId.get(),
+          waveId);
       campaigns.backToApproval(campaignId.get());
     } else if (status == Status.MISSED) {
-      log.warn("campaign={} wave={} missed its moment {}: later than its catch-up window of {}, not sent", campaignId.get(), waveId, fireAt, wave.get().catchUp());
+      log.warn(
+          "campaign={} wave={} missed its moment {}: later than its catch-up window of {}, not sent",
+          campaignId.get(),
+          waveId,
+          fireAt,
+          wave.get().catchUp());
     }
     return of(campaignId.get()).stream()
         .filter(run -> run.wave().id() == waveId && run.fireAt().equals(fireAt))
@@ -144,13 +152,15 @@ class JdbcWaveRuns implements WaveRuns {
     return asApproved ? Status.RUNNING : Status.HELD;
   }
 
-  /// To the next moment that is not already too late: after a long outage a daily wave catches up once.
+  /// To the next moment that is not already too late: after a long outage a daily wave catches up
+  /// once.
   private void moveOn(Wave wave, Instant fireAt, Instant now) {
     Instant next = null;
     if (wave.timing().repeats()) {
       var from = fireAt.plusSeconds(1);
       var stillInTime = now.minus(wave.catchUp());
-      next = wave.timing().firstAtOrAfter(from.isAfter(stillInTime) ? from : stillInTime).orElse(null);
+      next =
+          wave.timing().firstAtOrAfter(from.isAfter(stillInTime) ? from : stillInTime).orElse(null);
     }
     jdbc.sql("update wave set next_fire_at = :next where id = :id")
         .param("next", next == null ? null : utc(next))

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
 import vn.lantoa.common.Refusal;
 
-/// When a wave goes out, as the officer chose it: wall time and zone. In a gap of daylight saving time a
-/// one-off moves forward by the gap; in an overlap the first instant counts (java.time's rules).
+/// When a wave goes out, as the officer chose it: wall time and zone. In a gap of daylight saving
+/// time a one-off moves forward by the gap; in an overlap the first instant counts (java.time's
+/// rules).
 ///
 /// @param start the first moment it may fire
-/// @param cron null: once, at `start`. Else six fields (second minute hour day month weekday), read in `zone`:
-///     `0 30 7 * * MON` every Monday at 7:30, `0 0 8 10 10 *` every 10 October at 8
+/// @param cron null: once, at `start`. Else six fields (second minute hour day month weekday), read
+///   in `zone`: `0 30 7 * * MON` every Monday at 7:30, `0 0 8 10 10 *` every 10 October at 8
 public record Timing(LocalDateTime start, ZoneId zone, @Nullable String cron) {
 
   public Timing {

@@ -20,11 +20,12 @@ public interface WaveRuns {
   /// Ids of all waves of a campaign.
   List<Long> wavesOf(long campaignId);
 
-  /// Begins the run of a wave's moment and moves the wave on to its next one. Call it inside the transaction that
-  /// expands the run. Empty when there is nothing to do: begun before, or the campaign may not send.
+  /// Begins the run of a wave's moment and moves the wave on to its next one. Call it inside the
+  /// transaction that expands the run. Empty when there is nothing to do: begun before, or the
+  /// campaign may not send.
   ///
-  /// A moment older than the wave's catch-up window becomes a `MISSED` run; one whose text is not the approved
-  /// one any more becomes `HELD` and sends the campaign back to approval.
+  /// A moment older than the wave's catch-up window becomes a `MISSED` run; one whose text is not
+  /// the approved one any more becomes `HELD` and sends the campaign back to approval.
   Optional<Run> begin(long waveId, Instant fireAt, Instant now);
 
   /// Finishes runs without an open delivery, and campaigns without an open run or a moment to come.

@@ -1,5 +1,6 @@
 /// Campaigns of waves: who, what, how, when; their approval and states.
-@ApplicationModule(allowedDependencies = {"common", "org", "calendar", "content", "audience", "broadcast"})
+@ApplicationModule(
+    allowedDependencies = {"common", "org", "calendar", "content", "audience", "broadcast"})
 @NullMarked
 package vn.lantoa.campaign;
 

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import vn.lantoa.delivery.OutgoingMessage;
 
-/// Camel as a library: our beans by name, our settings as `{{…}}`, no management port, no health or metrics of its
-/// own.
+/// Camel as a library: our beans by name, our settings as `{{…}}`, no management port, no health or
+/// metrics of its own.
 @Configuration(proxyBeanMethods = false)
 class CamelConfiguration {
 

@@ -59,7 +59,8 @@ class CamelRoutes implements SmartLifecycle {
   static void load(CamelContext camel, Path file) {
     try {
       var resource = ResourceHelper.resolveMandatoryResource(camel, "file:" + file);
-      for (RoutesBuilder routes : PluginHelper.getRoutesLoader(camel).findRoutesBuilders(resource)) {
+      for (RoutesBuilder routes :
+          PluginHelper.getRoutesLoader(camel).findRoutesBuilders(resource)) {
         camel.addRoutes(routes);
       }
     } catch (Exception e) {

@@ -18,8 +18,8 @@ import vn.lantoa.common.Actor;
 import vn.lantoa.common.Finding;
 import vn.lantoa.content.ContentLibrary;
 
-/// The end of route `content-intake`: takes a file of the library's folder in when it has changed since it was last
-/// seen.
+/// The end of route `content-intake`: takes a file of the library's folder in when it has changed
+/// since it was last seen.
 @Component("contentIntake")
 public class ContentIntake {
 
@@ -57,7 +57,10 @@ public class ContentIntake {
   private void say(Finding finding) {
     var words =
         messages.getMessage(
-            "finding." + finding.key(), finding.arguments().toArray(), finding.key(), Locale.of("vi"));
+            "finding." + finding.key(),
+            finding.arguments().toArray(),
+            finding.key(),
+            Locale.of("vi"));
     if (finding.isError()) {
       log.error("{}:{}: {}", finding.file(), finding.line(), words);
     } else {
@@ -66,7 +69,8 @@ public class ContentIntake {
   }
 
   private boolean isKnown(String file, String sha256) {
-    return jdbc.sql("select exists (select from content_file where file = :file and sha256 = :sha256)")
+    return jdbc.sql(
+            "select exists (select from content_file where file = :file and sha256 = :sha256)")
         .param("file", file)
         .param("sha256", sha256)
         .query(Boolean.class)

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import vn.lantoa.channel.ProviderHttp.Answer;
 import vn.lantoa.delivery.Outcome;
 
-/// Turns what became of a request into an outcome. The part every provider over HTTP shares: no connection is
-/// safe to try again, a lost answer is not, a refusal is looked up.
+/// Turns what became of a request into an outcome. The part every provider over HTTP shares: no
+/// connection is safe to try again, a lost answer is not, a refusal is looked up.
 public final class HttpJudge {
 
   private final String name;
@@ -19,9 +19,13 @@ public final class HttpJudge {
     this.codes = codes;
   }
 
+  /// What became of a request, as an outcome.
+  ///
   /// @param taken judges an answer with a status of success
   public Outcome judge(
-      ProviderHttp.Reply reply, Function<Answer, Outcome> taken, Function<Answer, Error> error) {
+      ProviderHttp.Reply reply,
+      Function<Answer, Outcome> taken,
+      Function<Answer, ProviderError> error) {
     return switch (reply) {
       case Answer answer when answer.isSuccess() -> taken.apply(answer);
       case Answer answer -> refused(answer, error.apply(answer));
@@ -32,7 +36,7 @@ public final class HttpJudge {
     };
   }
 
-  public Outcome refused(Answer answer, Error error) {
+  public Outcome refused(Answer answer, ProviderError error) {
     List<String> said = new ArrayList<>();
     if (!error.code().isEmpty()) {
       said.add(error.code());
@@ -47,7 +51,8 @@ public final class HttpJudge {
     return codes.outcome(said, error.said(), answer.retryAfter());
   }
 
-  /// Something of a success that cannot be read: the provider has it, but we do not know what it made of it.
+  /// Something of a success that cannot be read: the provider has it, but we do not know what it
+  /// made of it.
   public Outcome unreadable() {
     return new Outcome.Ambiguous(Reasons.say("unreadable", name));
   }
@@ -55,5 +60,5 @@ public final class HttpJudge {
   /// What a provider put into an answer about a failure.
   ///
   /// @param code empty when it gave none
-  public record Error(String code, String said) {}
+  public record ProviderError(String code, String said) {}
 }

@@ -16,9 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// The key only this installation knows: what it signs, it can recognise years later. It lives in `secret` in
-/// the data folder and is made at first use; several nodes that share a database are given one and the same by
-/// `lantoa.secret`.
+/// The key only this installation knows: what it signs, it can recognise years later. It lives in
+/// `secret` in the data folder and is made at first use; several nodes that share a database are
+/// given one and the same by `lantoa.secret`.
 @Component
 public class InstallationSecret {
 

@@ -4,7 +4,8 @@ import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import vn.lantoa.delivery.Outcome;
 
-/// What a route says at its end when no sender of ours has said it: `bean: {ref: outcome, method: delivered}`.
+/// What a route says at its end when no sender of ours has said it: `bean: {ref: outcome, method:
+/// delivered}`.
 @Component("outcome")
 public class OutcomeBean {
 

@@ -15,9 +15,9 @@ import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.lantoa.delivery.Outcome;
 
-/// What each code of a provider means for a delivery, as data: `codes/<provider>.yaml` in the jar, line by line
-/// overruled by `config/codes/<provider>.yaml`. Most codes are known from third parties only, so whoever learns
-/// better corrects a line of text, not the program.
+/// What each code of a provider means for a delivery, as data: `codes/<provider>.yaml` in the jar,
+/// line by line overruled by `config/codes/<provider>.yaml`. Most codes are known from third
+/// parties only, so whoever learns better corrects a line of text, not the program.
 public final class OutcomeTable {
 
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -32,6 +32,8 @@ public final class OutcomeTable {
     this.unknown = unknown;
   }
 
+  /// The table of one provider.
+  ///
   /// @throws IllegalArgumentException when a line of either file makes no sense
   public static OutcomeTable of(String provider) {
     return of(provider, Path.of("config", "codes", provider + ".yaml"));
@@ -55,7 +57,10 @@ public final class OutcomeTable {
     return new OutcomeTable(provider, rules, unknown);
   }
 
-  /// @param codes what the provider said, the most telling first; the first that is in the table counts
+  /// What becomes of a delivery.
+  ///
+  /// @param codes what the provider said, the most telling first; the first that is in the table
+  ///   counts
   /// @param said its own words
   /// @param retryAfter what it asked us to wait; null: nothing
   public Outcome outcome(List<String> codes, String said, @Nullable Duration retryAfter) {
@@ -103,7 +108,7 @@ public final class OutcomeTable {
   private record Rule(Kind kind, @Nullable Duration after) {
 
     static Rule parse(String provider, String code, String text) {
-      var words = text.strip().split(" +");
+      var words = text.strip().split(" +", 2);
       try {
         var kind = Kind.valueOf(words[0].replace('-', '_').toUpperCase(Locale.ROOT));
         return new Rule(kind, words.length > 1 ? DurationStyle.SIMPLE.parse(words[1]) : null);

@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How providers are asked over HTTP: once, with an end in sight, and never anywhere but under the base address
-/// from the settings. No redirects (a redirect would carry the token elsewhere), no second try, no address or
-/// header in any text it gives back, since Telegram has its token in the address.
+/// How providers are asked over HTTP: once, with an end in sight, and never anywhere but under the
+/// base address from the settings. No redirects (a redirect would carry the token elsewhere), no
+/// second try, no address or header in any text it gives back, since Telegram has its token in the
+/// address.
 public final class ProviderHttp implements AutoCloseable {
 
   /// Well within half a lease; see [vn.lantoa.delivery.ChannelSender].
@@ -43,11 +44,15 @@ public final class ProviderHttp implements AutoCloseable {
             .build();
   }
 
+  /// Asks for something.
+  ///
   /// @param path starts with a slash, already encoded
   public Reply get(URI base, String path, Map<String, String> headers) {
     return send(request(base, path, headers).GET());
   }
 
+  /// Hands something over.
+  ///
   /// @param path starts with a slash, already encoded
   public Reply post(
       URI base, String path, Map<String, String> headers, String contentType, String body) {
@@ -77,7 +82,8 @@ public final class ProviderHttp implements AutoCloseable {
   private Reply send(HttpRequest.Builder request) {
     try {
       var response =
-          client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
+          client.send(
+              request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
       return new Answer(response.statusCode(), response.body(), retryAfter(response));
     } catch (ConnectException | HttpConnectTimeoutException e) {
       return new NotSent(name(e));
@@ -106,6 +112,8 @@ public final class ProviderHttp implements AutoCloseable {
   /// What became of a request.
   public sealed interface Reply {}
 
+  /// The provider answered, whatever it said.
+  ///
   /// @param retryAfter null when the provider asked for no pause
   public record Answer(int status, String body, @Nullable Duration retryAfter) implements Reply {
 

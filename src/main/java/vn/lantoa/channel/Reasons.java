@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/// The sentences the ledger keeps about a delivery, from the bundle `channel`. In Vietnamese: a row is written
-/// once and read by everybody.
+/// The sentences the ledger keeps about a delivery, from the bundle `channel`. In Vietnamese: a row
+/// is written once and read by everybody.
 public final class Reasons {
 
   private static final MessageSource TEXTS = texts();
@@ -20,6 +20,8 @@ public final class Reasons {
 
   private Reasons() {}
 
+  /// One sentence.
+  ///
   /// @param key without its prefix `channel.`
   public static String say(String key, Object... arguments) {
     return TEXTS.getMessage("channel." + key, arguments, LEDGER);
@@ -29,7 +31,8 @@ public final class Reasons {
     return Optional.ofNullable(TEXTS.getMessage("channel." + key, arguments, null, LEDGER));
   }
 
-  // Of this part only: every letter takes some, and a search through all bundles would cost more than the letter.
+  // Of this part only: every letter takes some, and a search through all bundles would cost more
+  // than the letter.
   private static MessageSource texts() {
     var source = new ResourceBundleMessageSource();
     source.setBasename("messages/channel");

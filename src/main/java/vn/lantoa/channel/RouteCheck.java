@@ -12,8 +12,8 @@ import org.apache.camel.model.RouteDefinition;
 import vn.lantoa.common.Finding;
 import vn.lantoa.common.StartupFailure;
 
-/// Looks through route files without starting them: that they can be read, and that every route has an id, a
-/// description, a comment and clean headers.
+/// Looks through route files without starting them: that they can be read, and that every route has
+/// an id, a description, a comment and clean headers.
 public final class RouteCheck {
 
   private static final Pattern LINE = Pattern.compile("line (\\d+)");
@@ -42,14 +42,21 @@ public final class RouteCheck {
         findings.add(Finding.warning(file.toString(), MOST_LINES, "route.long", MOST_LINES));
       }
       CamelRoutes.load(camel, file);
-      for (var route : camel.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions()) {
+      for (var route :
+          camel.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions()) {
         check(file, route, lines, findings);
       }
     } catch (StartupFailure e) {
       var why = String.valueOf(e.arguments().getLast());
-      findings.add(Finding.error(file.toString(), line(why), "route.broken", why.strip().replaceAll("\\s*\\R\\s*", " · ")));
+      findings.add(
+          Finding.error(
+              file.toString(),
+              line(why),
+              "route.broken",
+              why.strip().replaceAll("\\s*\\R\\s*", " · ")));
     } catch (IOException e) {
-      findings.add(Finding.error(file.toString(), 0, "route.broken", String.valueOf(e.getMessage())));
+      findings.add(
+          Finding.error(file.toString(), 0, "route.broken", String.valueOf(e.getMessage())));
     }
   }
 

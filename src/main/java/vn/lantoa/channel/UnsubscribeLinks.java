@@ -11,9 +11,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.lantoa.common.Channel;
 
-/// Links by which a person refuses further messages, without an account and without a row in the database: the
-/// token holds channel and address, signed. It never ends, since a letter may be read years later, and may be
-/// used again and again.
+/// Links by which a person refuses further messages, without an account and without a row in the
+/// database: the token holds channel and address, signed. It never ends, since a letter may be read
+/// years later, and may be used again and again.
 @Component
 public class UnsubscribeLinks {
 

@@ -5,8 +5,8 @@ import java.net.URI;
 /// The Official Account we broadcast from.
 ///
 /// @param base of the API, oauthBase of the token service, both without a trailing slash
-/// @param refreshToken single use: each refresh gives the next one, kept in the data folder; empty: the access
-///     token is used until it ends
+/// @param refreshToken single use: each refresh gives the next one, kept in the data folder; empty:
+///   the access token is used until it ends
 public record ZaloAccount(
     URI base,
     URI oauthBase,

@@ -1,5 +1,6 @@
 /// How one message leaves: Camel routes over one sender bean per channel.
-@ApplicationModule(allowedDependencies = {"common", "org", "content", "broadcast", "audience", "delivery"})
+@ApplicationModule(
+    allowedDependencies = {"common", "org", "content", "broadcast", "audience", "delivery"})
 @NullMarked
 package vn.lantoa.channel;
 

@@ -19,13 +19,19 @@ import vn.lantoa.content.ContentFolderCheck;
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
-  @Option(names = "--content", paramLabel = "DIR", description = "Thư mục nội dung (mặc định: content).")
+  @Option(
+      names = "--content",
+      paramLabel = "DIR",
+      description = "Thư mục nội dung (mặc định: content).")
   private Path content = Path.of("content");
 
   @Option(names = "--routes", paramLabel = "DIR", description = "Thư mục tuyến (mặc định: routes).")
   private Path routes = Path.of("routes");
 
-  @Option(names = "--config", paramLabel = "DIR", description = "Thư mục cấu hình (mặc định: config).")
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "Thư mục cấu hình (mặc định: config).")
   private Path config = Path.of("config");
 
   @Override

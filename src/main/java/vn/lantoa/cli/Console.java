@@ -9,6 +9,7 @@ final class Console {
 
   static String url(Environment environment) {
     return "http://localhost:"
-        + environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+        + environment.getProperty(
+            "local.server.port", environment.getProperty("server.port", "8080"));
   }
 }

@@ -37,8 +37,8 @@ import vn.lantoa.report.Funnel;
 import vn.lantoa.report.Funnels;
 import vn.lantoa.sandbox.SandboxInbox;
 
-/// Shows the whole way of a message on this machine alone: content, approval, a 10/10 campaign on every channel,
-/// the funnel, the console.
+/// Shows the whole way of a message on this machine alone: content, approval, a 10/10 campaign on
+/// every channel, the funnel, the console.
 @Command(
     name = "demo",
     description =
@@ -155,7 +155,8 @@ final class DemoCommand implements Callable<Integer> {
         """);
   }
 
-  private static void awaitContent(ConfigurableApplicationContext server) throws InterruptedException {
+  private static void awaitContent(ConfigurableApplicationContext server)
+      throws InterruptedException {
     var library = server.getBean(ContentLibrary.class);
     for (int i = 0; i < 300; i++) {
       if (library.find(INVITATION).isPresent()
@@ -200,8 +201,16 @@ final class DemoCommand implements Callable<Integer> {
             department.id(),
             "Ngày Chuyển đổi số quốc gia 10/10",
             List.of(
-                wave(INVITATION, everyone, timing,
-                    Channel.SMS, Channel.EMAIL, Channel.FACEBOOK, Channel.ZALO, Channel.TELEGRAM, Channel.PORTAL),
+                wave(
+                    INVITATION,
+                    everyone,
+                    timing,
+                    Channel.SMS,
+                    Channel.EMAIL,
+                    Channel.FACEBOOK,
+                    Channel.ZALO,
+                    Channel.TELEGRAM,
+                    Channel.PORTAL),
                 wave(ON_AIR, everyone, timing, Channel.RADIO)));
     return server
         .getBean(Campaigns.class)
@@ -223,7 +232,9 @@ final class DemoCommand implements Callable<Integer> {
     if (campaign.status() == CampaignStatus.SUBMITTED) {
       var approver = sample.account(SampleOrganisation.APPROVER).actor();
       campaigns.approve(id, campaign.version(), approver);
-      System.out.println(Words.of("cli.demo.approved-campaign", campaign.name(), campaign.author(), approver.name()));
+      System.out.println(
+          Words.of(
+              "cli.demo.approved-campaign", campaign.name(), campaign.author(), approver.name()));
     }
   }
 
@@ -233,19 +244,27 @@ final class DemoCommand implements Callable<Integer> {
     var inbox = server.getBean(SandboxInbox.class);
     var campaigns = server.getBean(Campaigns.class);
     var pauses = server.getBean(ChannelPauses.class);
-    var screen = new FunnelScreen(System.out, System.console() != null && System.console().isTerminal());
+    var screen =
+        new FunnelScreen(System.out, System.console() != null && System.console().isTerminal());
     while (true) {
       long asked = System.nanoTime();
       var now = funnels.ofCampaign(campaign);
-      // Counting a large ledger takes a while: look less often, so that looking does not slow the sending.
+      // Counting a large ledger takes a while: look less often, so that looking does not slow the
+      // sending.
       var rest = Duration.ofNanos(Math.max(250_000_000, 10 * (System.nanoTime() - asked)));
       screen.progress(now);
       if (campaigns.get(campaign).status().isOver() && inbox.callbacksOutstanding() == 0) {
         return funnels.ofCampaign(campaign);
       }
       if (onlyPausedAreOpen(now, pauses)) {
-        pauses.all().forEach(pause -> System.out.println(
-            Words.of("cli.demo.channel-paused", Words.of("channel." + pause.channel()), pause.reason())));
+        pauses
+            .all()
+            .forEach(pause ->
+                System.out.println(
+                    Words.of(
+                        "cli.demo.channel-paused",
+                        Words.of("channel." + pause.channel()),
+                        pause.reason())));
         return now;
       }
       Thread.sleep(rest);
@@ -253,7 +272,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /// A channel that was paused, because its server refuses us, would keep a demo waiting for ever.
-  private static boolean onlyPausedAreOpen(SortedMap<Channel, Funnel> funnels, ChannelPauses pauses) {
+  private static boolean onlyPausedAreOpen(
+      SortedMap<Channel, Funnel> funnels, ChannelPauses pauses) {
     var paused = pauses.all().stream().map(ChannelPauses.Pause::channel).toList();
     return !paused.isEmpty()
         && !funnels.isEmpty()

@@ -10,7 +10,8 @@ import vn.lantoa.report.Funnel;
 /// The result of a demo for machines. In every channel the states add up to `planned`.
 ///
 /// @param console where the console is
-record DemoReport(SortedMap<Channel, Funnel> funnels, int recipients, double seconds, String console) {
+record DemoReport(
+    SortedMap<Channel, Funnel> funnels, int recipients, double seconds, String console) {
 
   String json() {
     var channels = new LinkedHashMap<String, Map<String, Long>>();
@@ -20,7 +21,8 @@ record DemoReport(SortedMap<Channel, Funnel> funnels, int recipients, double sec
     report.put("recipients", recipients);
     report.put("seconds", Math.round(seconds * 10) / 10.0);
     report.put("console", console);
-    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report)
+        + "\n";
   }
 
   private static Map<String, Long> states(Funnel funnel) {

@@ -9,13 +9,15 @@ import java.util.Properties;
 import vn.lantoa.database.DataDirectory;
 import vn.lantoa.database.EmbeddedPostgres;
 
-/// What a demo remembers over its own death: which campaign it was sending and to how many. A run that ended in
-/// order forgets it, so the next one starts afresh; after a kill the next one goes on where the ledger stands.
+/// What a demo remembers over its own death: which campaign it was sending and to how many. A run
+/// that ended in order forgets it, so the next one starts afresh; after a kill the next one goes on
+/// where the ledger stands.
 record DemoRun(long campaign, int recipients) {
 
   private static final String FILE = "demo.properties";
 
-  /// Makes the data folder ready: left as it is for an interrupted run of the same size, emptied otherwise.
+  /// Makes the data folder ready: left as it is for an interrupted run of the same size, emptied
+  /// otherwise.
   static Optional<DemoRun> prepare(Path data, int recipients) {
     try (var folder = DataDirectory.open(data)) {
       var interrupted = read(data).filter(run -> run.recipients() == recipients);
@@ -25,7 +27,8 @@ record DemoRun(long campaign, int recipients) {
       }
       return interrupted;
     } catch (IOException e) {
-      throw new vn.lantoa.common.StartupFailure("data-not-writable", data, String.valueOf(e.getMessage()));
+      throw new vn.lantoa.common.StartupFailure(
+          "data-not-writable", data, String.valueOf(e.getMessage()));
     }
   }
 
@@ -38,7 +41,11 @@ record DemoRun(long campaign, int recipients) {
     try (var out = Files.newOutputStream(unfinished)) {
       properties.store(out, "An interrupted demo; the next start goes on with it.");
     }
-    Files.move(unfinished, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        unfinished,
+        data.resolve(FILE),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   static void forget(Path data) throws IOException {

@@ -8,7 +8,8 @@ import java.util.SortedMap;
 import vn.lantoa.common.Channel;
 import vn.lantoa.report.Funnel;
 
-/// Shows how far each channel is: bars that grow in a terminal, a plain line now and then when piped.
+/// Shows how far each channel is: bars that grow in a terminal, a plain line now and then when
+/// piped.
 final class FunnelScreen {
 
   private static final int BAR = 30;
@@ -35,8 +36,8 @@ final class FunnelScreen {
     } else if (System.nanoTime() / 1_000_000 - lastPlainLine >= PLAIN_EVERY_MILLIS) {
       lastPlainLine = System.nanoTime() / 1_000_000;
       var parts = new ArrayList<String>();
-      funnels.forEach(
-          (channel, funnel) -> parts.add(name(channel) + " " + funnel.settled() + "/" + funnel.planned()));
+      funnels.forEach((channel, funnel) ->
+          parts.add(name(channel) + " " + funnel.settled() + "/" + funnel.planned()));
       out.println("  " + String.join(" · ", parts));
     }
   }
@@ -51,7 +52,15 @@ final class FunnelScreen {
     rows.add(row(Words.of("cli.demo.total"), total));
     var head = new ArrayList<String>(List.of(Words.of("cli.demo.channel")));
     for (var column :
-        List.of("planned", "sent", "delivered", "undelivered", "failed", "suppressed", "uncertain", "other")) {
+        List.of(
+            "planned",
+            "sent",
+            "delivered",
+            "undelivered",
+            "failed",
+            "suppressed",
+            "uncertain",
+            "other")) {
       head.add(Words.of("cli.demo.column." + column));
     }
     out.println();

@@ -28,8 +28,8 @@ import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
 
-/// A department with communes, schools and people that do not exist: mail under `example.vn`, telephone numbers of
-/// the range +8430, which is not assigned.
+/// A department with communes, schools and people that do not exist: mail under `example.vn`,
+/// telephone numbers of the range +8430, which is not assigned.
 final class SampleOrganisation {
 
   /// Of every sample account; the demo listens on this machine only.
@@ -53,7 +53,14 @@ final class SampleOrganisation {
     "Thảo", "Hùng", "Lan", "Phương", "Tuấn", "Hạnh", "Dũng", "Yến", "Khánh", "Ánh", "Bình"
   };
   private static final String[] AUDIENCES = {
-    "phu-huynh", "phu-huynh", "phu-huynh", "nguoi-dan", "giao-vien", "nhan-vien", "doanh-nghiep", "to-cong-nghe-so"
+    "phu-huynh",
+    "phu-huynh",
+    "phu-huynh",
+    "nguoi-dan",
+    "giao-vien",
+    "nhan-vien",
+    "doanh-nghiep",
+    "to-cong-nghe-so"
   };
 
   private final BeanFactory beans;
@@ -67,10 +74,9 @@ final class SampleOrganisation {
   /// @return the department
   OrgUnit load(int recipients) {
     var known = beans.getBean(OrgUnits.class).byCode("SO-GDDT");
-    return known.orElseGet(
-        () ->
-            java.util.Objects.requireNonNull(
-                beans.getBean(TransactionTemplate.class).execute(_ -> loadAll(recipients))));
+    return known.orElseGet(() ->
+        java.util.Objects.requireNonNull(
+            beans.getBean(TransactionTemplate.class).execute(_ -> loadAll(recipients))));
   }
 
   Account account(String username) {
@@ -113,7 +119,8 @@ final class SampleOrganisation {
 
   private void outlets(OrgUnit unit, String address) {
     var outlets = beans.getBean(Outlets.class);
-    outlets.put(unit.id(), Channel.FACEBOOK, "10000000000" + unit.id(), "Trang Facebook " + unit.name());
+    outlets.put(
+        unit.id(), Channel.FACEBOOK, "10000000000" + unit.id(), "Trang Facebook " + unit.name());
     outlets.put(unit.id(), Channel.ZALO, "20000000000" + unit.id(), "Zalo " + unit.name());
     outlets.put(unit.id(), Channel.TELEGRAM, "-10030000000" + unit.id(), "Telegram " + unit.name());
     outlets.put(unit.id(), Channel.PORTAL, address, "Chuyên mục Dịch vụ công, " + unit.name());
@@ -140,7 +147,8 @@ final class SampleOrganisation {
     // One in a hundred said no: a demo without them would hide what the ledger does about it.
     for (int i = 37; i < Math.min(recipients, 2_000); i += 100) {
       suppressions.suppress(Channel.SMS, phone(i), SuppressionReason.OPT_OUT, "demo", Actor.SYSTEM);
-      suppressions.suppress(Channel.EMAIL, email(i), SuppressionReason.OPT_OUT, "demo", Actor.SYSTEM);
+      suppressions.suppress(
+          Channel.EMAIL, email(i), SuppressionReason.OPT_OUT, "demo", Actor.SYSTEM);
     }
   }
 
@@ -152,7 +160,12 @@ final class SampleOrganisation {
     if (i % 10 != 3) {
       addresses.put(Channel.EMAIL, email(i));
     }
-    var name = FAMILY[i % FAMILY.length] + " " + MIDDLE[i / 3 % MIDDLE.length] + " " + GIVEN[i / 7 % GIVEN.length];
+    var name =
+        FAMILY[i % FAMILY.length]
+            + " "
+            + MIDDLE[i / 3 % MIDDLE.length]
+            + " "
+            + GIVEN[i / 7 % GIVEN.length];
     return new NewRecipient(
         places.get(i % places.size()).id(),
         name,

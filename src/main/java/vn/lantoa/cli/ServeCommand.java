@@ -18,10 +18,7 @@ import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
 
 /// Runs the server until it is told to stop.
-@Command(
-    name = "serve",
-    description = "Chạy máy chủ Lan Tỏa.",
-    mixinStandardHelpOptions = true)
+@Command(name = "serve", description = "Chạy máy chủ Lan Tỏa.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
   private static final String ADMIN = "quan-tri";
@@ -51,9 +48,9 @@ final class ServeCommand implements Callable<Integer> {
     System.out.println(Words.of("cli.serve.stop"));
   }
 
-  /// On an empty database somebody must be able to log in: an administrator with a password shown once.
-  private static void firstAccount(
-      ConfigurableApplicationContext server, Environment environment) {
+  /// On an empty database somebody must be able to log in: an administrator with a password shown
+  /// once.
+  private static void firstAccount(ConfigurableApplicationContext server, Environment environment) {
     var accounts = server.getBean(Accounts.class);
     if (!accounts.isEmpty()) {
       return;
@@ -62,14 +59,13 @@ final class ServeCommand implements Callable<Integer> {
     var root =
         units.all().stream()
             .findFirst()
-            .orElseGet(
-                () ->
-                    units.add(
-                        null,
-                        Kind.DEPARTMENT,
-                        "GOC",
-                        environment.getProperty("lantoa.unit-name", "Đơn vị của tôi"),
-                        LocalDate.of(2025, 7, 1)));
+            .orElseGet(() ->
+                units.add(
+                    null,
+                    Kind.DEPARTMENT,
+                    "GOC",
+                    environment.getProperty("lantoa.unit-name", "Đơn vị của tôi"),
+                    LocalDate.of(2025, 7, 1)));
     var password = password();
     accounts.add(
         ADMIN, "Quản trị viên", null, password, true, List.of(new Grant(Role.ADMIN, root.id())));

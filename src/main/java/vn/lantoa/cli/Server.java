@@ -58,7 +58,9 @@ final class Server {
         }
         case java.sql.SQLException database -> {
           return new StartupFailure(
-              "database-unreachable", String.valueOf(System.getenv("LANTOA_DB_URL")), oneLine(database));
+              "database-unreachable",
+              String.valueOf(System.getenv("LANTOA_DB_URL")),
+              oneLine(database));
         }
         default -> {}
       }

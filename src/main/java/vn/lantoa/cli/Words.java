@@ -15,13 +15,19 @@ final class Words {
   private Words() {}
 
   static String of(String key, Object... arguments) {
-    return MESSAGES.getMessage(key, texts(arguments), key, LOCALE) instanceof String text ? text : key;
+    return MESSAGES.getMessage(key, texts(arguments), key, LOCALE) instanceof String text
+        ? text
+        : key;
   }
 
   static String of(Finding finding) {
     var place = finding.line() > 0 ? finding.file() + ":" + finding.line() : finding.file();
     var severity = of(finding.isError() ? "cli.error" : "cli.warning");
-    return place + ": " + severity + ": " + of("finding." + finding.key(), finding.arguments().toArray());
+    return place
+        + ": "
+        + severity
+        + ": "
+        + of("finding." + finding.key(), finding.arguments().toArray());
   }
 
   static Locale locale() {

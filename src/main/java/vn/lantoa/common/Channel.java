@@ -3,8 +3,9 @@ package vn.lantoa.common;
 import java.util.regex.Pattern;
 
 /// A way a message leaves, named by its key (`sms`, `email`, …). The key is the name of its route
-/// (`direct:deliver-<key>`), of its block under `lantoa.channels`, and of its column in reports. A value
-/// and not an enum, because an integrator adds a channel by a route file and a few settings, without Java.
+/// (`direct:deliver-<key>`), of its block under `lantoa.channels`, and of its column in reports. A
+/// value and not an enum, because an integrator adds a channel by a route file and a few settings,
+/// without Java.
 public record Channel(String key) implements Comparable<Channel> {
 
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,30}");

@@ -7,11 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param label what the screens call it; empty: the key is looked up in the messages
 /// @param target whom one delivery is for
-/// @param rendition the section of the content file it carries (`sms`, `email`, `social`, `radio`, `portal`)
+/// @param rendition the section of the content file it carries (`sms`, `email`, `social`, `radio`,
+///   `portal`)
 /// @param enabled false: no campaign can choose it
 /// @param perSecond how many messages a second may leave; routes read it as
-///     `{{lantoa.channels.<key>.per-second}}`
-/// @param workers how many messages may be on the wire at once, also the most that a crash leaves uncertain
+///   `{{lantoa.channels.<key>.per-second}}`
+/// @param workers how many messages may be on the wire at once, also the most that a crash leaves
+///   uncertain
 /// @param lease how long a claimed delivery belongs to a node without a sign of life
 /// @param maxAttempts tries before a delivery fails as exhausted
 public record ChannelSettings(

@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// An e-mail address we are ready to write to: one mailbox, ASCII, lower case, nothing that could break out of
-/// a header. Narrower than RFC 5321 on purpose: quoted local parts and address literals are refused.
+/// An e-mail address we are ready to write to: one mailbox, ASCII, lower case, nothing that could
+/// break out of a header. Narrower than RFC 5321 on purpose: quoted local parts and address
+/// literals are refused.
 public record EmailAddress(String value) {
 
   private static final Pattern FORM =

@@ -6,7 +6,8 @@ import java.util.List;
 /// (`finding.<key>`) with its arguments.
 ///
 /// @param line 1-based; 0 when it concerns the whole file
-public record Finding(String file, int line, Severity severity, String key, List<Object> arguments) {
+public record Finding(
+    String file, int line, Severity severity, String key, List<Object> arguments) {
 
   /// An error refuses the file; a warning is shown and lets it pass.
   public enum Severity {

@@ -3,7 +3,8 @@ package vn.lantoa.common;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/// The words of all screens and answers, one bundle per part of the program, in Vietnamese and English.
+/// The words of all screens and answers, one bundle per part of the program, in Vietnamese and
+/// English.
 public final class Messages {
 
   private static final String[] BUNDLES = {

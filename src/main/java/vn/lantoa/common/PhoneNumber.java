@@ -18,8 +18,9 @@ public record PhoneNumber(String e164) {
     }
   }
 
-  /// Reads what people write (`0912 345 678`, `+84.912.345.678`), as a number of Việt Nam unless it says
-  /// otherwise. Empty when it cannot be a telephone number; it need not be one that is assigned.
+  /// Reads what people write (`0912 345 678`, `+84.912.345.678`), as a number of Việt Nam unless it
+  /// says otherwise. Empty when it cannot be a telephone number; it need not be one that is
+  /// assigned.
   public static Optional<PhoneNumber> parse(String text) {
     try {
       var number = NUMBERS.parse(text, "VN");

@@ -3,8 +3,9 @@ package vn.lantoa.common;
 import java.util.Arrays;
 import java.util.List;
 
-/// The domain says no, and why: a key of the message files (`refusal.<key>`) with its arguments, so that the
-/// person reads the sentence in his own language. It is an answer, not a fault: it carries no stack trace.
+/// The domain says no, and why: a key of the message files (`refusal.<key>`) with its arguments, so
+/// that the person reads the sentence in his own language. It is an answer, not a fault: it carries
+/// no stack trace.
 public final class Refusal extends RuntimeException {
 
   private final String key;

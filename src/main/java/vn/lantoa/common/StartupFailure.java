@@ -2,8 +2,8 @@ package vn.lantoa.common;
 
 import java.util.List;
 
-/// Why the program cannot start, as a sentence for the person at the keyboard: a key of the messages
-/// (`startup.<key>`) with its arguments. Printed as it is, without a stack trace.
+/// Why the program cannot start, as a sentence for the person at the keyboard: a key of the
+/// messages (`startup.<key>`) with its arguments. Printed as it is, without a stack trace.
 public final class StartupFailure extends RuntimeException {
 
   private final String key;

@@ -16,8 +16,8 @@ import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
 
-/// Who may log in, for administrators: only accounts all of whose roles lie in their own subtree, so that nobody
-/// gets hold of an account that reaches further than his own.
+/// Who may log in, for administrators: only accounts all of whose roles lie in their own subtree,
+/// so that nobody gets hold of an account that reaches further than his own.
 @Controller
 class AccountPages {
 
@@ -100,8 +100,7 @@ class AccountPages {
     return setActive(id, true, account, redirect);
   }
 
-  private String setActive(
-      long id, boolean active, Account account, RedirectAttributes redirect) {
+  private String setActive(long id, boolean active, Account account, RedirectAttributes redirect) {
     var other = within(id, account);
     if (other.id() == account.id()) {
       throw new Refusal("account.self");
@@ -140,9 +139,7 @@ class AccountPages {
     return new AccountRow(
         account,
         account.grants().stream()
-            .map(
-                grant ->
-                    new AccountRow.GrantRow(grant.role(), units.get(grant.unitId()).name()))
+            .map(grant -> new AccountRow.GrantRow(grant.role(), units.get(grant.unitId()).name()))
             .toList());
   }
 }

@@ -10,8 +10,8 @@ import vn.lantoa.security.Account;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
 
-/// Who may do what with a campaign as it stands, so that the page offers only what will work and says why the
-/// rest does not.
+/// Who may do what with a campaign as it stands, so that the page offers only what will work and
+/// says why the rest does not.
 @Component
 class Approvers {
 

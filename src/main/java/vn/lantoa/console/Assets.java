@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 import org.webjars.WebJarVersionLocator;
 
-/// Where styles, scripts and pictures are. Their addresses change with their content, so browsers keep them for a
-/// year and still never show an old one.
+/// Where styles, scripts and pictures are. Their addresses change with their content, so browsers
+/// keep them for a year and still never show an old one.
 @Component
 final class Assets {
 

@@ -8,7 +8,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lantoa.common.Actor;
 import vn.lantoa.security.AuditTrail;
 
-/// Acts that leave a trace: the act and its line in the audit trail are stored together or not at all.
+/// Acts that leave a trace: the act and its line in the audit trail are stored together or not at
+/// all.
 @Component
 final class Audited {
 
@@ -40,11 +41,10 @@ final class Audited {
   <T> T act(
       Actor actor, String action, Function<T, String> subject, String detail, Supplier<T> act) {
     return java.util.Objects.requireNonNull(
-        transaction.execute(
-            _ -> {
-              var result = act.get();
-              trail.record(actor, action, subject.apply(result), detail);
-              return result;
-            }));
+        transaction.execute(_ -> {
+          var result = act.get();
+          trail.record(actor, action, subject.apply(result), detail);
+          return result;
+        }));
   }
 }

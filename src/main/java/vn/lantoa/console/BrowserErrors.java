@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/// Requests that make no sense: a browser gets a page in words; other programs get the problem detail that the
-/// framework writes.
+/// Requests that make no sense: a browser gets a page in words; other programs get the problem
+/// detail that the framework writes.
 @ControllerAdvice
 @Order(-1)
 class BrowserErrors {
@@ -28,8 +28,7 @@ class BrowserErrors {
       },
       produces = MediaType.TEXT_HTML_VALUE)
   void senseless(Exception error, HttpServletResponse response) throws IOException {
-    response.sendError(
-        error instanceof ErrorResponse known ? known.getStatusCode().value() : 400);
+    response.sendError(error instanceof ErrorResponse known ? known.getStatusCode().value() : 400);
   }
 
   /// `/dai/abc`: there is no such thing, rather than a bad request.

@@ -47,7 +47,8 @@ class CampaignActs {
       Account account,
       RedirectAttributes redirect) {
     remit.require(account, campaigns.get(id).unitId(), Role.APPROVER);
-    record(account, "campaign.approve", id, "", () -> campaigns.approve(id, version, account.actor()));
+    record(
+        account, "campaign.approve", id, "", () -> campaigns.approve(id, version, account.actor()));
     return done(id, "campaign.flash.approved", redirect);
   }
 
@@ -59,7 +60,12 @@ class CampaignActs {
       Account account,
       RedirectAttributes redirect) {
     remit.require(account, campaigns.get(id).unitId(), Role.APPROVER);
-    record(account, "campaign.send-back", id, reason.strip(), () -> campaigns.sendBack(id, version, reason.strip(), account.actor()));
+    record(
+        account,
+        "campaign.send-back",
+        id,
+        reason.strip(),
+        () -> campaigns.sendBack(id, version, reason.strip(), account.actor()));
     return done(id, "campaign.flash.returned", redirect);
   }
 
@@ -70,7 +76,12 @@ class CampaignActs {
       Account account,
       RedirectAttributes redirect) {
     remit.require(account, campaigns.get(id).unitId(), STOPPERS);
-    record(account, "campaign.pause", id, reason.strip(), () -> campaigns.pause(id, reason.strip(), account.actor()));
+    record(
+        account,
+        "campaign.pause",
+        id,
+        reason.strip(),
+        () -> campaigns.pause(id, reason.strip(), account.actor()));
     return done(id, "campaign.flash.paused", redirect);
   }
 
@@ -88,8 +99,7 @@ class CampaignActs {
     remit.require(account, campaign.unitId(), STOPPERS);
     model.addAttribute("campaign", campaign);
     model.addAttribute(
-        "total",
-        funnels.ofCampaign(id).values().stream().reduce(Funnel.EMPTY, Funnel::plus));
+        "total", funnels.ofCampaign(id).values().stream().reduce(Funnel.EMPTY, Funnel::plus));
     return "campaign/cancel";
   }
 
@@ -100,7 +110,12 @@ class CampaignActs {
       Account account,
       RedirectAttributes redirect) {
     remit.require(account, campaigns.get(id).unitId(), STOPPERS);
-    record(account, "campaign.cancel", id, reason.strip(), () -> campaigns.cancel(id, reason.strip(), account.actor()));
+    record(
+        account,
+        "campaign.cancel",
+        id,
+        reason.strip(),
+        () -> campaigns.cancel(id, reason.strip(), account.actor()));
     return done(id, "campaign.flash.cancelled", redirect);
   }
 

@@ -80,10 +80,8 @@ class CampaignChoices {
         pauses.all().stream()
             .collect(Collectors.toMap(ChannelPauses.Pause::channel, ChannelPauses.Pause::reason));
     return channels.all().stream()
-        .map(
-            channel ->
-                new ChannelChoice(
-                    channel, channels.of(channel), paused.getOrDefault(channel, "")))
+        .map(channel ->
+            new ChannelChoice(channel, channels.of(channel), paused.getOrDefault(channel, "")))
         .toList();
   }
 

@@ -85,15 +85,14 @@ class CampaignDetails {
         campaign.unitId(),
         campaign.name(),
         campaign.waves().stream()
-            .map(
-                wave ->
-                    new WaveDraft(
-                        wave.itemId(),
-                        wave.segment(),
-                        wave.channels(),
-                        wave.timing(),
-                        wave.catchUp(),
-                        wave.deadline()))
+            .map(wave ->
+                new WaveDraft(
+                    wave.itemId(),
+                    wave.segment(),
+                    wave.channels(),
+                    wave.timing(),
+                    wave.catchUp(),
+                    wave.deadline()))
             .toList());
   }
 
@@ -111,9 +110,7 @@ class CampaignDetails {
   private List<Vocabulary.Label> audiences(Segment segment) {
     return segment.audiences().stream()
         .sorted()
-        .map(
-            key ->
-                vocabulary.audiences().getOrDefault(key, new Vocabulary.Label(key, key)))
+        .map(key -> vocabulary.audiences().getOrDefault(key, new Vocabulary.Label(key, key)))
         .toList();
   }
 
@@ -121,10 +118,9 @@ class CampaignDetails {
     return campaign.status().isOver()
         ? List.of()
         : pauses.all().stream()
-            .filter(
-                pause ->
-                    campaign.waves().stream()
-                        .anyMatch(wave -> wave.channels().contains(pause.channel())))
+            .filter(pause ->
+                campaign.waves().stream()
+                    .anyMatch(wave -> wave.channels().contains(pause.channel())))
             .toList();
   }
 }

@@ -8,7 +8,8 @@ import vn.lantoa.audience.Recipients;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Refusal;
 
-/// Says what a form would do while it is being filled in: all that can be told already, and what is missing.
+/// Says what a form would do while it is being filled in: all that can be told already, and what is
+/// missing.
 @Component
 class CampaignEstimate {
 
@@ -36,11 +37,10 @@ class CampaignEstimate {
 
   private List<Long> people(CampaignForm form) {
     return form.waves().stream()
-        .map(
-            wave -> {
-              var segment = wave.segment();
-              return segment == null ? 0L : recipients.size(segment);
-            })
+        .map(wave -> {
+          var segment = wave.segment();
+          return segment == null ? 0L : recipients.size(segment);
+        })
         .toList();
   }
 }

@@ -27,9 +27,7 @@ public record CampaignForm(long unitId, String name, List<WaveForm> waves) {
 
   static CampaignForm of(Campaign campaign) {
     return new CampaignForm(
-        campaign.unitId(),
-        campaign.name(),
-        campaign.waves().stream().map(WaveForm::of).toList());
+        campaign.unitId(), campaign.name(), campaign.waves().stream().map(WaveForm::of).toList());
   }
 
   CampaignForm named(String newName) {
@@ -78,8 +76,7 @@ public record CampaignForm(long unitId, String name, List<WaveForm> waves) {
 
   /// @throws IllegalStateException while [#missing] is not empty
   CampaignDraft toDraft(LocalDateTime now) {
-    return new CampaignDraft(
-        unitId, name, waves.stream().map(wave -> wave.toDraft(now)).toList());
+    return new CampaignDraft(unitId, name, waves.stream().map(wave -> wave.toDraft(now)).toList());
   }
 
   private static long number(@org.jspecify.annotations.Nullable String text, long otherwise) {

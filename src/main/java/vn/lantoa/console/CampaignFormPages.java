@@ -63,8 +63,7 @@ class CampaignFormPages {
   @GetMapping("/chien-dich/{id}/sua")
   String edit(@PathVariable long id, Account account, Model model) {
     var campaign = editable(id, account);
-    return show(
-        path(id), campaign.note(), CampaignForm.of(campaign), List.of(), account, model);
+    return show(path(id), campaign.note(), CampaignForm.of(campaign), List.of(), account, model);
   }
 
   /// A copy starts as a new campaign; nothing is stored until it is saved.

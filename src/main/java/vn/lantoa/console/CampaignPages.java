@@ -47,9 +47,7 @@ class CampaignPages {
       Model model) {
     long top = remit.top(account, READERS);
     var chosen = CampaignTab.of(tab);
-    var fetched =
-        campaigns.within(
-            top, chosen.statuses(), Paging.offset(number), Paging.FETCH);
+    var fetched = campaigns.within(top, chosen.statuses(), Paging.offset(number), Paging.FETCH);
     model.addAttribute("tab", chosen);
     model.addAttribute("counts", queries.countByStatus(top));
     model.addAttribute("campaigns", Paging.shown(fetched));
@@ -72,7 +70,8 @@ class CampaignPages {
 
   /// The numbers alone, asked for again and again while it runs.
   ///
-  /// @param shown the status the page shows; when it is another now, the page as a whole is to be loaded anew
+  /// @param shown the status the page shows; when it is another now, the page as a whole is to be
+  ///   loaded anew
   @GetMapping("/chien-dich/{id}/tien-do")
   String progress(
       @PathVariable long id,

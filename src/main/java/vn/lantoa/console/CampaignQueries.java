@@ -35,11 +35,9 @@ class CampaignQueries {
     var counts = new EnumMap<CampaignStatus, Long>(CampaignStatus.class);
     jdbc.sql(COUNT_BY_STATUS)
         .param("rootUnitId", rootUnitId)
-        .query(
-            row -> {
-              counts.put(
-                  CampaignStatus.valueOf(row.getString("status")), row.getLong("campaigns"));
-            });
+        .query(row -> {
+          counts.put(CampaignStatus.valueOf(row.getString("status")), row.getLong("campaigns"));
+        });
     return counts;
   }
 
@@ -58,15 +56,14 @@ class CampaignQueries {
   List<Run> runs(long campaignId) {
     return jdbc.sql(RUNS)
         .param("campaignId", campaignId)
-        .query(
-            (row, _) ->
-                new Run(
-                    row.getLong("id"),
-                    row.getInt("position"),
-                    row.getTimestamp("fire_at").toInstant(),
-                    Run.Status.valueOf(row.getString("status")),
-                    instant(row.getTimestamp("finished_at")),
-                    row.getLong("deliveries")))
+        .query((row, _) ->
+            new Run(
+                row.getLong("id"),
+                row.getInt("position"),
+                row.getTimestamp("fire_at").toInstant(),
+                Run.Status.valueOf(row.getString("status")),
+                instant(row.getTimestamp("finished_at")),
+                row.getLong("deliveries")))
         .list();
   }
 
@@ -85,13 +82,12 @@ class CampaignQueries {
   List<Trouble> troubles(long campaignId) {
     return jdbc.sql(TROUBLES)
         .param("campaignId", campaignId)
-        .query(
-            (row, _) ->
-                new Trouble(
-                    new Channel(row.getString("channel")),
-                    DeliveryStatus.valueOf(row.getString("status")),
-                    row.getString("reason"),
-                    row.getLong("deliveries")))
+        .query((row, _) ->
+            new Trouble(
+                new Channel(row.getString("channel")),
+                DeliveryStatus.valueOf(row.getString("status")),
+                row.getString("reason"),
+                row.getLong("deliveries")))
         .list();
   }
 

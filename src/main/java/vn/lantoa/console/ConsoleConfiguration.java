@@ -32,7 +32,8 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
   /// Where a person with a first password may go before he has chosen one of his own.
   private static final List<String> BEFORE_PASSWORD =
-      List.of("/mat-khau", "/dang-xuat", "/ngon-ngu/", "/error", "/css/", "/js/", "/img/", "/webjars/");
+      List.of(
+          "/mat-khau", "/dang-xuat", "/ngon-ngu/", "/error", "/css/", "/js/", "/img/", "/webjars/");
 
   private final Visitors visitors;
 
@@ -40,8 +41,8 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     this.visitors = visitors;
   }
 
-  /// Vietnamese unless the reader chose otherwise; what his browser asks for does not count, because many officers'
-  /// machines were set up in English by somebody else.
+  /// Vietnamese unless the reader chose otherwise; what his browser asks for does not count,
+  /// because many officers' machines were set up in English by somebody else.
   @Bean
   static LocaleResolver localeResolver() {
     var cookie = new CookieLocaleResolver("ngon-ngu");

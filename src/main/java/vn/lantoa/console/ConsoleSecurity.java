@@ -20,8 +20,8 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import vn.lantoa.security.Role;
 
-/// Who may go where, and what browsers may do with our pages. Which unit's things a person may touch is asked
-/// again in each controller ([vn.lantoa.security.Access]).
+/// Who may go where, and what browsers may do with our pages. Which unit's things a person may
+/// touch is asked again in each controller ([vn.lantoa.security.Access]).
 @Configuration(proxyBeanMethods = false)
 class ConsoleSecurity {
 
@@ -33,9 +33,21 @@ class ConsoleSecurity {
 
   /// What anybody may ask for. Everything else wants a login.
   static final String[] PUBLIC = {
-    "/dang-nhap", "/ngon-ngu/**", "/hooks/**", "/u/**", "/cong", "/cong/**",
-    "/actuator/health", "/actuator/health/**",
-    "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico", "/robots.txt", "/error"
+    "/dang-nhap",
+    "/ngon-ngu/**",
+    "/hooks/**",
+    "/u/**",
+    "/cong",
+    "/cong/**",
+    "/actuator/health",
+    "/actuator/health/**",
+    "/css/**",
+    "/js/**",
+    "/img/**",
+    "/webjars/**",
+    "/favicon.ico",
+    "/robots.txt",
+    "/error"
   };
 
   private static final Set<Role> STAFF = Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN);
@@ -43,56 +55,52 @@ class ConsoleSecurity {
   @Bean
   SecurityFilterChain console(HttpSecurity http, Visitors visitors, LoginOutcome login)
       throws Exception {
-    http.authorizeHttpRequests(
-        requests ->
-            requests
-                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                .permitAll()
-                .requestMatchers(PUBLIC)
-                .permitAll()
-                .requestMatchers("/don-vi/**", "/tai-khoan/**", "/actuator/**")
-                .access(new AnyRole(visitors, Set.of(Role.ADMIN)))
-                .requestMatchers("/nguoi-nhan/**", "/luot-gui/**")
-                .access(new AnyRole(visitors, Set.of(Role.OFFICER, Role.APPROVER)))
-                .requestMatchers("/noi-dung/**", "/chien-dich/**", "/thu-nghiem/**")
-                .access(new AnyRole(visitors, STAFF))
-                .anyRequest()
-                .access(new AnyRole(visitors, Set.of(Role.values()))));
-    http.formLogin(
-        form ->
-            form.loginPage("/dang-nhap")
-                .usernameParameter("username")
-                .passwordParameter("password")
-                .successHandler(login)
-                .failureHandler(login));
-    http.logout(
-        logout ->
-            logout.logoutUrl("/dang-xuat").logoutSuccessUrl("/dang-nhap?da-thoat").deleteCookies("JSESSIONID"));
+    http.authorizeHttpRequests(requests ->
+        requests
+            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+            .permitAll()
+            .requestMatchers(PUBLIC)
+            .permitAll()
+            .requestMatchers("/don-vi/**", "/tai-khoan/**", "/actuator/**")
+            .access(new AnyRole(visitors, Set.of(Role.ADMIN)))
+            .requestMatchers("/nguoi-nhan/**", "/luot-gui/**")
+            .access(new AnyRole(visitors, Set.of(Role.OFFICER, Role.APPROVER)))
+            .requestMatchers("/noi-dung/**", "/chien-dich/**", "/thu-nghiem/**")
+            .access(new AnyRole(visitors, STAFF))
+            .anyRequest()
+            .access(new AnyRole(visitors, Set.of(Role.values()))));
+    http.formLogin(form ->
+        form.loginPage("/dang-nhap")
+            .usernameParameter("username")
+            .passwordParameter("password")
+            .successHandler(login)
+            .failureHandler(login));
+    http.logout(logout ->
+        logout
+            .logoutUrl("/dang-xuat")
+            .logoutSuccessUrl("/dang-nhap?da-thoat")
+            .deleteCookies("JSESSIONID"));
     // Providers and mail programs post there; they prove who they are by signature or token.
     http.csrf(csrf -> csrf.ignoringRequestMatchers("/hooks/**", "/u/**"));
     var denied = new AccessDeniedHandlerImpl();
-    http.exceptionHandling(
-        errors ->
-            errors.accessDeniedHandler(
-                (request, response, why) -> {
-                  // A login page left open over lunch has a stale token: ask again instead of refusing.
-                  if (why instanceof CsrfException && request.getRequestURI().equals("/dang-nhap")) {
-                    response.sendRedirect("/dang-nhap?het-phien");
-                  } else {
-                    denied.handle(request, response, why);
-                  }
-                }));
-    http.headers(
-        headers ->
-            headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .crossOriginOpenerPolicy(
-                    policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy(
-                    policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                    policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()")));
+    http.exceptionHandling(errors ->
+        errors.accessDeniedHandler((request, response, why) -> {
+          // A login page left open over lunch has a stale token: ask again instead of refusing.
+          if (why instanceof CsrfException && request.getRequestURI().equals("/dang-nhap")) {
+            response.sendRedirect("/dang-nhap?het-phien");
+          } else {
+            denied.handle(request, response, why);
+          }
+        }));
+    http.headers(headers ->
+        headers
+            .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+            .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+            .crossOriginResourcePolicy(
+                policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+            .permissionsPolicyHeader(
+                policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()")));
     return http.build();
   }
 
@@ -105,7 +113,10 @@ class ConsoleSecurity {
         Supplier<? extends @Nullable Authentication> authentication,
         RequestAuthorizationContext context) {
       return new AuthorizationDecision(
-          visitors.of(authentication.get()).filter(who -> roles.stream().anyMatch(who::has)).isPresent());
+          visitors
+              .of(authentication.get())
+              .filter(who -> roles.stream().anyMatch(who::has))
+              .isPresent());
     }
   }
 }

@@ -29,7 +29,8 @@ import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
 
-/// Writing: one form, each rendition beside how people will get it, what is wrong at the field where it is wrong.
+/// Writing: one form, each rendition beside how people will get it, what is wrong at the field
+/// where it is wrong.
 @Controller
 @RequestMapping("/noi-dung")
 class ContentEditor {
@@ -156,10 +157,9 @@ class ContentEditor {
             0,
             LOOKED_AT)
         .stream()
-        .filter(
-            campaign ->
-                campaign.waves().stream()
-                    .anyMatch(wave -> wave.itemId().equals(id) && wave.nextFireAt() != null))
+        .filter(campaign ->
+            campaign.waves().stream()
+                .anyMatch(wave -> wave.itemId().equals(id) && wave.nextFireAt() != null))
         .toList();
   }
 
@@ -172,9 +172,7 @@ class ContentEditor {
       List<Finding> findings, ContentForm.Composed composed) {
     Map<String, List<Finding>> byField = new LinkedHashMap<>();
     for (var finding : findings) {
-      byField
-          .computeIfAbsent(composed.fieldOf(finding), _ -> new ArrayList<>())
-          .add(finding);
+      byField.computeIfAbsent(composed.fieldOf(finding), _ -> new ArrayList<>()).add(finding);
     }
     return byField;
   }

@@ -34,7 +34,8 @@ public record ContentForm(
     @Nullable String base) {
 
   /// What YAML surely reads as text without quotes.
-  private static final Pattern PLAIN = Pattern.compile("\\p{L}[\\p{L}\\p{N} ,./()–-]*[\\p{L}\\p{N}.)]");
+  private static final Pattern PLAIN =
+      Pattern.compile("\\p{L}[\\p{L}\\p{N} ,./()–-]*[\\p{L}\\p{N}.)]|https://[a-z0-9./?=&%_-]+");
 
   /// A file and which field each of its lines came from.
   ///
@@ -52,8 +53,21 @@ public record ContentForm(
 
   static ContentForm empty(LocalDate today) {
     return new ContentForm(
-        "", "", "", List.of(), today.toString(), today.withMonth(12).withDayOfMonth(31).toString(),
-        "", "", "", "", "", "", "", "", "");
+        "",
+        "",
+        "",
+        List.of(),
+        today.toString(),
+        today.withMonth(12).withDayOfMonth(31).toString(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "");
   }
 
   static ContentForm of(ContentVersion version) {
@@ -131,7 +145,8 @@ public record ContentForm(
     header(file, fields, "id", "id", quoted(value("id")));
     header(file, fields, "title", "title", quoted(value("title")));
     header(file, fields, "topic", "topic", quoted(value("topic")));
-    header(file, fields, "audiences", "audiences", "[" + String.join(", ", chosenAudiences()) + "]");
+    header(
+        file, fields, "audiences", "audiences", "[" + String.join(", ", chosenAudiences()) + "]");
     header(file, fields, "validFrom", "valid", value("validFrom") + "/" + value("validTo"));
     if (!value("link").isBlank()) {
       header(file, fields, "link", "link", quoted(value("link")));
@@ -156,7 +171,8 @@ public record ContentForm(
     }
     file.append('\n');
     fields.put(nextLine(file), section.key());
-    file.append(unix(value(section.key())).strip()).append("\n\n");
+    var body = unix(value(section.key())).strip();
+    file.append(body).append(body.isEmpty() ? "\n" : "\n\n");
   }
 
   private static void header(

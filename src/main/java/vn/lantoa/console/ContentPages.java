@@ -1,9 +1,9 @@
 package vn.lantoa.console;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,8 @@ import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
 
-/// The content library: looking into it, and deciding on what is in it. It belongs to all units alike, so only
-/// the role is asked for.
+/// The content library: looking into it, and deciding on what is in it. It belongs to all units
+/// alike, so only the role is asked for.
 @Controller
 class ContentPages {
 
@@ -71,10 +71,9 @@ class ContentPages {
             .filter(item -> topic.isEmpty() || item.current().topic().equals(topic))
             .filter(item -> audience.isEmpty() || item.current().audiences().contains(audience))
             .filter(item -> status == null || item.status() == status)
-            .filter(
-                item ->
-                    Folded.of(item.title()).contains(wanted)
-                        || Folded.of(item.current().markdown()).contains(wanted))
+            .filter(item ->
+                Folded.of(item.title()).contains(wanted)
+                    || Folded.of(item.current().markdown()).contains(wanted))
             .toList();
     model.addAttribute("items", items);
     model.addAttribute("libraryEmpty", all.isEmpty());
@@ -98,8 +97,7 @@ class ContentPages {
     model.addAttribute("item", item);
     model.addAttribute("shown", shown);
     model.addAttribute("before", approvedBefore(item, versions));
-    model.addAttribute(
-        "previews", previews.of(shown, units.get(account.homeUnitId()).name()));
+    model.addAttribute("previews", previews.of(shown, units.get(account.homeUnitId()).name()));
     model.addAttribute("versions", versions);
     model.addAttribute("decisions", library.decisions(id));
     model.addAttribute("vocabulary", vocabulary);

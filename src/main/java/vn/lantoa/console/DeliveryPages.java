@@ -84,8 +84,7 @@ class DeliveryPages {
     model.addAttribute(
         "maySettle",
         delivery.status() == DeliveryStatus.UNCERTAIN
-            && remit.reaches(
-                account, campaigns.get(delivery.campaignId()).unitId(), Role.OFFICER));
+            && remit.reaches(account, campaigns.get(delivery.campaignId()).unitId(), Role.OFFICER));
     return "delivery/show";
   }
 

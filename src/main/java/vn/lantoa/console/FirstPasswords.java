@@ -3,7 +3,8 @@ package vn.lantoa.console;
 import java.security.SecureRandom;
 import org.springframework.stereotype.Component;
 
-/// Makes passwords for people to start with: easy to read out over the telephone, valid until the first login.
+/// Makes passwords for people to start with: easy to read out over the telephone, valid until the
+/// first login.
 @Component
 class FirstPasswords {
 

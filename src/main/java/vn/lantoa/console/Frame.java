@@ -2,7 +2,6 @@ package vn.lantoa.console;
 
 import java.time.InstantSource;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,7 +36,8 @@ final class Frame {
     this.sandbox = sandbox;
   }
 
-  /// A missing message is our mistake, not the reader's: he sees the rest of the page, the log says what is missing.
+  /// A missing message is our mistake, not the reader's: he sees the rest of the page, the log says
+  /// what is missing.
   String message(Locale locale, String key, Object... arguments) {
     var message = messages.getMessage(key, arguments, null, locale);
     if (message == null) {

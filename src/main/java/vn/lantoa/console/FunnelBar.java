@@ -8,6 +8,8 @@ import vn.lantoa.report.Funnel;
 /// A [Funnel] as the pieces of one bar, best outcome first; pieces nobody is in are left out.
 public record FunnelBar(List<Piece> pieces) {
 
+  /// One outcome's share of the bar.
+  ///
   /// @param kind end of a CSS class and of a message key (`funnel.<kind>`)
   /// @param from in per cent of the bar, as is `width`
   public record Piece(String kind, long count, String from, String width) {}

@@ -56,8 +56,7 @@ class HomePage {
         "funnels", funnels.ofDay(unit, LocalDate.ofInstant(clock.instant(), Zones.VIETNAM)));
     model.addAttribute("upcoming", upcoming(unit));
     model.addAttribute("newcomer", campaigns.within(unit, Set.of(), 0, 1).isEmpty());
-    model.addAttribute(
-        "hasApproved", library.items().stream().anyMatch(ContentItem::isApproved));
+    model.addAttribute("hasApproved", library.items().stream().anyMatch(ContentItem::isApproved));
     return "home/home";
   }
 
@@ -73,19 +72,14 @@ class HomePage {
 
   private Stream<Upcoming> waves(Campaign campaign) {
     return campaign.waves().stream()
-        .flatMap(
-            wave ->
-                Stream.ofNullable(wave.nextFireAt())
-                    .map(
-                        at ->
-                            new Upcoming(
-                                at,
-                                campaign.id(),
-                                campaign.name(),
-                                library
-                                    .find(wave.itemId())
-                                    .map(ContentItem::title)
-                                    .orElse(wave.itemId()),
-                                wave.channels())));
+        .flatMap(wave ->
+            Stream.ofNullable(wave.nextFireAt())
+                .map(at ->
+                    new Upcoming(
+                        at,
+                        campaign.id(),
+                        campaign.name(),
+                        library.find(wave.itemId()).map(ContentItem::title).orElse(wave.itemId()),
+                        wave.channels())));
   }
 }

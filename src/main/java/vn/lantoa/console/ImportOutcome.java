@@ -5,9 +5,9 @@ import vn.lantoa.audience.RecipientImport;
 
 /// What came of a file somebody sent.
 ///
-/// @param refusedRows the refused rows as a file to correct and send again; empty when there are none
-public record ImportOutcome(
-    String fileName, RecipientImport.Result result, String refusedRows) {
+/// @param refusedRows the refused rows as a file to correct and send again; empty when there are
+///   none
+public record ImportOutcome(String fileName, RecipientImport.Result result, String refusedRows) {
 
   /// The table shows this many errors; the download holds all rows.
   public static final int MOST_SHOWN = 200;

@@ -23,11 +23,13 @@ import vn.lantoa.common.Refusal;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
 
-/// Recipients from a CSV file: the template, the upload, what came of it, and the refused rows to correct.
+/// Recipients from a CSV file: the template, the upload, what came of it, and the refused rows to
+/// correct.
 @Controller
 class ImportPages {
 
-  /// The session keeps the last result, so that looking at it again or taking the refused rows needs no upload.
+  /// The session keeps the last result, so that looking at it again or taking the refused rows
+  /// needs no upload.
   private static final String OUTCOME = "importOutcome";
 
   private final RecipientImport imports;
@@ -35,8 +37,7 @@ class ImportPages {
   private final PeopleQueries queries;
   private final Remit remit;
 
-  ImportPages(
-      RecipientImport imports, PeopleDetails details, PeopleQueries queries, Remit remit) {
+  ImportPages(RecipientImport imports, PeopleDetails details, PeopleQueries queries, Remit remit) {
     this.imports = imports;
     this.details = details;
     this.queries = queries;
@@ -79,8 +80,7 @@ class ImportPages {
     var refused =
         result.errors().isEmpty()
             ? ""
-            : RefusedRows.of(
-                new String(file.getBytes(), StandardCharsets.UTF_8), result.errors());
+            : RefusedRows.of(new String(file.getBytes(), StandardCharsets.UTF_8), result.errors());
     session.setAttribute(OUTCOME, new ImportOutcome(name, result, refused));
     return "redirect:/nguoi-nhan/nhap#ket-qua";
   }
@@ -94,7 +94,8 @@ class ImportPages {
     return csv("dong-can-sua.csv", outcome.refusedRows());
   }
 
-  /// A file in another encoding is refused as a whole; read loosely, its names would be stored broken.
+  /// A file in another encoding is refused as a whole; read loosely, its names would be stored
+  /// broken.
   private static InputStreamReader strictly(MultipartFile file) throws IOException {
     return new InputStreamReader(
         file.getInputStream(),

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/// Names of views are names of templates: `content/list` is `src/main/jte/content/list.jte`, compiled with the
-/// rest of the code. Each gets the parts of the model it asks for, and its [Page].
+/// Names of views are names of templates: `content/list` is `src/main/jte/content/list.jte`,
+/// compiled with the rest of the code. Each gets the parts of the model it asks for, and its
+/// [Page].
 @Component
 final class JteViews implements ViewResolver, Ordered {
 
@@ -64,15 +65,15 @@ final class JteViews implements ViewResolver, Ordered {
       var arguments = new HashMap<String, Object>();
       var wanted = templates.getParamInfo(template).keySet();
       if (model != null) {
-        model.forEach(
-            (name, value) -> {
-              if (wanted.contains(name)) {
-                arguments.put(name, value);
-              }
-            });
+        model.forEach((name, value) -> {
+          if (wanted.contains(name)) {
+            arguments.put(name, value);
+          }
+        });
       }
       arguments.put("page", pages.of(request));
-      // Whole before it leaves, so that a mistake in a template ends in an error page and not in half a page.
+      // Whole before it leaves, so that a mistake in a template ends in an error page and not in
+      // half a page.
       var output = new Utf8ByteOutput();
       templates.render(template, arguments, output);
       response.setContentType(CONTENT_TYPE);

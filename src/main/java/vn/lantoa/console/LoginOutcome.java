@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import vn.lantoa.security.TooManyTries;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -46,9 +45,7 @@ final class LoginOutcome implements AuthenticationSuccessHandler, Authentication
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
     var username = Optional.ofNullable(request.getParameter("username")).orElse("");
-    request
-        .getSession()
-        .setAttribute(PROBLEM, new LoginProblem(username, waitMinutes(why)));
+    request.getSession().setAttribute(PROBLEM, new LoginProblem(username, waitMinutes(why)));
     response.sendRedirect("/dang-nhap");
   }
 

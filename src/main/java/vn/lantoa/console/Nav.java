@@ -1,5 +1,6 @@
 package vn.lantoa.console;
 
+import java.util.Locale;
 import java.util.Set;
 import vn.lantoa.security.Role;
 
@@ -19,6 +20,8 @@ public enum Nav {
 
   private final String path;
   private final String icon;
+  // Made by Set.of, so it never changes.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<Role> roles;
 
   Nav(String path, String icon, Set<Role> roles) {
@@ -41,6 +44,6 @@ public enum Nav {
 
   /// Its label in the messages.
   public String key() {
-    return "nav." + name().toLowerCase(java.util.Locale.ROOT);
+    return "nav." + name().toLowerCase(Locale.ROOT);
   }
 }

@@ -29,8 +29,9 @@ import vn.lantoa.org.OrgUnit;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
 
-/// What every template needs beside its own matter: the reader's language, who he is, and how to write numbers
-/// and times for him. Made for each request by [Pages]; handed to each template as `page`.
+/// What every template needs beside its own matter: the reader's language, who he is, and how to
+/// write numbers and times for him. Made for each request by [Pages]; handed to each template as
+/// `page`.
 ///
 /// @param account null while nobody is logged in
 /// @param unitName the unit the account mainly works for; empty when nobody is logged in
@@ -47,7 +48,8 @@ public record Page(
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("dd/MM");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-  private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+  private static final DateTimeFormatter DATE_TIME =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
   /// The message of that key, in the reader's language.
   public String t(String key, Object... arguments) {
@@ -66,7 +68,8 @@ public record Page(
     return frame.sandbox();
   }
 
-  /// The address of a file of ours or of a WebJar, with its version in it, so that browsers may keep it for good.
+  /// The address of a file of ours or of a WebJar, with its version in it, so that browsers may
+  /// keep it for good.
   public String asset(String file) {
     return frame.assets().href(file);
   }
@@ -91,7 +94,8 @@ public record Page(
         .toList();
   }
 
-  // -- words ---------------------------------------------------------------------------------------
+  // -- words
+  // ---------------------------------------------------------------------------------------
 
   public String label(Enum<?> value) {
     return t(family(value) + value.name());
@@ -182,7 +186,8 @@ public record Page(
     return t("finding." + finding.key(), finding.arguments().toArray());
   }
 
-  // -- numbers and times ---------------------------------------------------------------------------
+  // -- numbers and times
+  // ---------------------------------------------------------------------------
 
   public String number(long number) {
     return NumberFormat.getIntegerInstance(locale).format(number);

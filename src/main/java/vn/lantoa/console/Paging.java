@@ -3,8 +3,8 @@ package vn.lantoa.console;
 import java.util.List;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// A stretch of a long list. Lists are asked for one row more than they show: that row says whether there is a
-/// next page, so that nothing has to be counted.
+/// A stretch of a long list. Lists are asked for one row more than they show: that row says whether
+/// there is a next page, so that nothing has to be counted.
 ///
 /// @param number from 1
 /// @param more whether another page follows

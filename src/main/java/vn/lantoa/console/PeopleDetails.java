@@ -28,12 +28,11 @@ class PeopleDetails {
   List<RecipientRow> rows(List<Recipient> recipients) {
     var names = new HashMap<Long, String>();
     return recipients.stream()
-        .map(
-            recipient ->
-                new RecipientRow(
-                    recipient,
-                    names.computeIfAbsent(recipient.unitId(), id -> units.get(id).name()),
-                    audience(recipient)))
+        .map(recipient ->
+            new RecipientRow(
+                recipient,
+                names.computeIfAbsent(recipient.unitId(), id -> units.get(id).name()),
+                audience(recipient)))
         .toList();
   }
 
@@ -51,7 +50,6 @@ class PeopleDetails {
     return vocabulary
         .audiences()
         .getOrDefault(
-            recipient.audience(),
-            new Vocabulary.Label(recipient.audience(), recipient.audience()));
+            recipient.audience(), new Vocabulary.Label(recipient.audience(), recipient.audience()));
   }
 }

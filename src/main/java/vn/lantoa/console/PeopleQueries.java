@@ -31,14 +31,13 @@ class PeopleQueries {
   List<ConsentEvent> consentHistory(long recipientId) {
     return jdbc.sql(CONSENT_HISTORY)
         .param("recipientId", recipientId)
-        .query(
-            (row, _) ->
-                new ConsentEvent(
-                    new Channel(row.getString("channel")),
-                    row.getBoolean("given"),
-                    row.getString("source"),
-                    row.getString("actor"),
-                    row.getTimestamp("at").toInstant()))
+        .query((row, _) ->
+            new ConsentEvent(
+                new Channel(row.getString("channel")),
+                row.getBoolean("given"),
+                row.getString("source"),
+                row.getString("actor"),
+                row.getTimestamp("at").toInstant()))
         .list();
   }
 
@@ -60,14 +59,13 @@ class PeopleQueries {
   List<Message> messages(long recipientId) {
     return jdbc.sql(MESSAGES)
         .param("recipientId", recipientId)
-        .query(
-            (row, _) ->
-                new Message(
-                    row.getLong("id"),
-                    new Channel(row.getString("channel")),
-                    row.getString("campaign"),
-                    DeliveryStatus.valueOf(row.getString("status")),
-                    row.getTimestamp("not_before").toInstant()))
+        .query((row, _) ->
+            new Message(
+                row.getLong("id"),
+                new Channel(row.getString("channel")),
+                row.getString("campaign"),
+                DeliveryStatus.valueOf(row.getString("status")),
+                row.getTimestamp("not_before").toInstant()))
         .list();
   }
 
@@ -84,16 +82,15 @@ class PeopleQueries {
   List<PastImport> imports(long rootUnitId) {
     return jdbc.sql(IMPORTS)
         .param("rootUnitId", rootUnitId)
-        .query(
-            (row, _) ->
-                new PastImport(
-                    row.getString("file_name"),
-                    row.getString("actor"),
-                    row.getTimestamp("at").toInstant(),
-                    row.getInt("added"),
-                    row.getInt("changed"),
-                    row.getInt("unchanged"),
-                    row.getInt("refused")))
+        .query((row, _) ->
+            new PastImport(
+                row.getString("file_name"),
+                row.getString("actor"),
+                row.getTimestamp("at").toInstant(),
+                row.getInt("added"),
+                row.getInt("changed"),
+                row.getInt("unchanged"),
+                row.getInt("refused")))
         .list();
   }
 }

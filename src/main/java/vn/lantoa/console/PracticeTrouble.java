@@ -28,5 +28,4 @@ public enum PracticeTrouble {
       case ANSWER_LOST -> faults.set(channel, Fault.dropAfter().next(3));
     }
   }
-
 }

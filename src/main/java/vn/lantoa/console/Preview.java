@@ -23,6 +23,9 @@ public record Preview(
 
   /// The document an e-mail or portal page is shown in, inside a frame that may do nothing.
   public String document(String style) {
-    return "<!doctype html><meta charset=\"utf-8\"><link rel=\"stylesheet\" href=\"" + style + "\">" + html;
+    return "<!doctype html><meta charset=\"utf-8\"><link rel=\"stylesheet\" href=\""
+        + style
+        + "\">"
+        + html;
   }
 }

@@ -13,8 +13,8 @@ import vn.lantoa.common.Refusal;
 import vn.lantoa.org.Outlet;
 import vn.lantoa.org.Outlets;
 
-/// Where a unit itself publishes: its pages and columns, its stations. Both are kept under a name that is unique
-/// everywhere, so nobody may take over the one of another unit by typing its name.
+/// Where a unit itself publishes: its pages and columns, its stations. Both are kept under a name
+/// that is unique everywhere, so nobody may take over the one of another unit by typing its name.
 @Component
 class Publishing {
 

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.common.Refusal;
 
-/// When the domain says no: on a form, the sentence is shown on the page the person came from; elsewhere it is a
-/// page of its own. What belongs to another unit looks like what does not exist.
+/// When the domain says no: on a form, the sentence is shown on the page the person came from;
+/// elsewhere it is a page of its own. What belongs to another unit looks like what does not exist.
 @ControllerAdvice(basePackageClasses = Refusals.class)
 class Refusals {
 

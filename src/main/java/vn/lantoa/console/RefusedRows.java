@@ -33,8 +33,8 @@ final class RefusedRows {
     return out.toString();
   }
 
-  /// What spreadsheets would take for a formula is kept as text: somebody else's file must not run in an
-  /// officer's Excel. Reading it again, the quote before a telephone number does no harm.
+  /// What spreadsheets would take for a formula is kept as text: somebody else's file must not run
+  /// in an officer's Excel. Reading it again, the quote before a telephone number does no harm.
   static String harmless(String field) {
     return !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
   }
@@ -42,7 +42,8 @@ final class RefusedRows {
   private static char separator(String text) {
     int end = text.indexOf('\n');
     var header = end < 0 ? text : text.substring(0, end);
-    return header.chars().filter(c -> c == ';').count() > header.chars().filter(c -> c == ',').count()
+    return header.chars().filter(c -> c == ';').count()
+            > header.chars().filter(c -> c == ',').count()
         ? ';'
         : ',';
   }

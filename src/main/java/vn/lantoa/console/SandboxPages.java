@@ -19,8 +19,8 @@ import vn.lantoa.sandbox.SandboxInbox;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
 
-/// What would have reached people, while stand-ins take every message; and troubles to practise with. Does not
-/// exist outside the sandbox.
+/// What would have reached people, while stand-ins take every message; and troubles to practise
+/// with. Does not exist outside the sandbox.
 @Controller
 class SandboxPages {
 
@@ -106,7 +106,8 @@ class SandboxPages {
         "channel:" + channel.key(),
         trouble.name(),
         () -> trouble.apply(switches, channel));
-    Flash.good(trouble == PracticeTrouble.NONE ? "sandbox.flash.cleared" : "sandbox.flash.set").on(redirect);
+    Flash.good(trouble == PracticeTrouble.NONE ? "sandbox.flash.cleared" : "sandbox.flash.set")
+        .on(redirect);
     return "redirect:/thu-nghiem?kenh=" + channel.key();
   }
 
@@ -124,8 +125,7 @@ class SandboxPages {
 
   /// The channels whose provider a stand-in plays; the others really publish, only here.
   static List<Channel> channels() {
-    return List.of(
-        Channel.SMS, Channel.EMAIL, Channel.ZALO, Channel.FACEBOOK, Channel.TELEGRAM);
+    return List.of(Channel.SMS, Channel.EMAIL, Channel.ZALO, Channel.FACEBOOK, Channel.TELEGRAM);
   }
 
   private static @org.jspecify.annotations.Nullable Channel channel(String key) {

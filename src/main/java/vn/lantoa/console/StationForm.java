@@ -24,7 +24,8 @@ record StationForm(
   /// Rows for slots on the form; an empty time leaves a row out.
   private static final int SLOTS = 5;
 
-  /// @throws Refusal `station.incomplete`, `station.email-wrong`, `station.slot-wrong`, `station.pace-wrong`
+  /// @throws Refusal `station.incomplete`, `station.email-wrong`, `station.slot-wrong`,
+  ///   `station.pace-wrong`
   static StationForm read(MultiValueMap<String, String> fields) {
     var name = text(fields, "name");
     if (name.isEmpty()) {

@@ -175,7 +175,8 @@ class StationPages {
         || access.may(account, Role.OFFICER, station.unitId());
   }
 
-  /// When it was most likely aired: the station's first slot of that week that is not still to come, else now.
+  /// When it was most likely aired: the station's first slot of that week that is not still to
+  /// come, else now.
   private LocalDateTime suggested(Station station, LocalDate monday) {
     var now = LocalDateTime.ofInstant(clock.instant(), Zones.VIETNAM).withSecond(0).withNano(0);
     return station.slots().stream()

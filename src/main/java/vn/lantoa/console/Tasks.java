@@ -136,16 +136,14 @@ final class Tasks {
     account.grants().stream()
         .map(Grant::unitId)
         .distinct()
-        .flatMap(
-            unit ->
-                campaigns
-                    .within(
-                        unit,
-                        Set.of(
-                            CampaignStatus.PAUSED, CampaignStatus.SUBMITTED, CampaignStatus.DRAFT),
-                        0,
-                        COUNTED)
-                    .stream())
+        .flatMap(unit ->
+            campaigns
+                .within(
+                    unit,
+                    Set.of(CampaignStatus.PAUSED, CampaignStatus.SUBMITTED, CampaignStatus.DRAFT),
+                    0,
+                    COUNTED)
+                .stream())
         .forEach(campaign -> found.putIfAbsent(campaign.id(), campaign));
     return found.values();
   }
@@ -167,11 +165,6 @@ final class Tasks {
             ? item.decision().map(decision -> decision.reason()).orElse("")
             : "";
     return new Task(
-        icon,
-        "busy",
-        key,
-        List.of(item.title(), author),
-        reason,
-        "/noi-dung/" + item.id());
+        icon, "busy", key, List.of(item.title(), author), reason, "/noi-dung/" + item.id());
   }
 }

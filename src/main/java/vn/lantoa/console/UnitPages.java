@@ -17,7 +17,8 @@ import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
 
-/// The tree of units below an administrator: what hangs under each, where it publishes, who reads aloud.
+/// The tree of units below an administrator: what hangs under each, where it publishes, who reads
+/// aloud.
 @Controller
 class UnitPages {
 
@@ -102,5 +103,4 @@ class UnitPages {
     Flash.good("station.flash.stored", form.name()).on(redirect);
     return "redirect:/don-vi/" + id + "#dai";
   }
-
 }

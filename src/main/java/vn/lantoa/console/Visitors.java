@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Accounts;
 
-/// Who sends a request. Read anew for each one and not from the session, so that a role taken away or an account
-/// switched off counts from the next click on.
+/// Who sends a request. Read anew for each one and not from the session, so that a role taken away
+/// or an account switched off counts from the next click on.
 @Component
 final class Visitors {
 
@@ -31,8 +31,7 @@ final class Visitors {
     return found;
   }
 
-  Optional<Account> of(
-      @org.jspecify.annotations.Nullable Authentication authentication) {
+  Optional<Account> of(@org.jspecify.annotations.Nullable Authentication authentication) {
     return authentication == null
             || authentication instanceof AnonymousAuthenticationToken
             || !authentication.isAuthenticated()

@@ -24,8 +24,8 @@ import vn.lantoa.campaign.Wave;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
 
-/// One wave as it stands in the form: the words typed, also the wrong ones, so that nothing is lost when the
-/// page comes back.
+/// One wave as it stands in the form: the words typed, also the wrong ones, so that nothing is lost
+/// when the page comes back.
 ///
 /// @param unit the top of the subtree it goes to
 /// @param cron only for [When#CUSTOM]: a rhythm this form cannot express, kept as it is
@@ -56,7 +56,8 @@ public record WaveForm(
     CUSTOM
   }
 
-  /// A wave nobody has touched yet: everyone of the unit, every channel, tomorrow at half past eight.
+  /// A wave nobody has touched yet: everyone of the unit, every channel, tomorrow at half past
+  /// eight.
   static WaveForm fresh(long unitId, List<Channel> channels, LocalDate today) {
     return new WaveForm(
         "",
@@ -177,7 +178,8 @@ public record WaveForm(
         deadlineHours);
   }
 
-  /// What is missing or cannot be read, as keys of the messages (`form.wave.<key>`); empty: [#toDraft] works.
+  /// What is missing or cannot be read, as keys of the messages (`form.wave.<key>`); empty:
+  /// [#toDraft] works.
   List<String> problems() {
     var found = new java.util.ArrayList<String>();
     if (item.isBlank()) {
@@ -247,10 +249,8 @@ public record WaveForm(
     var at = timeOrNull();
     var begin = from == null ? now.toLocalDate().atStartOfDay() : from.atStartOfDay();
     return switch (when) {
-      case NOW ->
-          Timing.once(now.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1), Zones.VIETNAM);
-      case ONCE ->
-          Timing.once(begin.with(java.util.Objects.requireNonNull(at)), Zones.VIETNAM);
+      case NOW -> Timing.once(now.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1), Zones.VIETNAM);
+      case ONCE -> Timing.once(begin.with(java.util.Objects.requireNonNull(at)), Zones.VIETNAM);
       case WEEKLY ->
           new Timing(
               begin,

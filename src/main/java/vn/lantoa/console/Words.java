@@ -26,7 +26,8 @@ public final class Words {
     return reason.startsWith("@") ? page.t("reason." + reason.substring(1)) : reason;
   }
 
-  /// Why a campaign stands where it stands: somebody's own words, or `@` and the key of one of ours.
+  /// Why a campaign stands where it stands: somebody's own words, or `@` and the key of one of
+  /// ours.
   public static String note(Page page, String note) {
     return note.startsWith("@") ? page.t("note." + note.substring(1)) : note;
   }
@@ -69,10 +70,7 @@ public final class Words {
               "timing.weekly",
               String.join(
                   ", ",
-                  form.weekdays().stream()
-                      .map(DayOfWeek::valueOf)
-                      .map(page::weekday)
-                      .toList()),
+                  form.weekdays().stream().map(DayOfWeek::valueOf).map(page::weekday).toList()),
               form.time(),
               page.date(timing.start().toLocalDate()));
       case YEARLY -> page.t("timing.yearly", form.day(), form.month(), form.time());

@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.common.StartupFailure;
 
-/// The folder everything that must survive a restart lives in, held by one process at a time. The operating
-/// system drops the lock when the process dies, however it dies.
+/// The folder everything that must survive a restart lives in, held by one process at a time. The
+/// operating system drops the lock when the process dies, however it dies.
 public final class DataDirectory implements AutoCloseable {
 
   private final Path path;

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import vn.lantoa.common.Node;
 
-/// The data folder, the embedded server where none is given, and the connections to it. Beans end in the reverse
-/// order, so the server stops after everything that writes to it.
+/// The data folder, the embedded server where none is given, and the connections to it. Beans end
+/// in the reverse order, so the server stops after everything that writes to it.
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 

@@ -22,12 +22,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import vn.lantoa.common.StartupFailure;
 
-/// A PostgreSQL server of our own on loopback: durable (an acknowledged commit survives `kill -9`), closed
-/// (scram passwords only, its folder open to this user only), and outliving us only until the next start, which
-/// stops an orphan before it starts anew.
+/// A PostgreSQL server of our own on loopback: durable (an acknowledged commit survives `kill -9`),
+/// closed (scram passwords only, its folder open to this user only), and outliving us only until
+/// the next start, which stops an orphan before it starts anew.
 ///
-/// We drive `initdb` and `pg_ctl` ourselves, because the library these programs come with starts the server with
-/// `fsync` off and `trust` for every local account (src/docs/decisions/0004).
+/// We drive `initdb` and `pg_ctl` ourselves, because the library these programs come with starts
+/// the server with `fsync` off and `trust` for every local account (src/docs/decisions/0004).
 public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -70,21 +70,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
       server.initialise(folder);
       server.stopOrphan();
       server.run(
-          List.of("start", "-w", "-t", "60", "-l", logFile.toString(), "-o", server.options(settings)));
+          List.of(
+              "start", "-w", "-t", "60", "-l", logFile.toString(), "-o", server.options(settings)));
       server.makeDatabase();
       server.verify(settings);
       return server;
     } catch (IOException | SQLException e) {
       throw (StartupFailure)
-          new StartupFailure("postgres-failed", logFile, String.valueOf(e.getMessage())).initCause(e);
+          new StartupFailure("postgres-failed", logFile, String.valueOf(e.getMessage()))
+              .initCause(e);
     }
   }
 
-  /// Empties the folder of a server that may still be running on its own; the programs stay. Call it only while
-  /// holding the data folder.
+  /// Empties the folder of a server that may still be running on its own; the programs stay. Call
+  /// it only while holding the data folder.
   public static void wipe(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
-      new EmbeddedPostgres(PostgresBinaries.in(folder), folder.resolve("cluster"), "", 0).stopOrphan();
+      new EmbeddedPostgres(PostgresBinaries.in(folder), folder.resolve("cluster"), "", 0)
+          .stopOrphan();
       FileSystemUtils.deleteRecursively(folder.resolve("cluster"));
       Files.deleteIfExists(folder.resolve("password"));
     }
@@ -136,8 +139,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "--locale=C.UTF-8"));
   }
 
-  /// A server whose program was killed goes on by itself. Nobody else can be using it: we hold the lock of the
-  /// data folder.
+  /// A server whose program was killed goes on by itself. Nobody else can be using it: we hold the
+  /// lock of the data folder.
   private void stopOrphan() throws IOException {
     if (Files.exists(cluster.resolve("postmaster.pid"))) {
       try {

@@ -9,8 +9,8 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.ClassPathResource;
 
-/// Makes Quartz's tables from the script in its jar, once. The script drops the tables first and commits by
-/// itself; both are left out, so that no start can ever empty them.
+/// Makes Quartz's tables from the script in its jar, once. The script drops the tables first and
+/// commits by itself; both are left out, so that no start can ever empty them.
 public final class QuartzTables implements JavaMigration {
 
   private static final String SCRIPT = "org/quartz/impl/jdbcjobstore/tables_postgres.sql";

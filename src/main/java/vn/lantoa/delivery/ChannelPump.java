@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.ChannelSettings;
 
-/// Keeps one channel busy: claims what is due and hands it to as many workers as the channel may have. Claims run a
-/// little ahead of the workers, never further than they can send in half a lease.
+/// Keeps one channel busy: claims what is due and hands it to as many workers as the channel may
+/// have. Claims run a little ahead of the workers, never further than they can send in half a
+/// lease.
 final class ChannelPump {
 
   private static final Logger log = LoggerFactory.getLogger(ChannelPump.class);

@@ -17,7 +17,8 @@ public interface Deliveries {
   /// Every try of one delivery, in order.
   List<Attempt> attempts(long deliveryId);
 
-  /// What was said on the wire, made again from the approved text and the row; empty when the content is gone.
+  /// What was said on the wire, made again from the approved text and the row; empty when the
+  /// content is gone.
   Optional<OutgoingMessage> message(long deliveryId);
 
   /// @param unitId only campaigns of this unit and below

@@ -10,8 +10,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lantoa.common.Channel;
 import vn.lantoa.content.Renderer.RenderFailure;
 
-/// One try of one delivery: compose, commit that it may be on the wire, hand over, file what came of it. No database
-/// connection is held while the provider is asked.
+/// One try of one delivery: compose, commit that it may be on the wire, hand over, file what came
+/// of it. No database connection is held while the provider is asked.
 @Component
 class DeliveryAttempt {
 
@@ -22,7 +22,8 @@ class DeliveryAttempt {
   private final RouteGateway routes;
   private final JdbcOutcomes outcomes;
   private final TransactionTemplate transaction;
-  private final Map<Channel, GroupCommit<ClaimedDelivery, Boolean>> marks = new ConcurrentHashMap<>();
+  private final Map<Channel, GroupCommit<ClaimedDelivery, Boolean>> marks =
+      new ConcurrentHashMap<>();
 
   DeliveryAttempt(
       MessageComposer composer,
@@ -54,13 +55,11 @@ class DeliveryAttempt {
   /// The commit before the wire, shared with all workers that come to it at the same moment.
   private boolean maySend(ClaimedDelivery delivery) {
     return marks
-        .computeIfAbsent(
-            delivery.channel(), _ -> new GroupCommit<>(256, group -> mark(group)))
+        .computeIfAbsent(delivery.channel(), _ -> new GroupCommit<>(256, group -> mark(group)))
         .submit(delivery);
   }
 
   private List<Boolean> mark(List<ClaimedDelivery> group) {
-    return java.util.Objects.requireNonNull(
-        transaction.execute(_ -> queue.markSending(group)));
+    return java.util.Objects.requireNonNull(transaction.execute(_ -> queue.markSending(group)));
   }
 }

@@ -3,8 +3,8 @@ package vn.lantoa.delivery;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Where one delivery stands. Every delivery is in exactly one of these at any time; the rank only rises, but
-/// for a claim that lapses or is tried again.
+/// Where one delivery stands. Every delivery is in exactly one of these at any time; the rank only
+/// rises, but for a claim that lapses or is tried again.
 public enum DeliveryStatus {
   /// Waits for its turn.
   PENDING(0),

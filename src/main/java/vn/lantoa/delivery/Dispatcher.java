@@ -37,7 +37,9 @@ class Dispatcher implements SmartLifecycle {
   public synchronized void start() {
     int uncertain = queue.recoverOwn();
     if (uncertain > 0) {
-      log.warn("{} deliveries were on the wire when this node last ended; they are uncertain and wait for a person", uncertain);
+      log.warn(
+          "{} deliveries were on the wire when this node last ended; they are uncertain and wait for a person",
+          uncertain);
     }
     for (var channel : channels.enabled()) {
       var pump = new ChannelPump(channel, channels.of(channel), queue, attempt, settings.idle());

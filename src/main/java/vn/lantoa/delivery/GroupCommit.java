@@ -8,9 +8,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/// Lets many threads share one transaction: whoever comes first carries out the work of all who queue behind him
-/// meanwhile. The group is as large as the load makes it, so an idle system pays no wait and a busy one pays one
-/// commit for many rows. Nobody returns before the commit that holds his row.
+/// Lets many threads share one transaction: whoever comes first carries out the work of all who
+/// queue behind him meanwhile. The group is as large as the load makes it, so an idle system pays
+/// no wait and a busy one pays one commit for many rows. Nobody returns before the commit that
+/// holds his row.
 ///
 /// @param <Q> what one thread asks
 /// @param <R> what it gets back

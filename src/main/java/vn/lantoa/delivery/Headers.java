@@ -1,7 +1,7 @@
 package vn.lantoa.delivery;
 
-/// The only headers an exchange of ours carries. Routes drop everything else first, so that nothing a message
-/// holds can steer a component.
+/// The only headers an exchange of ours carries. Routes drop everything else first, so that nothing
+/// a message holds can steer a component.
 public final class Headers {
 
   /// The id of the delivery, a number.

@@ -40,12 +40,11 @@ class JdbcChannelPauses implements ChannelPauses {
   @Transactional(readOnly = true)
   public List<Pause> all() {
     return jdbc.sql("select channel, reason, since from channel_pause order by channel")
-        .query(
-            (row, _) ->
-                new Pause(
-                    new Channel(row.getString("channel")),
-                    row.getString("reason"),
-                    row.getTimestamp("since").toInstant()))
+        .query((row, _) ->
+            new Pause(
+                new Channel(row.getString("channel")),
+                row.getString("reason"),
+                row.getTimestamp("since").toInstant()))
         .list();
   }
 }

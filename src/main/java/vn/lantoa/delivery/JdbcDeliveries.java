@@ -67,15 +67,14 @@ class JdbcDeliveries implements Deliveries {
   public List<Attempt> attempts(long deliveryId) {
     return jdbc.sql("select * from attempt where delivery_id = :id order by id")
         .param("id", deliveryId)
-        .query(
-            (row, _) ->
-                new Attempt(
-                    row.getInt("number"),
-                    row.getString("node"),
-                    instant(row, "wire_at"),
-                    Objects.requireNonNull(instant(row, "ended_at")),
-                    row.getString("outcome"),
-                    row.getString("reason")))
+        .query((row, _) ->
+            new Attempt(
+                row.getInt("number"),
+                row.getString("node"),
+                instant(row, "wire_at"),
+                Objects.requireNonNull(instant(row, "ended_at")),
+                row.getString("outcome"),
+                row.getString("reason")))
         .list();
   }
 

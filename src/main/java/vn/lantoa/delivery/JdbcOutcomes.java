@@ -56,7 +56,8 @@ class JdbcOutcomes implements Outcomes {
     this.receipts = new GroupCommit<>(GROUP, group -> required(transaction, () -> apply(group)));
   }
 
-  /// Files what came of a try. A write that comes too late, when the row was taken from this node, changes nothing.
+  /// Files what came of a try. A write that comes too late, when the row was taken from this node,
+  /// changes nothing.
   void record(ClaimedDelivery delivery, Outcome outcome) {
     attempts.submit(resultOf(delivery, outcome));
     switch (outcome) {
@@ -92,8 +93,7 @@ class JdbcOutcomes implements Outcomes {
     };
   }
 
-  private AttemptResult retry(
-      ClaimedDelivery delivery, @Nullable Duration after, String why) {
+  private AttemptResult retry(ClaimedDelivery delivery, @Nullable Duration after, String why) {
     if (delivery.attempt() >= channels.of(delivery.channel()).maxAttempts()) {
       return new AttemptResult(delivery, DeliveryStatus.FAILED, "exhausted", "", why, null, true);
     }
@@ -142,18 +142,21 @@ class JdbcOutcomes implements Outcomes {
                 .param("refs", texts(group, AttemptResult::providerRef))
                 .param("reasons", texts(group, AttemptResult::reason))
                 .param("waits", waits(group))
-                .param("counted", group.stream().map(AttemptResult::counted).toArray(Boolean[]::new))
+                .param(
+                    "counted", group.stream().map(AttemptResult::counted).toArray(Boolean[]::new))
                 .param("node", node.id())
                 .query(Long.class)
                 .list());
     if (settled.size() < group.size()) {
-      adoptRefs(group.stream().filter(result -> !settled.contains(result.delivery().id())).toList());
+      adoptRefs(
+          group.stream().filter(result -> !settled.contains(result.delivery().id())).toList());
     }
     return group.stream().map(result -> settled.contains(result.delivery().id())).toList();
   }
 
-  /// A provider's receipt may overtake its own answer: the row has risen by then, and only the provider's name for
-  /// the message is still missing. A row taken from us as uncertain learns that it was taken after all.
+  /// A provider's receipt may overtake its own answer: the row has risen by then, and only the
+  /// provider's name for the message is still missing. A row taken from us as uncertain learns that
+  /// it was taken after all.
   private void adoptRefs(List<AttemptResult> late) {
     jdbc.sql(
             """
@@ -203,10 +206,17 @@ class JdbcOutcomes implements Outcomes {
                     returning d.id
                     """)
                 .param("ids", group.stream().map(ReceiptFor::delivery).toArray(Long[]::new))
-                .param("statuses", group.stream().map(r -> r.receipt().status().name()).toArray(String[]::new))
-                .param("ranks", group.stream().map(r -> r.receipt().status().rank()).toArray(Integer[]::new))
-                .param("refs", group.stream().map(r -> r.receipt().providerRef()).toArray(String[]::new))
-                .param("reasons", group.stream().map(r -> r.receipt().reason()).toArray(String[]::new))
+                .param(
+                    "statuses",
+                    group.stream().map(r -> r.receipt().status().name()).toArray(String[]::new))
+                .param(
+                    "ranks",
+                    group.stream().map(r -> r.receipt().status().rank()).toArray(Integer[]::new))
+                .param(
+                    "refs",
+                    group.stream().map(r -> r.receipt().providerRef()).toArray(String[]::new))
+                .param(
+                    "reasons", group.stream().map(r -> r.receipt().reason()).toArray(String[]::new))
                 .param("names", names())
                 .param("nameRanks", ranks())
                 .query(Long.class)
@@ -293,7 +303,8 @@ class JdbcOutcomes implements Outcomes {
     return waits;
   }
 
-  private static <T> T required(TransactionTemplate transaction, java.util.function.Supplier<T> work) {
+  private static <T> T required(
+      TransactionTemplate transaction, java.util.function.Supplier<T> work) {
     return java.util.Objects.requireNonNull(transaction.execute(_ -> work.get()));
   }
 

@@ -7,8 +7,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lantoa.campaign.WaveRuns;
 
-/// Looks after what nobody looks after by acting: leases that ran out, deadlines that passed, runs and campaigns
-/// that are done. Every statement may run on every node at any time.
+/// Looks after what nobody looks after by acting: leases that ran out, deadlines that passed, runs
+/// and campaigns that are done. Every statement may run on every node at any time.
 @Component
 class LedgerSweep {
 
@@ -28,7 +28,9 @@ class LedgerSweep {
   void recover() {
     int uncertain = queue.recoverLapsed();
     if (uncertain > 0) {
-      log.warn("{} deliveries lost their node while on the wire; they are uncertain and wait for a person", uncertain);
+      log.warn(
+          "{} deliveries lost their node while on the wire; they are uncertain and wait for a person",
+          uncertain);
     }
     int expired = queue.expire();
     if (expired > 0) {

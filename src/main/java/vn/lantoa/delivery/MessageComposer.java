@@ -21,7 +21,8 @@ import vn.lantoa.content.Renderer.Values;
 import vn.lantoa.content.Section;
 import vn.lantoa.org.OrgUnits;
 
-/// Makes the words of one delivery out of the approved text. Versions never change, so they are kept.
+/// Makes the words of one delivery out of the approved text. Versions never change, so they are
+/// kept.
 @Component
 class MessageComposer {
 
@@ -110,7 +111,12 @@ class MessageComposer {
     return new Rendered(
         text("script-mail.subject", week, version.title()),
         text("script-mail.text", delivery.recipientName(), week, script.text(), page),
-        text("script-mail.html", escape(delivery.recipientName()), week, script.html(), escape(page)));
+        text(
+            "script-mail.html",
+            escape(delivery.recipientName()),
+            week,
+            script.html(),
+            escape(page)));
   }
 
   private String text(String key, Object... arguments) {

@@ -3,7 +3,8 @@ package vn.lantoa.delivery;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What a sender learned from one try. Provider codes end here: each sender maps them by its own table.
+/// What a sender learned from one try. Provider codes end here: each sender maps them by its own
+/// table.
 public sealed interface Outcome {
 
   /// The provider took it.
@@ -27,7 +28,7 @@ public sealed interface Outcome {
   /// It may have been taken: the answer was lost. Never sent again by itself.
   record Ambiguous(String why) implements Outcome {}
 
-  /// Nothing can be sent on this channel now: credentials refused, credit gone, account blocked. The channel is
-  /// paused and this delivery waits, no try is counted.
+  /// Nothing can be sent on this channel now: credentials refused, credit gone, account blocked.
+  /// The channel is paused and this delivery waits, no try is counted.
   record ChannelDown(String why) implements Outcome {}
 }

@@ -5,8 +5,8 @@ import vn.lantoa.common.Actor;
 /// The only writer of [DeliveryStatus]: everything that is ever learned about a delivery ends here.
 public interface Outcomes {
 
-  /// A later word from outside: a provider's receipt, a bounce, a school that aired it. Raises the rank or does
-  /// nothing, so repeated and shuffled receipts are harmless.
+  /// A later word from outside: a provider's receipt, a bounce, a school that aired it. Raises the
+  /// rank or does nothing, so repeated and shuffled receipts are harmless.
   ///
   /// @return whether it changed anything
   boolean receipt(long deliveryId, Receipt receipt);

@@ -3,7 +3,8 @@ package vn.lantoa.delivery;
 import java.time.Instant;
 import vn.lantoa.common.Channel;
 
-/// One rendered message on its way to its sender: the body of the exchange in `direct:deliver-<channel>`.
+/// One rendered message on its way to its sender: the body of the exchange in
+/// `direct:deliver-<channel>`.
 ///
 /// @param deliveryId opaque to the outside; the same on every try
 /// @param attempt 1 for the first try

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// When a delivery is tried again: full jitter, so that a thousand failures of one second do not come back in one
-/// second; what the provider asked for is honoured.
+/// When a delivery is tried again: full jitter, so that a thousand failures of one second do not
+/// come back in one second; what the provider asked for is honoured.
 @Component
 class RetryPolicy {
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// The one place where a message is handed to its route. The exchange is new and carries our own three headers.
+/// The one place where a message is handed to its route. The exchange is new and carries our own
+/// three headers.
 @Component
 class RouteGateway {
 
@@ -20,7 +21,8 @@ class RouteGateway {
     this.camel = camel;
   }
 
-  /// What the channel's route says came of it. Never throws: what went wrong on the way is uncertain.
+  /// What the channel's route says came of it. Never throws: what went wrong on the way is
+  /// uncertain.
   Outcome deliver(OutgoingMessage message) {
     var context = camel.getObject();
     var exchange = new DefaultExchange(context, ExchangePattern.InOut);

@@ -20,8 +20,8 @@ import vn.lantoa.common.ChannelSettings.Target;
 import vn.lantoa.common.Channels;
 import vn.lantoa.schedule.WaveDue;
 
-/// Turns a wave's moment into deliveries: one statement per channel, all of them and the run in one transaction.
-/// Either the whole audience is in the ledger or the wave has not fired.
+/// Turns a wave's moment into deliveries: one statement per channel, all of them and the run in one
+/// transaction. Either the whole audience is in the ledger or the wave has not fired.
 @Component
 @Transactional
 class WaveExpansion {
@@ -78,7 +78,12 @@ class WaveExpansion {
         planned += insert(STATION_MAILS, run, Channel.EMAIL);
       }
     }
-    log.info("campaign={} wave={} run={} expanded into {} deliveries", run.campaignId(), run.wave().id(), run.id(), planned);
+    log.info(
+        "campaign={} wave={} run={} expanded into {} deliveries",
+        run.campaignId(),
+        run.wave().id(),
+        run.id(),
+        planned);
   }
 
   private static final String PEOPLE =

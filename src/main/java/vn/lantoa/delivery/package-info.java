@@ -1,5 +1,15 @@
 /// The ledger and the engine: expansion, claim, hand-over, outcome, retry.
-@ApplicationModule(allowedDependencies = {"common", "org", "calendar", "content", "audience", "broadcast", "campaign", "schedule"})
+@ApplicationModule(
+    allowedDependencies = {
+      "common",
+      "org",
+      "calendar",
+      "content",
+      "audience",
+      "broadcast",
+      "campaign",
+      "schedule"
+    })
 @NullMarked
 package vn.lantoa.delivery;
 

@@ -11,8 +11,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lantoa.delivery.DeliveryStatus;
 
-/// The states of the ledger as meters, in the words of the ledger: `lantoa_deliveries{channel,status}` for the
-/// campaigns that are not over. Counted every half minute, off the sending path.
+/// The states of the ledger as meters, in the words of the ledger:
+/// `lantoa_deliveries{channel,status}` for the campaigns that are not over. Counted every half
+/// minute, off the sending path.
 @Component
 class DeliveryMeters {
 
@@ -40,7 +41,9 @@ class DeliveryMeters {
             .query(JdbcFunnels::count)
             .list();
     List<Row<?>> rows = new ArrayList<>();
-    JdbcFunnels.funnels(counts).keySet().forEach(channel -> rows.addAll(rows(channel.key(), counts)));
+    JdbcFunnels.funnels(counts)
+        .keySet()
+        .forEach(channel -> rows.addAll(rows(channel.key(), counts)));
     deliveries.register(rows, true);
   }
 
@@ -49,10 +52,15 @@ class DeliveryMeters {
     for (var status : DeliveryStatus.values()) {
       long n =
           counts.stream()
-              .filter(count -> count.channel().equals(channel) && count.status().equals(status.name()))
+              .filter(
+                  count -> count.channel().equals(channel) && count.status().equals(status.name()))
               .mapToLong(JdbcFunnels.Count::n)
               .sum();
-      rows.add(Row.of(Tags.of("channel", channel, "status", status.name().toLowerCase(java.util.Locale.ROOT)), n));
+      rows.add(
+          Row.of(
+              Tags.of(
+                  "channel", channel, "status", status.name().toLowerCase(java.util.Locale.ROOT)),
+              n));
     }
     return rows;
   }

@@ -70,7 +70,8 @@ class JdbcFunnels implements Funnels {
     for (var count : counts) {
       byChannel
           .computeIfAbsent(
-              new Channel(count.channel()), _ -> new EnumMap<DeliveryStatus, Long>(DeliveryStatus.class))
+              new Channel(count.channel()),
+              _ -> new EnumMap<DeliveryStatus, Long>(DeliveryStatus.class))
           .put(DeliveryStatus.valueOf(count.status()), count.n());
     }
     var funnels = new TreeMap<Channel, Funnel>();

@@ -48,6 +48,8 @@ public record Fault(Effect effect, Occurrence when) {
     return new Fault(effect, new Occurrence.Every(nth));
   }
 
+  /// Happens by chance.
+  ///
   /// @param share between 0 and 1
   public Fault share(double share) {
     return new Fault(effect, new Occurrence.Share(share));
@@ -59,6 +61,8 @@ public record Fault(Effect effect, Occurrence when) {
 
   /// What happens.
   public sealed interface Effect {
+    /// Refuses with a code.
+    ///
     /// @param retryAfter zero: the provider does not say
     record Refuse(int status, int code, Duration retryAfter) implements Effect {}
 

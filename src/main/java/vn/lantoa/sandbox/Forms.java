@@ -28,11 +28,10 @@ final class Forms {
 
   static String write(Map<String, String> form) {
     return form.entrySet().stream()
-        .map(
-            field ->
-                URLEncoder.encode(field.getKey(), UTF_8)
-                    + "="
-                    + URLEncoder.encode(field.getValue(), UTF_8))
+        .map(field ->
+            URLEncoder.encode(field.getKey(), UTF_8)
+                + "="
+                + URLEncoder.encode(field.getValue(), UTF_8))
         .collect(Collectors.joining("&"));
   }
 }

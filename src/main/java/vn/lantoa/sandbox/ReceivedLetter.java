@@ -32,7 +32,8 @@ final class ReceivedLetter {
           find(letter, "text/plain"),
           find(letter, "text/html"));
     } catch (MessagingException | IOException e) {
-      return new SandboxMessage(Channel.EMAIL, at, from, to, "", String.valueOf(e.getMessage()), "");
+      return new SandboxMessage(
+          Channel.EMAIL, at, from, to, "", String.valueOf(e.getMessage()), "");
     }
   }
 

@@ -14,8 +14,9 @@ import vn.lantoa.channel.TelegramBot;
 import vn.lantoa.channel.TwilioAccount;
 import vn.lantoa.channel.ZaloAccount;
 
-/// Puts the stand-ins in front of the configured accounts: real credentials are not even read by a sender then. A
-/// mail server that is configured by name stays, so that a trial can use a server of its own.
+/// Puts the stand-ins in front of the configured accounts: real credentials are not even read by a
+/// sender then. A mail server that is configured by name stays, so that a trial can use a server of
+/// its own.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("lantoa.sandbox.enabled")
 class SandboxConfiguration {

@@ -7,7 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.lantoa.common.Channel;
 
-/// Faults on demand: makes the stand-in of a channel misbehave while it runs. One fault per channel at a time.
+/// Faults on demand: makes the stand-in of a channel misbehave while it runs. One fault per channel
+/// at a time.
 public class SandboxFaults {
 
   private final Map<Channel, Active> active = new ConcurrentHashMap<>();
@@ -23,7 +24,9 @@ public class SandboxFaults {
   /// What goes wrong with the message that came just now.
   Optional<Fault.Effect> next(Channel channel) {
     var fault = active.get(channel);
-    return fault != null && fault.strikes() ? Optional.of(fault.fault().effect()) : Optional.empty();
+    return fault != null && fault.strikes()
+        ? Optional.of(fault.fault().effect())
+        : Optional.empty();
   }
 
   private record Active(Fault fault, AtomicInteger seen) {

@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.common.Channel;
 
-/// What the stand-ins got: the last messages of each channel, and how many there were in all. A message is read
-/// only when somebody looks at it, so that a hundred thousand letters cost neither time nor memory.
+/// What the stand-ins got: the last messages of each channel, and how many there were in all. A
+/// message is read only when somebody looks at it, so that a hundred thousand letters cost neither
+/// time nor memory.
 public class SandboxInbox {
 
   private static final int KEPT = 2_000;

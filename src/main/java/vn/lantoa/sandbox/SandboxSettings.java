@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+/// How the stand-ins behave.
+///
 /// @param enabled true: nothing leaves this machine, stand-ins take it
 /// @param smtpPort of the stand-in mail server, httpPort of the other stand-ins; 0: any free one
 /// @param receiptAfter how long the stand-in carrier takes to report that a text message arrived

@@ -16,10 +16,16 @@ interface StandIn {
   /// A refusal in the words of this provider.
   Answer refusal(Fault.Effect.Refuse refusal);
 
+  /// What came in.
+  ///
   /// @param path below the stand-in's own, without the query
   /// @param headers by lower-case name
   record Request(
-      String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
+      String method,
+      String path,
+      Map<String, String> query,
+      Map<String, String> headers,
+      String body) {
 
     String header(String name) {
       return headers.getOrDefault(name, "");

@@ -60,9 +60,13 @@ class TelegramStandIn implements StandIn {
     return new Answer(
         status,
         Map.of(
-            "ok", false,
-            "error_code", status,
-            "description", description,
-            "parameters", retryAfter > 0 ? Map.of("retry_after", retryAfter) : Map.of()));
+            "ok",
+            false,
+            "error_code",
+            status,
+            "description",
+            description,
+            "parameters",
+            retryAfter > 0 ? Map.of("retry_after", retryAfter) : Map.of()));
   }
 }

@@ -21,9 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Reports what became of text messages, signed like Twilio's: first `sent`, then `delivered` or, for some,
-/// `undelivered`. The signature is worked out here anew and not by Twilio's library, so that the two check each
-/// other.
+/// Reports what became of text messages, signed like Twilio's: first `sent`, then `delivered` or,
+/// for some, `undelivered`. The signature is worked out here anew and not by Twilio's library, so
+/// that the two check each other.
 class TwilioCallbacks implements AutoCloseable {
 
   private static final int AT_ONCE = 16;
@@ -62,7 +62,9 @@ class TwilioCallbacks implements AutoCloseable {
     inbox.callbackPromised();
     inbox.callbackPromised();
     long delay = settings.receiptAfter().toMillis();
-    timer.schedule(() -> threads.execute(() -> report(url, sent, end)), delay, TimeUnit.MILLISECONDS);
+    var _ =
+        timer.schedule(
+            () -> threads.execute(() -> report(url, sent, end)), delay, TimeUnit.MILLISECONDS);
   }
 
   @Override

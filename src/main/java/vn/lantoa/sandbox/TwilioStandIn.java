@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import vn.lantoa.channel.Secret;
 import vn.lantoa.common.Channel;
 
-/// Twilio's Messages resource: takes a message, lists those to a number, and reports later what became of it.
+/// Twilio's Messages resource: takes a message, lists those to a number, and reports later what
+/// became of it.
 class TwilioStandIn implements StandIn, AutoCloseable {
 
   static final String ACCOUNT = "AC00000000000000000000000000000000";

@@ -9,8 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lantoa.channel.Secret;
 import vn.lantoa.common.Channel;
 
-/// Zalo's API of Official Accounts, as far as a broadcast goes: article, its making, sending it to all; and the token
-/// that is renewed by a refresh token good for one use. Failures come with HTTP 200.
+/// Zalo's API of Official Accounts, as far as a broadcast goes: article, its making, sending it to
+/// all; and the token that is renewed by a refresh token good for one use. Failures come with HTTP
+/// 200.
 class ZaloStandIn implements StandIn {
 
   static final String APP = "sandbox-app";
@@ -65,8 +66,7 @@ class ZaloStandIn implements StandIn {
     if (refusal.code() == -216) {
       expire();
     }
-    return new Answer(
-        refusal.status(), Map.of("error", refusal.code(), "message", "sandbox"));
+    return new Answer(refusal.status(), Map.of("error", refusal.code(), "message", "sandbox"));
   }
 
   private synchronized String accessNow() {

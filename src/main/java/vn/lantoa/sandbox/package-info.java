@@ -1,4 +1,5 @@
-/// Stand-ins for the providers, for trial and tests: they answer like the real ones and keep what they got.
+/// Stand-ins for the providers, for trial and tests: they answer like the real ones and keep what
+/// they got.
 @ApplicationModule(allowedDependencies = {"common", "channel"})
 @NullMarked
 package vn.lantoa.sandbox;

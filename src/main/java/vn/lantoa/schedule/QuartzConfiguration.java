@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/// Quartz as a clustered store in our own database. It joins our transactions, so a trigger exists exactly when
-/// the approval that made it does.
+/// Quartz as a clustered store in our own database. It joins our transactions, so a trigger exists
+/// exactly when the approval that made it does.
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class QuartzConfiguration {
@@ -20,7 +20,9 @@ class QuartzConfiguration {
     var quartz = new Properties();
     quartz.setProperty("org.quartz.scheduler.instanceName", "lantoa");
     quartz.setProperty("org.quartz.scheduler.instanceId", "AUTO");
-    quartz.setProperty("org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
+    quartz.setProperty(
+        "org.quartz.jobStore.driverDelegateClass",
+        "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
     quartz.setProperty("org.quartz.jobStore.isClustered", "true");
     quartz.setProperty("org.quartz.jobStore.clusterCheckinInterval", "5000");
     // Job data are strings: nothing is ever deserialised from the database.

@@ -8,8 +8,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lantoa.campaign.WaveRuns;
 
-/// Does by looking what a trigger does by firing. Triggers are known to get stuck; a wave is late by half a minute
-/// then, not lost.
+/// Does by looking what a trigger does by firing. Triggers are known to get stuck; a wave is late
+/// by half a minute then, not lost.
 @Component
 public class Sweep {
 

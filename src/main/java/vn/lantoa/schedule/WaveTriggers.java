@@ -17,10 +17,12 @@ import vn.lantoa.campaign.CampaignStopped;
 import vn.lantoa.campaign.WaveRuns;
 import vn.lantoa.campaign.WaveRuns.Due;
 
-/// Keeps one Quartz trigger per wave that has a moment to come, stored in the transaction that gave it the moment.
+/// Keeps one Quartz trigger per wave that has a moment to come, stored in the transaction that gave
+/// it the moment.
 ///
-/// A trigger fires once; the next moment of a recurring wave is worked out by `java.time` and armed anew. Quartz's
-/// own cron is not used: it skips or doubles moments where daylight saving time changes.
+/// A trigger fires once; the next moment of a recurring wave is worked out by `java.time` and armed
+/// anew. Quartz's own cron is not used: it skips or doubles moments where daylight saving time
+/// changes.
 @Component
 @Transactional
 class WaveTriggers {
@@ -73,7 +75,8 @@ class WaveTriggers {
               .build();
       scheduler.scheduleJob(job, java.util.Set.of(trigger), true);
     } catch (SchedulerException e) {
-      throw new IllegalStateException("wave=" + due.waveId() + " cannot be armed; the sweep will fire it", e);
+      throw new IllegalStateException(
+          "wave=" + due.waveId() + " cannot be armed; the sweep will fire it", e);
     }
   }
 

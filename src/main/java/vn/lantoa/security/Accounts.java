@@ -8,7 +8,8 @@ import vn.lantoa.security.Account.Grant;
 /// All accounts. Every change writes the audit trail.
 public interface Accounts {
 
-  /// @throws vn.lantoa.common.Refusal `account.username-taken`, `account.password-short`, `account.no-role`
+  /// @throws vn.lantoa.common.Refusal `account.username-taken`, `account.password-short`,
+  ///   `account.no-role`
   Account add(
       String username,
       String name,

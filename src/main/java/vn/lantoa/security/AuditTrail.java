@@ -9,7 +9,8 @@ public interface AuditTrail {
 
   /// @param action a verb of ours, dotted: `campaign.approve`
   /// @param subject kind and id: `campaign:17`, `content:vneid-dang-nhap`
-  /// @param detail what a reader needs to understand it; never a secret, never a whole telephone number
+  /// @param detail what a reader needs to understand it; never a secret, never a whole telephone
+  ///   number
   void record(Actor actor, String action, String subject, String detail);
 
   /// Newest first.

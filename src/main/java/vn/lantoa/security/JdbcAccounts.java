@@ -86,22 +86,23 @@ class JdbcAccounts implements Accounts {
   @Transactional(readOnly = true)
   public Account get(long id) {
     var grants =
-        jdbc.sql("select role, unit_id from role_grant where account_id = :id order by unit_id, role")
+        jdbc.sql(
+                "select role, unit_id from role_grant where account_id = :id order by unit_id, role")
             .param("id", id)
-            .query((row, _) -> new Grant(Role.valueOf(row.getString("role")), row.getLong("unit_id")))
+            .query(
+                (row, _) -> new Grant(Role.valueOf(row.getString("role")), row.getLong("unit_id")))
             .list();
     return jdbc.sql("select * from account where id = :id")
         .param("id", id)
-        .query(
-            (row, _) ->
-                new Account(
-                    row.getLong("id"),
-                    row.getString("username"),
-                    row.getString("name"),
-                    row.getString("email"),
-                    row.getBoolean("active"),
-                    row.getBoolean("must_change_password"),
-                    grants))
+        .query((row, _) ->
+            new Account(
+                row.getLong("id"),
+                row.getString("username"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getBoolean("active"),
+                row.getBoolean("must_change_password"),
+                grants))
         .optional()
         .orElseThrow(() -> new Refusal("account.unknown"));
   }
@@ -109,7 +110,11 @@ class JdbcAccounts implements Accounts {
   @Override
   @Transactional(readOnly = true)
   public List<Account> all() {
-    return jdbc.sql("select id from account order by name, id").query((row, _) -> row.getLong(1)).list().stream()
+    return jdbc
+        .sql("select id from account order by name, id")
+        .query((row, _) -> row.getLong(1))
+        .list()
+        .stream()
         .map(this::get)
         .toList();
   }

@@ -43,14 +43,13 @@ class JdbcAuditTrail implements AuditTrail {
             "select * from audit_entry where subject = :subject order by at desc, id desc limit :limit")
         .param("subject", subject)
         .param("limit", limit)
-        .query(
-            (row, _) ->
-                new Entry(
-                    row.getTimestamp("at").toInstant(),
-                    row.getString("actor"),
-                    row.getString("action"),
-                    row.getString("subject"),
-                    row.getString("detail")))
+        .query((row, _) ->
+            new Entry(
+                row.getTimestamp("at").toInstant(),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("detail")))
         .list();
   }
 }

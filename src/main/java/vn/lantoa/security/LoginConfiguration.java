@@ -29,20 +29,19 @@ class LoginConfiguration {
     return username ->
         jdbc.sql("select username, password_hash, active from account where username = :username")
             .param("username", JdbcAccounts.canonical(username))
-            .query(
-                (row, _) ->
-                    User.withUsername(row.getString("username"))
-                        .password(row.getString("password_hash"))
-                        .disabled(!row.getBoolean("active"))
-                        // Roles are asked of the account at each request, not kept in the session.
-                        .authorities("LOGGED_IN")
-                        .build())
+            .query((row, _) ->
+                User.withUsername(row.getString("username"))
+                    .password(row.getString("password_hash"))
+                    .disabled(!row.getBoolean("active"))
+                    // Roles are asked of the account at each request, not kept in the session.
+                    .authorities("LOGGED_IN")
+                    .build())
             .optional()
             .orElseThrow(() -> new UsernameNotFoundException("unknown"));
   }
 
-  /// Checks the throttle first. An unknown name takes as long as a known one: the provider compares against a
-  /// password of its own then.
+  /// Checks the throttle first. An unknown name takes as long as a known one: the provider compares
+  /// against a password of its own then.
   @Bean
   AuthenticationProvider authenticationProvider(
       UserDetailsService users, PasswordEncoder encoder, LoginThrottle throttle) {
@@ -62,10 +61,9 @@ class LoginConfiguration {
               : "local";
       throttle
           .wait(login.getName(), address)
-          .ifPresent(
-              wait -> {
-                throw new TooManyTries(wait);
-              });
+          .ifPresent(wait -> {
+            throw new TooManyTries(wait);
+          });
       try {
         var authenticated = passwords.authenticate(login);
         throttle.succeeded(login.getName());

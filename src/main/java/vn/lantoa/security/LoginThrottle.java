@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Slows guessing down: after five wrong passwords an account waits a minute, then two, four … up to fifteen; an
-/// address of the network that tries many names waits too.
+/// Slows guessing down: after five wrong passwords an account waits a minute, then two, four … up
+/// to fifteen; an address of the network that tries many names waits too.
 @Component
 class LoginThrottle {
 
@@ -42,7 +42,8 @@ class LoginThrottle {
     if (triesFrom(address, now) >= TRIES_PER_ADDRESS) {
       return Optional.of(ADDRESS_WINDOW);
     }
-    return jdbc.sql("select locked_until from account where username = :username and locked_until > :now")
+    return jdbc.sql(
+            "select locked_until from account where username = :username and locked_until > :now")
         .param("username", JdbcAccounts.canonical(username))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query((row, _) -> row.getTimestamp("locked_until").toInstant())
@@ -57,7 +58,9 @@ class LoginThrottle {
           address,
           new Tries(1, now),
           (old, fresh) ->
-              old.since().isBefore(now.minus(ADDRESS_WINDOW)) ? fresh : new Tries(old.count() + 1, old.since()));
+              old.since().isBefore(now.minus(ADDRESS_WINDOW))
+                  ? fresh
+                  : new Tries(old.count() + 1, old.since()));
     }
     int failures =
         jdbc.sql(

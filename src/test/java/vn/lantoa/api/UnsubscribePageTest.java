@@ -68,8 +68,7 @@ class UnsubscribePageTest {
     assertThat(blocked.reasons).hasSize(1);
     blocked.reasons.clear();
 
-    web.perform(
-            multipart(PATH).part(new MockPart("List-Unsubscribe", "One-Click".getBytes())))
+    web.perform(multipart(PATH).part(new MockPart("List-Unsubscribe", "One-Click".getBytes())))
         .andExpect(status().isOk());
     assertThat(blocked.reasons).hasSize(1);
   }

@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-
 import jakarta.servlet.http.Cookie;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,8 @@ import vn.lantoa.content.ContentStatus;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.security.AuditTrail;
 
-/// Who may open what, asked of the whole program; and the way of a text from the editor to its approval.
+/// Who may open what, asked of the whole program; and the way of a text from the editor to its
+/// approval.
 @SpringBootTest
 @AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -161,11 +161,20 @@ class ConsoleAccessTest {
   void pagesHaveAllTheirWordsAndNothingInline() throws Exception {
     var paths =
         List.of(
-            "/", "/noi-dung", "/noi-dung?q=dang+nhap&trang-thai=APPROVED", "/noi-dung?q=xyzzy",
-            "/noi-dung/" + ConsoleExamples.ITEM, "/noi-dung/tai-len", "/noi-dung/moi",
-            "/noi-dung/" + ConsoleExamples.ITEM + "/sua", "/dai", "/dai?q=xyzzy",
-            "/dai/" + examples.ownStation().id(), "/dai/" + examples.otherStation().id(),
-            "/dai/" + examples.ownStation().id() + "?tuan=2030-01-01", "/mat-khau",
+            "/",
+            "/noi-dung",
+            "/noi-dung?q=dang+nhap&trang-thai=APPROVED",
+            "/noi-dung?q=xyzzy",
+            "/noi-dung/" + ConsoleExamples.ITEM,
+            "/noi-dung/tai-len",
+            "/noi-dung/moi",
+            "/noi-dung/" + ConsoleExamples.ITEM + "/sua",
+            "/dai",
+            "/dai?q=xyzzy",
+            "/dai/" + examples.ownStation().id(),
+            "/dai/" + examples.otherStation().id(),
+            "/dai/" + examples.ownStation().id() + "?tuan=2030-01-01",
+            "/mat-khau",
             "/noi-dung/khong-co");
 
     for (var path : paths) {
@@ -193,7 +202,8 @@ class ConsoleAccessTest {
 
   @Test
   void theLanguageSwitchLeadsNowhereElse() throws Exception {
-    var answer = answer(get("/ngon-ngu/en").header("Referer", "https://evil.example//evil.example/"));
+    var answer =
+        answer(get("/ngon-ngu/en").header("Referer", "https://evil.example//evil.example/"));
 
     assertThat(answer.getRedirectedUrl()).isEqualTo("/");
   }
@@ -203,7 +213,9 @@ class ConsoleAccessTest {
     var page = "/noi-dung/" + ConsoleExamples.ITEM;
     var first = library.get(ConsoleExamples.ITEM).current();
 
-    send(ConsoleExamples.APPROVER, post(page + "/tra-lai").param("hash", first.hash()).param("reason", "Thêm số 1022"));
+    send(
+        ConsoleExamples.APPROVER,
+        post(page + "/tra-lai").param("hash", first.hash()).param("reason", "Thêm số 1022"));
     assertThat(library.get(ConsoleExamples.ITEM).status()).isEqualTo(ContentStatus.RETURNED);
 
     var form = ContentForm.of(first);
@@ -261,8 +273,18 @@ class ConsoleAccessTest {
   private static MockHttpServletRequestBuilder edit(String page, ContentForm form, String sms) {
     var request = post(page + "/sua").param("sms", sms);
     Stream.of(
-            "title", "topic", "validFrom", "validTo", "link", "source", "subject", "email",
-            "social", "radio", "portal", "base")
+            "title",
+            "topic",
+            "validFrom",
+            "validTo",
+            "link",
+            "source",
+            "subject",
+            "email",
+            "social",
+            "radio",
+            "portal",
+            "base")
         .forEach(field -> request.param(field, form.value(field)));
     form.chosenAudiences().forEach(audience -> request.param("audiences", audience));
     return request;
@@ -321,19 +343,16 @@ class ConsoleAccessTest {
     var endpoints = new ArrayList<Endpoint>();
     mappings
         .getHandlerMethods()
-        .forEach(
-            (mapping, _) -> {
-              var methods =
-                  mapping.getMethodsCondition().getMethods().isEmpty()
-                      ? Set.of(RequestMethod.GET, RequestMethod.POST)
-                      : mapping.getMethodsCondition().getMethods();
-              for (var path : mapping.getPatternValues()) {
-                methods.forEach(
-                    method ->
-                        endpoints.add(
-                            new Endpoint(method, path.replaceAll("\\{[^/]*}", "1"))));
-              }
-            });
+        .forEach((mapping, _) -> {
+          var methods =
+              mapping.getMethodsCondition().getMethods().isEmpty()
+                  ? Set.of(RequestMethod.GET, RequestMethod.POST)
+                  : mapping.getMethodsCondition().getMethods();
+          for (var path : mapping.getPatternValues()) {
+            methods.forEach(
+                method -> endpoints.add(new Endpoint(method, path.replaceAll("\\{[^/]*}", "1"))));
+          }
+        });
     assertThat(endpoints).hasSizeGreaterThan(20);
     return endpoints;
   }

@@ -21,8 +21,8 @@ import vn.lantoa.security.Account;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
 
-/// A department with two schools, their people, and one item of the library: what the console's tests walk
-/// through.
+/// A department with two schools, their people, and one item of the library: what the console's
+/// tests walk through.
 record ConsoleExamples(Station ownStation, Station otherStation, long scriptId, long scriptItemId) {
 
   static final String PASSWORD = "mot mat khau du dai";
@@ -38,8 +38,7 @@ record ConsoleExamples(Station ownStation, Station otherStation, long scriptId, 
     var since = LocalDate.of(2025, 7, 1);
     var department =
         units.add(null, OrgUnit.Kind.DEPARTMENT, "SGD", "Sở Giáo dục và Đào tạo", since);
-    var school =
-        units.add(department.id(), OrgUnit.Kind.SCHOOL, "LQD", "THCS Lê Quý Đôn", since);
+    var school = units.add(department.id(), OrgUnit.Kind.SCHOOL, "LQD", "THCS Lê Quý Đôn", since);
     var other = units.add(department.id(), OrgUnit.Kind.SCHOOL, "CVA", "THCS Chu Văn An", since);
     var officer = account(accounts, OFFICER, "Nguyễn Thị Lan", Role.OFFICER, department.id());
     account(accounts, APPROVER, "Trần Văn Minh", Role.APPROVER, department.id());

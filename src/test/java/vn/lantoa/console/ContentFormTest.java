@@ -22,7 +22,7 @@ class ContentFormTest {
             topic: vneid
             audiences: [nguoi-dan]
             valid: 2026-01-01/2026-12-31
-            link: "https://dichvucong.gov.vn"
+            link: https://dichvucong.gov.vn
             ---
             ## sms
             Chào bạn
@@ -61,8 +61,7 @@ class ContentFormTest {
 
   @Test
   void previewsOnlyWhatWasWritten() {
-    assertThat(form("Nộp hồ sơ", "Chào").renditions())
-        .containsOnlyKeys(Section.SMS, Section.EMAIL);
+    assertThat(form("Nộp hồ sơ", "Chào").renditions()).containsOnlyKeys(Section.SMS, Section.EMAIL);
   }
 
   @Test
@@ -72,7 +71,20 @@ class ContentFormTest {
 
   private static ContentForm form(String title, String sms) {
     return new ContentForm(
-        "nop-ho-so", title, "vneid", List.of("nguoi-dan"), "2026-01-01", "2026-12-31",
-        "https://dichvucong.gov.vn", "", sms, "Mời bạn", "Kính gửi", "", " ", null, "");
+        "nop-ho-so",
+        title,
+        "vneid",
+        List.of("nguoi-dan"),
+        "2026-01-01",
+        "2026-12-31",
+        "https://dichvucong.gov.vn",
+        "",
+        sms,
+        "Mời bạn",
+        "Kính gửi",
+        "",
+        " ",
+        null,
+        "");
   }
 }

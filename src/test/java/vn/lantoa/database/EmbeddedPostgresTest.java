@@ -57,8 +57,7 @@ class EmbeddedPostgresTest {
     try (var first = DataDirectory.open(folder.resolve("data"))) {
       assertThatThrownBy(() -> DataDirectory.open(first.path()))
           .isInstanceOfSatisfying(
-              StartupFailure.class,
-              failure -> assertThat(failure.key()).isEqualTo("data-in-use"));
+              StartupFailure.class, failure -> assertThat(failure.key()).isEqualTo("data-in-use"));
     }
 
     DataDirectory.open(folder.resolve("data")).close();
@@ -70,7 +69,8 @@ class EmbeddedPostgresTest {
       var count =
           connection
               .createStatement()
-              .executeQuery("select count(*) from information_schema.tables where table_name like 'qrtz_%'");
+              .executeQuery(
+                  "select count(*) from information_schema.tables where table_name like 'qrtz_%'");
       count.next();
       assertThat(count.getInt(1)).isEqualTo(11);
     }

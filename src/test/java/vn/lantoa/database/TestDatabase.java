@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.util.FileSystemUtils;
 
-/// A real PostgreSQL for tests: one server per JVM, and a fresh, migrated database per call, copied from a
-/// template within a tenth of a second.
+/// A real PostgreSQL for tests: one server per JVM, and a fresh, migrated database per call, copied
+/// from a template within a tenth of a second.
 public final class TestDatabase {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -59,17 +59,12 @@ public final class TestDatabase {
     var server = EmbeddedPostgres.start(folder.toAbsolutePath(), Map.of("fsync", "off"));
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.close();
-                  delete(folder);
-                }));
+            new Thread(() -> {
+              server.close();
+              delete(folder);
+            }));
     try (var template = pool(server, "lantoa")) {
-      Flyway.configure()
-          .dataSource(template)
-          .javaMigrations(new QuartzTables())
-          .load()
-          .migrate();
+      Flyway.configure().dataSource(template).javaMigrations(new QuartzTables()).load().migrate();
     }
     return server;
   }

@@ -63,9 +63,7 @@ class SandboxConfigurationTest {
   }
 
   private static Outcome send(ConfigurableApplicationContext context, OutgoingMessage message) {
-    return context
-        .getBean(message.channel().key() + "Sender", ChannelSender.class)
-        .send(message);
+    return context.getBean(message.channel().key() + "Sender", ChannelSender.class).send(message);
   }
 
   private ConfigurableApplicationContext start(boolean sandbox) {

@@ -23,7 +23,8 @@ import vn.lantoa.delivery.OutgoingMessage;
 class EmailSender implements ChannelSender {
 
   private static final Duration PAUSE = Duration.ofSeconds(30);
-  private static final Pattern ENHANCED = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+  private static final Pattern ENHANCED =
+      Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
   private static final Pattern RELAY = Pattern.compile("(?i)\\brelay");
 
   private final MailServer server;

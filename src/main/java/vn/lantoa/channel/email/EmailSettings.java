@@ -11,7 +11,8 @@ import vn.lantoa.channel.Secret;
 /// @param from the address letters come from; empty: `lantoa@` and the host of the public address
 /// @param fromName who they come from; `{unit}` stands for the unit that speaks
 /// @param replyTo where answers go; empty: to `from`
-/// @param idle how long an unused connection stays open; servers mostly close theirs after some minutes
+/// @param idle how long an unused connection stays open; servers mostly close theirs after some
+///   minutes
 @ConfigurationProperties("lantoa.email")
 record EmailSettings(
     @DefaultValue("") String host,

@@ -1,14 +1,15 @@
 package vn.lantoa.channel.email;
 
-/// The one gate in front of every header. The mail library writes line breaks in a value as they are, and a line
-/// break ends a header: what follows would be a header of the attacker's choice.
+/// The one gate in front of every header. The mail library writes line breaks in a value as they
+/// are, and a line break ends a header: what follows would be a header of the attacker's choice.
 final class HeaderSafe {
 
   private HeaderSafe() {}
 
   /// Gives the text back as it is.
   ///
-  /// @throws UnsafeHeader when it holds CR, LF, NUL, another control character, or a Unicode line separator
+  /// @throws UnsafeHeader when it holds CR, LF, NUL, another control character, or a Unicode line
+  ///   separator
   static String check(String header, String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

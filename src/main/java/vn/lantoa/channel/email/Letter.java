@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 
-/// One letter, written out in full before a connection is touched: whatever is wrong with it shows while nothing
-/// is on the wire, and a second connection gets the same bytes as the first.
+/// One letter, written out in full before a connection is touched: whatever is wrong with it shows
+/// while nothing is on the wire, and a second connection gets the same bytes as the first.
 class Letter extends SMTPMessage {
 
   private final String messageId;

@@ -24,11 +24,13 @@ import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.delivery.OutgoingMessage;
 import vn.lantoa.delivery.OutgoingMessage.Target;
 
-/// Makes the letter: plain text and HTML, Vietnamese in both, with the way out that RFC 8058 asks for.
+/// Makes the letter: plain text and HTML, Vietnamese in both, with the way out that RFC 8058 asks
+/// for.
 class LetterWriter {
 
   static {
-    // Unless it is told, the library looks through every jar for its encoder, anew for each word it encodes: more
+    // Unless it is told, the library looks through every jar for its encoder, anew for each word it
+    // encodes: more
     // work than all the rest of a letter.
     if (System.getProperty(StreamProvider.class.getName()) == null) {
       System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
@@ -71,15 +73,16 @@ class LetterWriter {
     var wayOut = "";
     if (message.target() == Target.PERSON) {
       wayOut = links.url(message.channel(), message.address());
-      letter.setHeader("List-Unsubscribe", HeaderSafe.check("List-Unsubscribe", "<" + wayOut + ">"));
+      letter.setHeader(
+          "List-Unsubscribe", HeaderSafe.check("List-Unsubscribe", "<" + wayOut + ">"));
       letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
     letter.setContent(body(message, wayOut));
     return letter.seal();
   }
 
-  /// The same on every try, so that a receiver which gets a letter twice may fold the two; unknown to who does
-  /// not have our secret, so that nobody can forge an answer to it.
+  /// The same on every try, so that a receiver which gets a letter twice may fold the two; unknown
+  /// to who does not have our secret, so that nobody can forge an answer to it.
   private String messageId(OutgoingMessage message) {
     var id = secret.sign("message-id", Long.toString(message.deliveryId()).getBytes(UTF_8));
     return HexFormat.of().formatHex(id, 0, 16) + "@" + sender.domain();
@@ -99,15 +102,14 @@ class LetterWriter {
 
   private MimeMultipart body(OutgoingMessage message, String wayOut) throws MessagingException {
     return new MimeMultipart(
-        "alternative",
-        part("plain", text(message, wayOut)),
-        part("html", html(message, wayOut)));
+        "alternative", part("plain", text(message, wayOut)), part("html", html(message, wayOut)));
   }
 
   private static MimeBodyPart part(String subtype, String text) throws MessagingException {
     var part = new MimeBodyPart();
     part.setText(text, UTF8, subtype);
-    // Half as long as quoted-printable for Vietnamese; said here, or the library reads every text twice to choose.
+    // Half as long as quoted-printable for Vietnamese; said here, or the library reads every text
+    // twice to choose.
     part.setHeader("Content-Transfer-Encoding", "base64");
     return part;
   }

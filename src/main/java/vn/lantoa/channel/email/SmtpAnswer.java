@@ -18,8 +18,8 @@ sealed interface SmtpAnswer {
     }
   }
 
-  /// Whether surely nothing was taken and another connection may try at once: that is how a connection shows that
-  /// the server closed it while it lay idle.
+  /// Whether surely nothing was taken and another connection may try at once: that is how a
+  /// connection shows that the server closed it while it lay idle.
   default boolean isStale() {
     return switch (this) {
       case Taken _ -> false;

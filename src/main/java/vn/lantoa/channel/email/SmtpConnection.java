@@ -14,12 +14,13 @@ import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
-/// One open connection to the mail server. It knows at which step it is, because that decides everything: until
-/// the dot that ends a letter nothing was taken, after it without an answer nobody knows.
+/// One open connection to the mail server. It knows at which step it is, because that decides
+/// everything: until the dot that ends a letter nothing was taken, after it without an answer
+/// nobody knows.
 class SmtpConnection extends SMTPTransport {
 
-  /// Half of the shortest lease a channel may have. For the whole exchange: a server that sends one byte a second
-  /// would never run into a timeout per read.
+  /// Half of the shortest lease a channel may have. For the whole exchange: a server that sends one
+  /// byte a second would never run into a timeout per read.
   private static final long LONGEST_SECONDS = 25;
 
   /// What the library answers when the server hung up.
@@ -77,7 +78,8 @@ class SmtpConnection extends SMTPTransport {
       exchange.run();
       return new SmtpAnswer.Taken(said);
     } catch (MessagingException | IOException | IllegalStateException e) {
-      // A refusal leaves the connection good for the next letter, unless the server says that it hangs up.
+      // A refusal leaves the connection good for the next letter, unless the server says that it
+      // hangs up.
       usable = code >= 400 && code < 600 && code != 421 && !hasIoCause(e) && step != Step.CONNECT;
       if (code >= 400) {
         return new SmtpAnswer.Refused(step, code, said);
@@ -149,7 +151,8 @@ class SmtpConnection extends SMTPTransport {
   @Override
   protected int readServerResponse() throws MessagingException {
     int answer = super.readServerResponse();
-    // The first refusal of a step is the one that counts: after it the library resets the connection, and the
+    // The first refusal of a step is the one that counts: after it the library resets the
+    // connection, and the
     // answer to that says nothing.
     if (code < 400) {
       code = answer;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.channel.MailServer;
 import vn.lantoa.channel.MailServer.Encryption;
 
-/// The open connections: as many as there are workers, since each borrows one and gives it back. The last one given
-/// back is the first to be borrowed, so the others grow old and are closed.
+/// The open connections: as many as there are workers, since each borrows one and gives it back.
+/// The last one given back is the first to be borrowed, so the others grow old and are closed.
 class SmtpConnections implements AutoCloseable {
 
   private static final int CONNECT_MILLIS = 5_000;
@@ -33,18 +33,24 @@ class SmtpConnections implements AutoCloseable {
     this.server = server;
     this.idle = idle;
     session = Session.getInstance(properties(server, helo));
-    watch = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("smtp-watch").factory());
+    watch =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("smtp-watch").factory());
     watch.setRemoveOnCancelPolicy(true);
-    watch.scheduleWithFixedDelay(
-        this::closeIdle, idle.toMillis(), Math.max(idle.toMillis() / 2, 1), TimeUnit.MILLISECONDS);
+    var _ =
+        watch.scheduleWithFixedDelay(
+            this::closeIdle,
+            idle.toMillis(),
+            Math.max(idle.toMillis() / 2, 1),
+            TimeUnit.MILLISECONDS);
   }
 
   Session session() {
     return session;
   }
 
-  /// Sends it over a connection that lies ready, or over a new one. A connection that turns out dead before the
-  /// letter was complete costs nothing: a new one takes over, once.
+  /// Sends it over a connection that lies ready, or over a new one. A connection that turns out
+  /// dead before the letter was complete costs nothing: a new one takes over, once.
   SmtpAnswer deliver(Letter letter) {
     var ready = borrow();
     if (ready != null) {
@@ -122,7 +128,12 @@ class SmtpConnections implements AutoCloseable {
   private URLName url() {
     var user = server.user().isEmpty() ? null : server.user();
     return new URLName(
-        "smtp", server.host(), server.port(), null, user, user == null ? null : server.password().value());
+        "smtp",
+        server.host(),
+        server.port(),
+        null,
+        user,
+        user == null ? null : server.password().value());
   }
 
   private static Properties properties(MailServer server, String helo) {

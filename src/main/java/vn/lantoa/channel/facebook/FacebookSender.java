@@ -17,7 +17,8 @@ import vn.lantoa.delivery.ChannelSender;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
 
-/// Publishes a post on a page. The Graph API has no idempotency key and has published on a 500 before.
+/// Publishes a post on a page. The Graph API has no idempotency key and has published on a 500
+/// before.
 @Component("facebookSender")
 class FacebookSender implements ChannelSender {
 
@@ -47,7 +48,9 @@ class FacebookSender implements ChannelSender {
         http.post(
             account.base(),
             "/" + page + "/feed",
-            Map.of("Authorization", "Bearer " + token.value()), // in an address it would end up in logs
+            Map.of(
+                "Authorization",
+                "Bearer " + token.value()), // in an address it would end up in logs
             "application/x-www-form-urlencoded",
             form(message));
     return judge.judge(reply, this::published, FacebookSender::error);
@@ -62,9 +65,10 @@ class FacebookSender implements ChannelSender {
     return id.isEmpty() ? judge.unreadable() : new Outcome.Delivered(id);
   }
 
-  private static HttpJudge.Error error(Answer answer) {
+  private static HttpJudge.ProviderError error(Answer answer) {
     var error = Json.read(answer.body()).path("error");
-    return new HttpJudge.Error(error.path("code").asString(""), error.path("message").asString(""));
+    return new HttpJudge.ProviderError(
+        error.path("code").asString(""), error.path("message").asString(""));
   }
 
   private static String form(OutgoingMessage message) {

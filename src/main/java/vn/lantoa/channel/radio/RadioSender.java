@@ -8,7 +8,8 @@ import vn.lantoa.delivery.ChannelSender;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
 
-/// Puts an item into the script of a station for the week of its wave. Taken is not aired: the school says that.
+/// Puts an item into the script of a station for the week of its wave. Taken is not aired: the
+/// school says that.
 @Component("radioSender")
 class RadioSender implements ChannelSender {
 

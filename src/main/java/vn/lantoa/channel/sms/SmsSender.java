@@ -20,12 +20,12 @@ import vn.lantoa.delivery.ChannelSender;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
 
-/// Hands a text message to Twilio. Twilio knows no idempotency key, so an answer that is lost is ambiguous and
-/// nothing is ever asked twice.
+/// Hands a text message to Twilio. Twilio knows no idempotency key, so an answer that is lost is
+/// ambiguous and nothing is ever asked twice.
 @Component("smsSender")
 class SmsSender implements ChannelSender {
 
-  private static final Duration LONGEST_VALIDITY = Duration.ofSeconds(36_000);
+  private static final Duration LONGEST_VALIDITY = Duration.ofHours(10);
   // Twilio advises more than five seconds: below, its own queue would let the message lapse.
   private static final Duration SHORTEST_VALIDITY = Duration.ofSeconds(10);
 
@@ -80,9 +80,10 @@ class SmsSender implements ChannelSender {
     return (int) (shown.compareTo(LONGEST_VALIDITY) > 0 ? LONGEST_VALIDITY : shown).toSeconds();
   }
 
-  private static HttpJudge.Error error(ProviderHttp.Answer answer) {
+  private static HttpJudge.ProviderError error(ProviderHttp.Answer answer) {
     var error = Json.read(answer.body());
-    return new HttpJudge.Error(error.path("code").asString(""), error.path("message").asString(""));
+    return new HttpJudge.ProviderError(
+        error.path("code").asString(""), error.path("message").asString(""));
   }
 
   private Optional<String> missing() {

@@ -9,8 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import vn.lantoa.channel.ProviderHttp;
 
-/// The wire under Twilio's library. Ours, because the library's own sends a POST up to three times on any 5xx,
-/// and each of them may be a message on somebody's phone; and because it speaks to no other host than Twilio's.
+/// The wire under Twilio's library. Ours, because the library's own sends a POST up to three times
+/// on any 5xx, and each of them may be a message on somebody's phone; and because it speaks to no
+/// other host than Twilio's.
 class TwilioHttp extends HttpClient {
 
   private final ProviderHttp http;

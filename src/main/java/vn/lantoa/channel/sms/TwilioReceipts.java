@@ -14,7 +14,8 @@ import vn.lantoa.delivery.DeliveryStatus;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.Outcomes;
 
-/// Twilio's status callbacks. They come in any order, more than once, and with new fields without notice.
+/// Twilio's status callbacks. They come in any order, more than once, and with new fields without
+/// notice.
 @Component
 class TwilioReceipts implements SmsReceipts {
 
@@ -39,7 +40,8 @@ class TwilioReceipts implements SmsReceipts {
 
   @Override
   public boolean isGenuine(String path, Map<String, String> form, String signature) {
-    // Our own public address and not the one of the request: behind a proxy those differ, and a caller could
+    // Our own public address and not the one of the request: behind a proxy those differ, and a
+    // caller could
     // choose the latter.
     return !account.authToken().isEmpty()
         && new RequestValidator(account.authToken().value())

@@ -16,8 +16,8 @@ import vn.lantoa.delivery.ChannelSender;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
 
-/// Posts into a Telegram channel. Telegram wants the token of the bot in the address, which therefore must not
-/// appear in any text.
+/// Posts into a Telegram channel. Telegram wants the token of the bot in the address, which
+/// therefore must not appear in any text.
 @Component("telegramSender")
 class TelegramSender implements ChannelSender {
 
@@ -42,8 +42,7 @@ class TelegramSender implements ChannelSender {
         Json.write(
             Map.of("chat_id", message.address(), "text", html(message), "parse_mode", "HTML"));
     var reply =
-        http.post(
-            bot.base(), "/bot" + token + "/sendMessage", Map.of(), "application/json", body);
+        http.post(bot.base(), "/bot" + token + "/sendMessage", Map.of(), "application/json", body);
     return judge.judge(withRetryAfter(reply), this::posted, TelegramSender::error);
   }
 
@@ -55,9 +54,9 @@ class TelegramSender implements ChannelSender {
         : judge.unreadable();
   }
 
-  private static HttpJudge.Error error(Answer answer) {
+  private static HttpJudge.ProviderError error(Answer answer) {
     var body = Json.read(answer.body());
-    return new HttpJudge.Error(
+    return new HttpJudge.ProviderError(
         body.path("error_code").asString(""), body.path("description").asString(""));
   }
 

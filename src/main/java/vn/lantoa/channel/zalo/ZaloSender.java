@@ -18,8 +18,9 @@ import vn.lantoa.delivery.ChannelSender;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
 
-/// Broadcasts to the followers of an Official Account: writes an article, waits until Zalo has made it, and sends
-/// it to all. Only the last step reaches people, so only its lost answer is ambiguous.
+/// Broadcasts to the followers of an Official Account: writes an article, waits until Zalo has made
+/// it, and sends it to all. Only the last step reaches people, so only its lost answer is
+/// ambiguous.
 @Component("zaloSender")
 class ZaloSender implements ChannelSender {
 
@@ -115,7 +116,11 @@ class ZaloSender implements ChannelSender {
 
   private ProviderHttp.Reply post(String path, Object request, String token) {
     return http.post(
-        account.base(), path, Map.of("access_token", token), "application/json", Json.write(request));
+        account.base(),
+        path,
+        Map.of("access_token", token),
+        "application/json",
+        Json.write(request));
   }
 
   private static boolean refusesToken(ProviderHttp.Reply reply) {
@@ -130,15 +135,15 @@ class ZaloSender implements ChannelSender {
         return new Said(Json.read(answer.body()).path("data"));
       }
       // Success of HTTP says nothing at Zalo.
-      return new Failed(
-          code.isEmpty() ? judge.unreadable() : judge.refused(answer, error(answer)));
+      return new Failed(code.isEmpty() ? judge.unreadable() : judge.refused(answer, error(answer)));
     }
     return new Failed(judge.judge(reply, _ -> judge.unreadable(), ZaloSender::error));
   }
 
-  private static HttpJudge.Error error(Answer answer) {
+  private static HttpJudge.ProviderError error(Answer answer) {
     var body = Json.read(answer.body());
-    return new HttpJudge.Error(body.path("error").asString(""), body.path("message").asString(""));
+    return new HttpJudge.ProviderError(
+        body.path("error").asString(""), body.path("message").asString(""));
   }
 
   private Map<String, Object> article(OutgoingMessage message) {
@@ -146,17 +151,24 @@ class ZaloSender implements ChannelSender {
     var cover =
         settings.coverUrl().isEmpty()
             ? Map.of("cover_type", "photo", "status", "hide")
-            : Map.of(
-                "cover_type", "photo", "photo_url", settings.coverUrl(), "status", "show");
+            : Map.of("cover_type", "photo", "photo_url", settings.coverUrl(), "status", "show");
     return Map.of(
-        "type", "normal",
-        "title", message.subject(),
-        "author", message.unitName(),
-        "cover", cover,
-        "description", message.subject(),
-        "body", List.of(Map.of("type", "text", "content", text)),
-        "status", "show",
-        "comment", "hide");
+        "type",
+        "normal",
+        "title",
+        message.subject(),
+        "author",
+        message.unitName(),
+        "cover",
+        cover,
+        "description",
+        message.subject(),
+        "body",
+        List.of(Map.of("type", "text", "content", text)),
+        "status",
+        "show",
+        "comment",
+        "hide");
   }
 
   private static void pause() {

@@ -24,9 +24,10 @@ import vn.lantoa.channel.ProviderHttp.Answer;
 import vn.lantoa.channel.Secret;
 import vn.lantoa.channel.ZaloAccount;
 
-/// The access token that is good now. Zalo's refresh token is good once and gives the next pair; a pair that is lost
-/// loses the account until a person links it again. So one refresh at a time, and the new pair is on the disk
-/// before anybody uses it. One node only: two with a folder each would use the same refresh token twice.
+/// The access token that is good now. Zalo's refresh token is good once and gives the next pair; a
+/// pair that is lost loses the account until a person links it again. So one refresh at a time, and
+/// the new pair is on the disk before anybody uses it. One node only: two with a folder each would
+/// use the same refresh token twice.
 class ZaloTokens {
 
   private final ZaloAccount account;
@@ -83,7 +84,8 @@ class ZaloTokens {
   private Optional<Pair> kept() {
     try {
       var lines = Files.readAllLines(file, UTF_8);
-      // A refresh token in the settings that is not the one we started from was put there by a person, who
+      // A refresh token in the settings that is not the one we started from was put there by a
+      // person, who
       // linked the account again.
       return lines.size() == 3 && lines.getFirst().equals(origin())
           ? Optional.of(new Pair(new Secret(lines.get(1)), new Secret(lines.get(2))))
@@ -118,7 +120,8 @@ class ZaloTokens {
   private String origin() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(account.refreshToken().value().getBytes(UTF_8)));
+      return HexFormat.of()
+          .formatHex(digest.digest(account.refreshToken().value().getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

@@ -26,8 +26,7 @@ import vn.lantoa.sandbox.SandboxMail;
 
 class EmailSenderTest {
 
-  private static final OutgoingMessage LETTER =
-      ChannelExamples.letter(41, "thao@example.edu.vn");
+  private static final OutgoingMessage LETTER = ChannelExamples.letter(41, "thao@example.edu.vn");
 
   private final SandboxFaults faults = new SandboxFaults();
   private final SandboxInbox inbox = new SandboxInbox();
@@ -181,8 +180,7 @@ class EmailSenderTest {
     mail.close();
     var down = sender.send(ChannelExamples.letter(42, "binh@example.edu.vn"));
 
-    try (var again =
-        new SandboxMail(mail.address().port(), faults, inbox, ChannelExamples.CLOCK)) {
+    try (var again = new SandboxMail(mail.address().port(), faults, inbox, ChannelExamples.CLOCK)) {
       var up = sender.send(ChannelExamples.letter(42, "binh@example.edu.vn"));
 
       assertThat(down).isInstanceOf(Outcome.Retry.class);
@@ -199,8 +197,7 @@ class EmailSenderTest {
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
-            Outcome.ChannelDown.class,
-            down -> assertThat(down.why()).contains("LANTOA_SMTP_HOST"));
+            Outcome.ChannelDown.class, down -> assertThat(down.why()).contains("LANTOA_SMTP_HOST"));
   }
 
   @Test
@@ -225,7 +222,6 @@ class EmailSenderTest {
 
   private MimeMessage received() throws Exception {
     return new MimeMessage(
-        Session.getInstance(new Properties()),
-        new ByteArrayInputStream(mail.sources().getFirst()));
+        Session.getInstance(new Properties()), new ByteArrayInputStream(mail.sources().getFirst()));
   }
 }

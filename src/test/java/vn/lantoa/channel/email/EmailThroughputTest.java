@@ -42,16 +42,15 @@ class EmailThroughputTest {
     long start = System.nanoTime();
     for (int i = 0; i < WORKERS; i++) {
       Thread.ofVirtual()
-          .start(
-              () -> {
-                for (long id = next.incrementAndGet(); id <= letters; id = next.incrementAndGet()) {
-                  var letter = ChannelExamples.letter(id, "person" + id + "@example.edu.vn");
-                  if (!(sender.send(letter) instanceof Outcome.Accepted)) {
-                    refused.incrementAndGet();
-                  }
-                }
-                done.countDown();
-              });
+          .start(() -> {
+            for (long id = next.incrementAndGet(); id <= letters; id = next.incrementAndGet()) {
+              var letter = ChannelExamples.letter(id, "person" + id + "@example.edu.vn");
+              if (!(sender.send(letter) instanceof Outcome.Accepted)) {
+                refused.incrementAndGet();
+              }
+            }
+            done.countDown();
+          });
     }
     done.await();
     assertThat(refused).hasValue(0);

@@ -74,7 +74,8 @@ class SmtpConnectionTest {
     }
   }
 
-  /// Says its lines one after the other, each after one of the client's (after the dot, in a letter), then hangs up.
+  /// Says its lines one after the other, each after one of the client's (after the dot, in a
+  /// letter), then hangs up.
   private static final class Script implements AutoCloseable {
     private final ServerSocket server;
     private final List<String> heard = new CopyOnWriteArrayList<>();

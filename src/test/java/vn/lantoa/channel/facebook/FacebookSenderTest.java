@@ -30,8 +30,7 @@ class FacebookSenderTest {
   private final SandboxInbox inbox = new SandboxInbox();
   private final SandboxHttp graph =
       new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700));
+  private final ProviderHttp http = new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700));
   private final FacebookSender sender = new FacebookSender(graph.facebook(), http);
 
   @AfterEach

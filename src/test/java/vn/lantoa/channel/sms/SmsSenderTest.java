@@ -28,8 +28,7 @@ class SmsSenderTest {
   private final SandboxInbox inbox = new SandboxInbox();
   private final SandboxHttp twilio =
       new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700));
+  private final ProviderHttp http = new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700));
   private final SmsSender sender = sender(silent(twilio.twilio()));
 
   @AfterEach
@@ -167,7 +166,8 @@ class SmsSenderTest {
         base, "AC00000000000000000000000000000000", new Secret(token), service, "", false);
   }
 
-  // The public address of the examples is nobody's: without a report to it, nothing leaves this machine.
+  // The public address of the examples is nobody's: without a report to it, nothing leaves this
+  // machine.
   private static TwilioAccount silent(TwilioAccount a) {
     return account(a.base(), a.authToken().value(), a.messagingServiceSid());
   }

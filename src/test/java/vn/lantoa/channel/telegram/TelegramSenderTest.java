@@ -23,15 +23,13 @@ import vn.lantoa.sandbox.SandboxSettings;
 
 class TelegramSenderTest {
 
-  private static final OutgoingMessage POST =
-      ChannelExamples.post(41, Channel.TELEGRAM, "@sogddt");
+  private static final OutgoingMessage POST = ChannelExamples.post(41, Channel.TELEGRAM, "@sogddt");
 
   private final SandboxFaults faults = new SandboxFaults();
   private final SandboxInbox inbox = new SandboxInbox();
   private final SandboxHttp telegram =
       new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700));
+  private final ProviderHttp http = new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700));
   private final TelegramSender sender = new TelegramSender(telegram.telegram(), http);
 
   @AfterEach
@@ -72,8 +70,7 @@ class TelegramSenderTest {
 
   @Test
   void neverTellsItsToken() {
-    var nobody =
-        new TelegramBot(URI.create("http://127.0.0.1:1"), new Secret("1:canary-token"));
+    var nobody = new TelegramBot(URI.create("http://127.0.0.1:1"), new Secret("1:canary-token"));
     var wrong = new TelegramBot(telegram.telegram().base(), new Secret("1:canary-token"));
 
     var unreachable = new TelegramSender(nobody, http).send(POST);
