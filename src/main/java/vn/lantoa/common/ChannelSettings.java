@@ -1,6 +1,7 @@
 package vn.lantoa.common;
 
 import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// The settings of one channel: the block `lantoa.channels.<key>`.
 ///
@@ -16,7 +17,7 @@ import java.time.Duration;
 /// @param lease how long a claimed delivery belongs to a node without a sign of life
 /// @param maxAttempts tries before a delivery fails as exhausted
 public record ChannelSettings(
-    String label,
+    @DefaultValue("") String label,
     Target target,
     String rendition,
     boolean enabled,

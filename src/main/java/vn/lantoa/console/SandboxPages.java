@@ -1,7 +1,11 @@
 package vn.lantoa.console;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +24,15 @@ import vn.lantoa.security.Role;
 @Controller
 class SandboxPages {
 
-  private static final int SHOWN = 40;
+  private static final int SHOWN = 30;
+
+  /// As many as the inbox keeps.
+  private static final int KEPT = 2_000;
+
+  /// A letter brings its own styles, and comes from outside as far as a page is concerned.
+  private static final String LETTER_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
+
   private static final Role[] READERS = {Role.OFFICER, Role.APPROVER, Role.ADMIN};
 
   private final ObjectProvider<SandboxInbox> inbox;
@@ -54,6 +66,26 @@ class SandboxPages {
     remit.top(account, READERS);
     messages(key, model);
     return "sandbox/messages";
+  }
+
+  /// One letter with its own styles, for a frame that may do nothing else.
+  @GetMapping("/thu-nghiem/thu")
+  ResponseEntity<String> letter(
+      @RequestParam("luc") Instant at, @RequestParam("toi") String to, Account account) {
+    remit.top(account, READERS);
+    var box = inbox.getIfAvailable();
+    return box == null
+        ? ResponseEntity.notFound().build()
+        : box.latest(Channel.EMAIL, KEPT).stream()
+            .filter(message -> message.at().equals(at) && message.to().equals(to))
+            .findFirst()
+            .map(
+                message ->
+                    ResponseEntity.ok()
+                        .header("Content-Security-Policy", LETTER_POLICY)
+                        .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
+                        .body(message.html()))
+            .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
   @PostMapping("/thu-nghiem/su-co")
