@@ -1,5 +1,9 @@
 package vn.lantoa.cli;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
@@ -8,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import vn.lantoa.LantoaApplication;
 import vn.lantoa.common.FaultyFile;
 import vn.lantoa.common.StartupFailure;
+import vn.lantoa.database.DataDirectory;
 
 /// Starts the program, or says in one sentence why it cannot.
 final class Server {
@@ -17,11 +22,16 @@ final class Server {
   /// @param settings over those of the files and the environment
   /// @throws StartupFailure whatever went wrong, as a sentence
   static ConfigurableApplicationContext start(Map<String, Object> settings) {
+    refuseWhatIsTaken(settings);
     var application = new SpringApplication(LantoaApplication.class);
     // The failure is said by us, once, without a stack trace.
     System.setProperty("logging.level.org.springframework.boot.SpringApplication", "OFF");
     System.setProperty(
         "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "OFF");
+    System.setProperty("logging.level.org.springframework.boot.web", "ERROR");
+    // Our own provider does the look-up; that the other one is not used is meant so.
+    System.setProperty("logging.level.org.springframework.security.config", "ERROR");
+    application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(true);
     application.setAddCommandLineProperties(true);
     try {
@@ -32,6 +42,24 @@ final class Server {
               .toArray(String[]::new));
     } catch (RuntimeException e) {
       throw asSentence(e, settings);
+    }
+  }
+
+  /// Asked first, because a start takes seconds and both answers are known at once.
+  private static void refuseWhatIsTaken(Map<String, Object> settings) {
+    var environment = System.getenv();
+    var data =
+        settings.getOrDefault("lantoa.data", environment.getOrDefault("LANTOA_DATA", "data"));
+    DataDirectory.probe(Path.of(data.toString()));
+    var port =
+        Integer.parseInt(
+            settings
+                .getOrDefault("server.port", environment.getOrDefault("LANTOA_PORT", "8080"))
+                .toString());
+    try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      // Free.
+    } catch (IOException _) {
+      throw new StartupFailure("port-taken", port);
     }
   }
 

@@ -42,6 +42,17 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /// Asks whether the folder could be held, and lets go of it again.
+  ///
+  /// @throws StartupFailure as [#open]
+  public static void probe(Path path) {
+    try {
+      open(path).close();
+    } catch (IOException e) {
+      throw new StartupFailure("data-not-writable", path, String.valueOf(e.getMessage()));
+    }
+  }
+
   public Path path() {
     return path;
   }
