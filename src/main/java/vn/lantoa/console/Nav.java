@@ -20,6 +20,7 @@ public enum Nav {
 
   private final String path;
   private final String icon;
+
   // Made by Set.of, so it never changes.
   @SuppressWarnings("ImmutableEnumChecker")
   private final Set<Role> roles;
