@@ -26,6 +26,10 @@ public record ChannelSettings(
     Duration lease,
     int maxAttempts) {
 
+  public ChannelSettings {
+    label = java.util.Objects.requireNonNullElse(label, "");
+  }
+
   /// Whom a delivery is for: each person with an address on the channel, each unit's own outlet
   /// (page, account, column), or each station.
   public enum Target {
