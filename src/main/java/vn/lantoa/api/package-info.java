@@ -1,5 +1,5 @@
 /// What the world may call without an account: receipts of providers and the way out of a mailing.
-@ApplicationModule(allowedDependencies = {"common", "audience", "channel", "delivery"})
+@ApplicationModule(allowedDependencies = {"common", "org", "audience", "channel", "delivery"})
 @NullMarked
 package vn.lantoa.api;
 

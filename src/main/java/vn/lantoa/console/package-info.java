@@ -11,7 +11,6 @@
       "campaign",
       "schedule",
       "delivery",
-      "feedback",
       "report",
       "sandbox"
     })

@@ -1,0 +1,134 @@
+package vn.lantoa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.lantoa.database.TestDatabase;
+
+/// Rules about the text of the program itself: what is confined stays confined, every statement fits the schema,
+/// migrations are numbered.
+class SourceGuardsTest {
+
+  private static final Path MAIN = Path.of("src/main/java/vn/lantoa");
+
+  private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"\\n(.*?)\"\"\"", Pattern.DOTALL);
+  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)+)\"");
+  private static final Pattern STATEMENT =
+      Pattern.compile("\\s*(--.*\\n\\s*)*(select|insert|update|delete|with)\\s.*", Pattern.DOTALL);
+
+  @Test
+  void quartzAndCamelStayWhereTheyBelong() throws IOException {
+    assertThat(filesWith("import org.quartz")).allMatch(file -> file.startsWith("schedule/"));
+    assertThat(filesWith("import org.apache.camel"))
+        .allMatch(file -> file.startsWith("channel/") || file.equals("delivery/RouteGateway.java"));
+    assertThat(filesWith("import com.twilio")).allMatch(file -> file.startsWith("channel/"));
+  }
+
+  @Test
+  void nobodyLooksAtTheSystemsClock() throws IOException {
+    assertThat(filesWith("Instant.now()")).isEmpty();
+    assertThat(filesWith("LocalDate.now()")).isEmpty();
+    assertThat(filesWith("LocalDateTime.now()")).isEmpty();
+    assertThat(filesWith("currentTimeMillis")).isEmpty();
+  }
+
+  @Test
+  void onlyOutcomesAndTheQueueWriteTheStatusOfADelivery() throws IOException {
+    assertThat(filesWith("update delivery"))
+        .containsOnly("delivery/JdbcDeliveryQueue.java", "delivery/JdbcOutcomes.java");
+  }
+
+  @Test
+  void migrationsAreNumberedWithoutGaps() throws IOException {
+    try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
+      var numbers =
+          Stream.concat(
+                  files
+                      .map(file -> file.getFileName().toString())
+                      .peek(name -> assertThat(name).matches("V\\d{4}__[a-z_]+\\.sql"))
+                      .map(name -> Integer.parseInt(name.substring(1, 5))),
+                  // The tables of Quartz come from the script in its jar.
+                  Stream.of(9))
+              .sorted()
+              .toList();
+
+      assertThat(numbers)
+          .isEqualTo(Stream.iterate(1, n -> n + 1).limit(numbers.size()).toList());
+    }
+  }
+
+  @Test
+  void everyStatementCanBePrepared() throws Exception {
+    var failures = new ArrayList<String>();
+    int statements = 0;
+    try (var connection = TestDatabase.create().getConnection()) {
+      for (var file : files()) {
+        for (var sql : statements(Files.readString(file))) {
+          statements++;
+          prepare(connection, MAIN.relativize(file).toString(), sql, failures);
+        }
+      }
+    }
+
+    assertThat(failures).isEmpty();
+    assertThat(statements).isGreaterThan(80);
+  }
+
+  private static void prepare(Connection connection, String file, String sql, List<String> failures) {
+    // Named parameters become numbered ones; a cast (::) is none.
+    var numbered = new StringBuilder();
+    var names = new ArrayList<String>();
+    var parameter = Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)").matcher(sql.replaceAll("--.*", ""));
+    while (parameter.find()) {
+      if (!names.contains(parameter.group(1))) {
+        names.add(parameter.group(1));
+      }
+      parameter.appendReplacement(numbered, "\\$" + (names.indexOf(parameter.group(1)) + 1));
+    }
+    parameter.appendTail(numbered);
+    try (var statement = connection.createStatement()) {
+      statement.execute("prepare guard as " + numbered);
+      statement.execute("deallocate guard");
+    } catch (SQLException e) {
+      failures.add(file + ": " + e.getMessage() + "\n" + sql);
+    }
+  }
+
+  private static List<String> statements(String source) {
+    var found = new ArrayList<String>();
+    var blocks = TEXT_BLOCK.matcher(source);
+    while (blocks.find()) {
+      found.add(blocks.group(1));
+    }
+    var literals = LITERAL.matcher(TEXT_BLOCK.matcher(source).replaceAll(""));
+    while (literals.find()) {
+      found.add(literals.group(1));
+    }
+    return found.stream().filter(text -> STATEMENT.matcher(text).matches()).toList();
+  }
+
+  private static List<Path> files() throws IOException {
+    try (var files = Files.walk(MAIN)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+
+  private static List<String> filesWith(String text) throws IOException {
+    var found = new ArrayList<String>();
+    for (var file : files()) {
+      if (Files.readString(file).contains(text)) {
+        found.add(MAIN.relativize(file).toString());
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,152 @@
+package vn.lantoa.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Node;
+import vn.lantoa.database.TestDatabase;
+
+class DeliveryQueueTest {
+
+  private static final Duration LEASE = Duration.ofSeconds(60);
+
+  private JdbcClient jdbc;
+  private DeliveryQueue here;
+  private DeliveryQueue there;
+
+  @BeforeEach
+  void fill() {
+    DataSource database = TestDatabase.create();
+    jdbc = JdbcClient.create(database);
+    here = new JdbcDeliveryQueue(jdbc, new Node("here"));
+    there = new JdbcDeliveryQueue(jdbc, new Node("there"));
+    LedgerExamples.runningCampaign(jdbc, 100);
+  }
+
+  @Test
+  void noDeliveryIsClaimedTwice() throws Exception {
+    var claimed = new ArrayList<Long>();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<List<ClaimedDelivery>>> claims = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        claims.add(() -> here.claim(Channel.SMS, 10, LEASE));
+        claims.add(() -> there.claim(Channel.SMS, 10, LEASE));
+      }
+      for (var claim : threads.invokeAll(claims)) {
+        claim.get().forEach(delivery -> claimed.add(delivery.id()));
+      }
+    }
+    for (var rest = here.claim(Channel.SMS, 100, LEASE); !rest.isEmpty(); rest = here.claim(Channel.SMS, 100, LEASE)) {
+      rest.forEach(delivery -> claimed.add(delivery.id()));
+    }
+
+    assertThat(claimed).hasSize(100);
+    assertThat(new HashSet<>(claimed)).hasSize(100);
+  }
+
+  @Test
+  void whatLostItsLeaseIsNotSentByItsOldOwner() {
+    var mine = here.claim(Channel.SMS, 1, LEASE);
+    jdbc.sql("update delivery set lease_until = lantoa_now() - interval '1 s' where status = 'CLAIMED'").update();
+
+    there.recoverLapsed();
+    var theirs = there.claim(Channel.SMS, 100, LEASE);
+
+    assertThat(theirs).extracting(ClaimedDelivery::id).contains(mine.getFirst().id());
+    assertThat(here.markSending(mine)).containsExactly(false);
+    assertThat(there.markSending(theirs)).containsOnly(true);
+  }
+
+  @Test
+  void aDeadNodesClaimsWaitAgainAndItsWireIsUncertain() {
+    var claimed = here.claim(Channel.SMS, 10, LEASE);
+    here.markSending(claimed.subList(0, 3));
+
+    int uncertain = new JdbcDeliveryQueue(jdbc, new Node("here")).recoverOwn();
+
+    assertThat(uncertain).isEqualTo(3);
+    assertThat(LedgerExamples.count(jdbc, "UNCERTAIN")).isEqualTo(3);
+    assertThat(LedgerExamples.count(jdbc, "PENDING")).isEqualTo(97);
+  }
+
+  @Test
+  void anotherNodesClaimsAreLeftAlone() {
+    here.claim(Channel.SMS, 10, LEASE);
+
+    assertThat(there.recoverOwn()).isZero();
+    assertThat(there.recoverLapsed()).isZero();
+
+    assertThat(LedgerExamples.count(jdbc, "CLAIMED")).isEqualTo(10);
+  }
+
+  @Test
+  void aPauseStopsWhatIsAlreadyClaimed() {
+    var claimed = here.claim(Channel.SMS, 5, LEASE);
+    jdbc.sql("update campaign set status = 'PAUSED'").update();
+
+    assertThat(here.markSending(claimed)).containsOnly(false);
+
+    assertThat(LedgerExamples.count(jdbc, "PENDING")).isEqualTo(100);
+    assertThat(here.claim(Channel.SMS, 5, LEASE)).isEmpty();
+  }
+
+  @Test
+  void anOptOutStopsWhatIsAlreadyClaimed() {
+    var claimed = here.claim(Channel.SMS, 1, LEASE);
+    jdbc.sql("insert into suppression (channel, address, reason, source) values ('sms', :a, 'OPT_OUT', 'test')")
+        .param("a", claimed.getFirst().address())
+        .update();
+
+    assertThat(here.markSending(claimed)).containsExactly(false);
+
+    assertThat(LedgerExamples.count(jdbc, "SUPPRESSED")).isEqualTo(1);
+  }
+
+  @Test
+  void aCancelledCampaignSendsNothingMore() {
+    var claimed = here.claim(Channel.SMS, 5, LEASE);
+    jdbc.sql("update campaign set status = 'CANCELLED'").update();
+
+    here.cancel(LedgerExamples.campaign(jdbc));
+
+    assertThat(here.markSending(claimed)).containsOnly(false);
+    assertThat(LedgerExamples.count(jdbc, "CANCELLED")).isEqualTo(100);
+  }
+
+  @Test
+  void aPausedChannelIsNotClaimed() {
+    jdbc.sql("insert into channel_pause (channel, reason) values ('sms', 'no credit')").update();
+
+    assertThat(here.claim(Channel.SMS, 5, LEASE)).isEmpty();
+  }
+
+  @Test
+  void whatWaitedTooLongExpires() {
+    jdbc.sql("update delivery set expires_at = lantoa_now() - interval '1 s' where id % 2 = 0").update();
+
+    assertThat(here.expire()).isEqualTo(50);
+
+    assertThat(LedgerExamples.count(jdbc, "EXPIRED")).isEqualTo(50);
+  }
+
+  @Test
+  void aRunIsSettledWhenNothingIsOpen() {
+    var run = jdbc.sql("select id from wave_run").query(Long.class).list();
+    assertThat(here.settledRuns(run)).isEmpty();
+
+    jdbc.sql("update delivery set status = 'SENT'").update();
+
+    assertThat(here.settledRuns(run)).isEqualTo(run);
+  }
+}

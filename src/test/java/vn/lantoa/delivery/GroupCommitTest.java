@@ -1,0 +1,66 @@
+package vn.lantoa.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class GroupCommitTest {
+
+  @Test
+  void everyoneGetsHisOwnAnswerAndTransactionsAreShared() throws Exception {
+    var transactions = new AtomicInteger();
+    var doubling =
+        new GroupCommit<Integer, Integer>(
+            50,
+            group -> {
+              transactions.incrementAndGet();
+              assertThat(group).hasSizeLessThanOrEqualTo(50);
+              sleep();
+              return group.stream().map(n -> 2 * n).toList();
+            });
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Boolean>> askers = new ArrayList<>();
+      for (int i = 0; i < 500; i++) {
+        int n = i;
+        askers.add(() -> doubling.submit(n) == 2 * n);
+      }
+      for (var answer : threads.invokeAll(askers)) {
+        assertThat(answer.get()).isTrue();
+      }
+    }
+
+    assertThat(transactions.get()).isBetween(10, 250);
+  }
+
+  @Test
+  void aFailedTransactionFailsForAllOfItsGroupAndNobodyElse() {
+    var once = new AtomicInteger();
+    var work =
+        new GroupCommit<String, String>(
+            10,
+            group -> {
+              if (once.getAndIncrement() == 0) {
+                throw new IllegalStateException("disk full");
+              }
+              return group;
+            });
+
+    assertThatThrownBy(() -> work.submit("first")).hasMessage("disk full");
+    assertThat(work.submit("second")).isEqualTo("second");
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(2);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package vn.lantoa.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lantoa.audience.SuppressionReason;
+import vn.lantoa.audience.Suppressions;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.ChannelSettings;
+import vn.lantoa.common.Channels;
+import vn.lantoa.common.Node;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.database.TestDatabase;
+import vn.lantoa.delivery.Outcomes.Receipt;
+import vn.lantoa.delivery.Outcomes.Settlement;
+
+class OutcomesTest {
+
+  private static final Node NODE = new Node("here");
+
+  private JdbcClient jdbc;
+  private DeliveryQueue queue;
+  private JdbcOutcomes outcomes;
+  private ClaimedDelivery onTheWire;
+
+  @BeforeEach
+  void putOneOnTheWire() {
+    var database = TestDatabase.create();
+    jdbc = JdbcClient.create(database);
+    queue = new JdbcDeliveryQueue(jdbc, NODE);
+    outcomes =
+        new JdbcOutcomes(
+            jdbc,
+            NODE,
+            new Channels(
+                Map.of(
+                    "sms",
+                    new ChannelSettings(
+                        "", ChannelSettings.Target.PERSON, "sms", true, 10, 4, Duration.ofSeconds(60), 3))),
+            new RetryPolicy(
+                new DeliverySettings(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(1))),
+            new Blocklist(jdbc),
+            new JdbcChannelPauses(jdbc),
+            new TransactionTemplate(new DataSourceTransactionManager(database)));
+    LedgerExamples.runningCampaign(jdbc, 1);
+    onTheWire = claimAndMark();
+  }
+
+  @Test
+  void aReceiptOnlyRaisesTheRank() {
+    outcomes.record(onTheWire, new Outcome.Accepted("SM1"));
+
+    assertThat(outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.DELIVERED))).isTrue();
+    assertThat(outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.SENT))).isFalse();
+    assertThat(outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.UNDELIVERED))).isFalse();
+    assertThat(outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.DELIVERED))).isFalse();
+
+    assertThat(status()).isEqualTo("DELIVERED");
+  }
+
+  @Test
+  void aReceiptMayOvertakeTheAnswer() {
+    outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.DELIVERED));
+
+    outcomes.record(onTheWire, new Outcome.Accepted("SM1"));
+
+    assertThat(status()).isEqualTo("DELIVERED");
+    assertThat(text("provider_ref")).isEqualTo("SM1");
+  }
+
+  @Test
+  void aReceiptSettlesWhatWasUncertain() {
+    outcomes.record(onTheWire, new Outcome.Ambiguous("lost"));
+    assertThat(status()).isEqualTo("UNCERTAIN");
+
+    outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.SENT));
+
+    assertThat(status()).isEqualTo("SENT");
+  }
+
+  @Test
+  void aTryIsRepeatedUntilThereWereTooMany() {
+    outcomes.record(onTheWire, new Outcome.Retry(Duration.ofSeconds(5), "busy"));
+    assertThat(status()).isEqualTo("PENDING");
+    assertThat(jdbc.sql("select not_before > lantoa_now() + interval '4 s' from delivery").query(Boolean.class).single())
+        .isTrue();
+
+    for (int i = 0; i < 2; i++) {
+      jdbc.sql("update delivery set not_before = lantoa_now()").update();
+      outcomes.record(claimAndMark(), new Outcome.Retry(null, "busy"));
+    }
+
+    assertThat(status()).isEqualTo("FAILED");
+    assertThat(jdbc.sql("select outcome from attempt order by id").query(String.class).list())
+        .containsExactly("retry", "retry", "exhausted");
+  }
+
+  @Test
+  void aChannelThatIsDownIsPausedAndBurnsNothing() {
+    outcomes.record(onTheWire, new Outcome.ChannelDown("credit gone"));
+
+    assertThat(status()).isEqualTo("PENDING");
+    assertThat(jdbc.sql("select attempts from delivery").query(Integer.class).single()).isZero();
+    assertThat(new JdbcChannelPauses(jdbc).all()).hasSize(1);
+    assertThat(queue.claim(Channel.SMS, 1, Duration.ofSeconds(60))).isEmpty();
+  }
+
+  @Test
+  void aDeadAddressIsSuppressed() {
+    outcomes.record(onTheWire, new Outcome.Permanent("no such number", true));
+
+    assertThat(status()).isEqualTo("FAILED");
+    assertThat(jdbc.sql("select reason from suppression").query(String.class).list())
+        .containsExactly("HARD_BOUNCE");
+  }
+
+  @Test
+  void aLateWriteOfAnOldOwnerChangesNothing() {
+    jdbc.sql("update delivery set status = 'PENDING', owner = null").update();
+    var newOwners = claimAndMark();
+
+    outcomes.record(onTheWire, new Outcome.Permanent("late", false));
+
+    assertThat(status()).isEqualTo("SENDING");
+    outcomes.record(newOwners, new Outcome.Accepted("SM2"));
+    assertThat(status()).isEqualTo("SENT");
+  }
+
+  @Test
+  void aPersonSettlesWhatIsUncertainOnce() {
+    outcomes.record(onTheWire, new Outcome.Ambiguous("lost"));
+
+    outcomes.settle(onTheWire.id(), Settlement.SEND_AGAIN, new Actor(null, "Lan"));
+
+    assertThat(status()).isEqualTo("PENDING");
+    assertThatThrownBy(
+            () -> outcomes.settle(onTheWire.id(), Settlement.WAS_SENT, new Actor(null, "Lan")))
+        .isInstanceOf(Refusal.class);
+  }
+
+  private ClaimedDelivery claimAndMark() {
+    var claimed = queue.claim(Channel.SMS, 1, Duration.ofSeconds(60));
+    assertThat(queue.markSending(claimed)).containsExactly(true);
+    return claimed.getFirst();
+  }
+
+  private static Receipt receipt(DeliveryStatus status) {
+    return new Receipt(status, "", "");
+  }
+
+  private String status() {
+    return text("status");
+  }
+
+  private String text(String column) {
+    return jdbc.sql("select status, provider_ref from delivery").query((row, _) -> row.getString(column)).single();
+  }
+
+  /// The rows of `suppression`, as the audience module writes them.
+  private record Blocklist(JdbcClient jdbc) implements Suppressions {
+
+    @Override
+    public boolean suppress(
+        Channel channel, String address, SuppressionReason reason, String source, Actor actor) {
+      return jdbc.sql("insert into suppression (channel, address, reason, source) values (:c, :a, :r, :s)")
+              .param("c", channel.key())
+              .param("a", address)
+              .param("r", reason.name())
+              .param("s", source)
+              .update()
+          == 1;
+    }
+
+    @Override
+    public boolean lift(Channel channel, String address, Actor actor) {
+      return false;
+    }
+
+    @Override
+    public Optional<SuppressionReason> reasonFor(Channel channel, String address) {
+      return Optional.empty();
+    }
+  }
+}
