@@ -88,7 +88,11 @@ class CampaignJourneyTest {
                   .get(Deliveries.class)
                   .search(
                       new Deliveries.Filter(
-                          units.department().id(), campaign.id(), Channel.SMS, DeliveryStatus.SUPPRESSED, ""),
+                          units.department().id(),
+                          campaign.id(),
+                          Channel.SMS,
+                          DeliveryStatus.SUPPRESSED,
+                          ""),
                       0,
                       10))
           .hasSize(2)
@@ -105,13 +109,12 @@ class CampaignJourneyTest {
     server.get(Sweep.class).run();
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> {
-              var funnels = server.get(Funnels.class).ofCampaign(campaign);
-              return funnels.containsKey(Channel.SMS)
-                  && funnels.get(Channel.SMS).planned() == (long) week * PEOPLE
-                  && funnels.values().stream().allMatch(funnel -> funnel.open() == 0);
-            });
+        .until(() -> {
+          var funnels = server.get(Funnels.class).ofCampaign(campaign);
+          return funnels.containsKey(Channel.SMS)
+              && funnels.get(Channel.SMS).planned() == (long) week * PEOPLE
+              && funnels.values().stream().allMatch(funnel -> funnel.open() == 0);
+        });
   }
 
   private static void schoolConfirms(TestServer server, SampleUnits units, LocalDate monday) {
@@ -149,7 +152,8 @@ class CampaignJourneyTest {
   }
 
   private static CampaignDraft draft(SampleUnits units, LocalDate monday) {
-    var weekly = new Timing(LocalDateTime.of(monday, LocalTime.MIN), Zones.VIETNAM, "0 30 7 * * MON");
+    var weekly =
+        new Timing(LocalDateTime.of(monday, LocalTime.MIN), Zones.VIETNAM, "0 30 7 * * MON");
     return new CampaignDraft(
         units.department().id(),
         "Phát thanh và nhắn tin hằng tuần",

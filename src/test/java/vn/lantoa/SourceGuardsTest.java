@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.database.TestDatabase;
 
-/// Rules about the text of the program itself: what is confined stays confined, every statement fits the schema,
-/// migrations are numbered.
+/// Rules about the text of the program itself: what is confined stays confined, every statement
+/// fits the schema, migrations are numbered.
 class SourceGuardsTest {
 
   private static final Path MAIN = Path.of("src/main/java/vn/lantoa");
@@ -61,8 +61,7 @@ class SourceGuardsTest {
               .sorted()
               .toList();
 
-      assertThat(numbers)
-          .isEqualTo(Stream.iterate(1, n -> n + 1).limit(numbers.size()).toList());
+      assertThat(numbers).isEqualTo(Stream.iterate(1, n -> n + 1).limit(numbers.size()).toList());
     }
   }
 
@@ -83,11 +82,13 @@ class SourceGuardsTest {
     assertThat(statements).isGreaterThan(80);
   }
 
-  private static void prepare(Connection connection, String file, String sql, List<String> failures) {
+  private static void prepare(
+      Connection connection, String file, String sql, List<String> failures) {
     // Named parameters become numbered ones; a cast (::) is none.
     var numbered = new StringBuilder();
     var names = new ArrayList<String>();
-    var parameter = Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)").matcher(sql.replaceAll("--.*", ""));
+    var parameter =
+        Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)").matcher(sql.replaceAll("--.*", ""));
     while (parameter.find()) {
       if (!names.contains(parameter.group(1))) {
         names.add(parameter.group(1));

@@ -32,8 +32,8 @@ import vn.lantoa.org.OrgUnits;
 import vn.lantoa.org.Outlet;
 import vn.lantoa.org.Outlets;
 
-/// The special columns of the portal, for everyone: articles, and an Atom feed (RFC 4287) that a unit's own web
-/// page can take in.
+/// The special columns of the portal, for everyone: articles, and an Atom feed (RFC 4287) that a
+/// unit's own web page can take in.
 @RestController
 class PortalColumns {
 
@@ -67,22 +67,22 @@ class PortalColumns {
   ResponseEntity<String> all() {
     return html(
         "outside/columns.jte",
-        Map.of("title", say("portal.title"), "empty", say("portal.no-column"), "columns", columns()));
+        Map.of(
+            "title", say("portal.title"), "empty", say("portal.no-column"), "columns", columns()));
   }
 
   @GetMapping(path = "/cong/{column}", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<String> column(@PathVariable String column) {
     return find(column)
-        .map(
-            found ->
-                html(
-                    "outside/column.jte",
-                    Map.of(
-                        "title", found.name(),
-                        "feed", say("portal.feed"),
-                        "empty", say("portal.no-article"),
-                        "column", column,
-                        "articles", pages.latest(column, SHOWN))))
+        .map(found ->
+            html(
+                "outside/column.jte",
+                Map.of(
+                    "title", found.name(),
+                    "feed", say("portal.feed"),
+                    "empty", say("portal.no-article"),
+                    "column", column,
+                    "articles", pages.latest(column, SHOWN))))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
@@ -92,17 +92,16 @@ class PortalColumns {
     return pages
         .find(column, slug)
         .filter(_ -> columnTitle.isPresent())
-        .map(
-            article ->
-                html(
-                    "outside/article.jte",
-                    Map.of(
-                        "title", article.title(),
-                        "columnTitle", columnTitle.get(),
-                        "column", column,
-                        "date", DATE.format(article.publishedAt().atZone(Zones.VIETNAM)),
-                        // Sanitised when it was rendered.
-                        "body", (Content) output -> output.writeContent(article.bodyHtml()))))
+        .map(article ->
+            html(
+                "outside/article.jte",
+                Map.of(
+                    "title", article.title(),
+                    "columnTitle", columnTitle.get(),
+                    "column", column,
+                    "date", DATE.format(article.publishedAt().atZone(Zones.VIETNAM)),
+                    // Sanitised when it was rendered.
+                    "body", (Content) output -> output.writeContent(article.bodyHtml()))))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
@@ -120,7 +119,10 @@ class PortalColumns {
     feed.setLink(publicUrl + "/cong/" + column);
     feed.setAuthor(found.get().name());
     feed.setPublishedDate(
-        articles.stream().findFirst().map(article -> Date.from(article.publishedAt())).orElse(new Date(0)));
+        articles.stream()
+            .findFirst()
+            .map(article -> Date.from(article.publishedAt()))
+            .orElse(new Date(0)));
     feed.setEntries(articles.stream().map(this::entry).toList());
     return ResponseEntity.ok(new SyndFeedOutput().outputString(feed));
   }

@@ -34,7 +34,8 @@ public final class Lantoa implements Callable<Integer> {
   public static void main(String[] arguments) {
     // Until a server has read its settings, only what went wrong is worth a line.
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
-    ((Logger) LoggerFactory.getLogger("org.springframework.boot.SpringApplication")).setLevel(Level.OFF);
+    ((Logger) LoggerFactory.getLogger("org.springframework.boot.SpringApplication"))
+        .setLevel(Level.OFF);
     System.exit(new CommandLine(new Lantoa()).execute(arguments));
   }
 

@@ -80,12 +80,11 @@ class SandboxPages {
         : box.latest(Channel.EMAIL, KEPT).stream()
             .filter(message -> message.at().equals(at) && message.to().equals(to))
             .findFirst()
-            .map(
-                message ->
-                    ResponseEntity.ok()
-                        .header("Content-Security-Policy", LETTER_POLICY)
-                        .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
-                        .body(message.html()))
+            .map(message ->
+                ResponseEntity.ok()
+                    .header("Content-Security-Policy", LETTER_POLICY)
+                    .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
+                    .body(message.html()))
             .orElseGet(() -> ResponseEntity.notFound().build());
   }
 

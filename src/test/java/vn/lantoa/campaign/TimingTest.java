@@ -47,7 +47,8 @@ class TimingTest {
     var inTheGap = timing.firstAtOrAfter(Instant.parse("2027-03-27T12:00:00Z")).orElseThrow();
     var next = timing.firstAtOrAfter(inTheGap.plusSeconds(1)).orElseThrow();
 
-    assertThat(inTheGap).isBetween(Instant.parse("2027-03-28T00:30:00Z"), Instant.parse("2027-03-29T00:30:00Z"));
+    assertThat(inTheGap)
+        .isBetween(Instant.parse("2027-03-28T00:30:00Z"), Instant.parse("2027-03-29T00:30:00Z"));
     assertThat(next).isAfter(inTheGap).isBefore(Instant.parse("2027-03-31T00:00:00Z"));
   }
 

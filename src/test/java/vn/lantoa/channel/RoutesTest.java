@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
-import org.apache.camel.model.ThrottleDefinition;
 import org.apache.camel.model.Model;
+import org.apache.camel.model.ThrottleDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lantoa.audience.Segment;
@@ -78,11 +78,10 @@ class RoutesTest {
 
     assertThat(RouteCheck.check(folder))
         .singleElement()
-        .satisfies(
-            finding -> {
-              assertThat(finding.file()).endsWith("x.camel.yaml");
-              assertThat(finding.line()).isPositive();
-            });
+        .satisfies(finding -> {
+          assertThat(finding.file()).endsWith("x.camel.yaml");
+          assertThat(finding.line()).isPositive();
+        });
   }
 
   @Test
@@ -115,10 +114,9 @@ class RoutesTest {
 
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(
-              () ->
-                  server.get(Funnels.class).ofCampaign(campaign).values().stream()
-                      .anyMatch(funnel -> funnel.delivered() == 1));
+          .until(() ->
+              server.get(Funnels.class).ofCampaign(campaign).values().stream()
+                  .anyMatch(funnel -> funnel.delivered() == 1));
 
       try (var written = Files.list(board)) {
         assertThat(written.toList())

@@ -31,7 +31,8 @@ import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.testing.SampleUnits;
 import vn.lantoa.testing.TestServer;
 
-/// An approver at work in a real browser: logs in, approves a text, approves a campaign, watches it finish.
+/// An approver at work in a real browser: logs in, approves a text, approves a campaign, watches it
+/// finish.
 class ConsoleBrowserTest {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -41,8 +42,12 @@ class ConsoleBrowserTest {
   void anApproverApprovesATextAndACampaignAndSeesItFinish() {
     assumeTrue(
         Files.isExecutable(CHROMIUM),
-        "No Chromium at " + CHROMIUM + ": the browser test is skipped; install Debian's package chromium");
-    try (var server = TestServer.start(Map.of("lantoa.calendar.quiet-hours", "src/test/resources/always-open.yaml"));
+        "No Chromium at "
+            + CHROMIUM
+            + ": the browser test is skipped; install Debian's package chromium");
+    try (var server =
+            TestServer.start(
+                Map.of("lantoa.calendar.quiet-hours", "src/test/resources/always-open.yaml"));
         var playwright = Playwright.create();
         var browser = launch(playwright)) {
       var units = SampleUnits.fill(server, 30);
@@ -51,17 +56,19 @@ class ConsoleBrowserTest {
       var campaign = submitted(server, units);
       var page = browser.newPage();
       var errors = new ArrayList<String>();
-      page.onConsoleMessage(
-          message -> {
-            if (message.type().equals("error")) {
-              errors.add(message.text());
-            }
-          });
-      var home = "http://localhost:" + server.context().getEnvironment().getProperty("local.server.port");
+      page.onConsoleMessage(message -> {
+        if (message.type().equals("error")) {
+          errors.add(message.text());
+        }
+      });
+      var home =
+          "http://localhost:" + server.context().getEnvironment().getProperty("local.server.port");
 
       page.navigate(home + "/chien-dich/" + campaign.id());
       logIn(page);
-      assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(campaign.name())).first())
+      assertThat(
+              page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(campaign.name()))
+                  .first())
           .isVisible();
 
       page.navigate(home + "/noi-dung/" + ITEM);
@@ -72,7 +79,10 @@ class ConsoleBrowserTest {
       approve(page, "/duyet");
       assertThat(page.locator("#progress")).isVisible();
       assertThat(page.locator("body"))
-          .containsText("Hoàn thành", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+          .containsText(
+              "Hoàn thành",
+              new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                  .setTimeout(60_000));
       org.assertj.core.api.Assertions.assertThat(errors).isEmpty();
     }
   }

@@ -47,7 +47,9 @@ class DeliveryQueueTest {
         claim.get().forEach(delivery -> claimed.add(delivery.id()));
       }
     }
-    for (var rest = here.claim(Channel.SMS, 100, LEASE); !rest.isEmpty(); rest = here.claim(Channel.SMS, 100, LEASE)) {
+    for (var rest = here.claim(Channel.SMS, 100, LEASE);
+        !rest.isEmpty();
+        rest = here.claim(Channel.SMS, 100, LEASE)) {
       rest.forEach(delivery -> claimed.add(delivery.id()));
     }
 
@@ -58,7 +60,9 @@ class DeliveryQueueTest {
   @Test
   void whatLostItsLeaseIsNotSentByItsOldOwner() {
     var mine = here.claim(Channel.SMS, 1, LEASE);
-    jdbc.sql("update delivery set lease_until = lantoa_now() - interval '1 s' where status = 'CLAIMED'").update();
+    jdbc.sql(
+            "update delivery set lease_until = lantoa_now() - interval '1 s' where status = 'CLAIMED'")
+        .update();
 
     there.recoverLapsed();
     var theirs = there.claim(Channel.SMS, 100, LEASE);
@@ -104,7 +108,8 @@ class DeliveryQueueTest {
   @Test
   void anOptOutStopsWhatIsAlreadyClaimed() {
     var claimed = here.claim(Channel.SMS, 1, LEASE);
-    jdbc.sql("insert into suppression (channel, address, reason, source) values ('sms', :a, 'OPT_OUT', 'test')")
+    jdbc.sql(
+            "insert into suppression (channel, address, reason, source) values ('sms', :a, 'OPT_OUT', 'test')")
         .param("a", claimed.getFirst().address())
         .update();
 
@@ -133,7 +138,8 @@ class DeliveryQueueTest {
 
   @Test
   void whatWaitedTooLongExpires() {
-    jdbc.sql("update delivery set expires_at = lantoa_now() - interval '1 s' where id % 2 = 0").update();
+    jdbc.sql("update delivery set expires_at = lantoa_now() - interval '1 s' where id % 2 = 0")
+        .update();
 
     assertThat(here.expire()).isEqualTo(50);
 

@@ -45,9 +45,17 @@ class OutcomesTest {
                 Map.of(
                     "sms",
                     new ChannelSettings(
-                        "", ChannelSettings.Target.PERSON, "sms", true, 10, 4, Duration.ofSeconds(60), 3))),
+                        "",
+                        ChannelSettings.Target.PERSON,
+                        "sms",
+                        true,
+                        10,
+                        4,
+                        Duration.ofSeconds(60),
+                        3))),
             new RetryPolicy(
-                new DeliverySettings(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(1))),
+                new DeliverySettings(
+                    Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(1))),
             new Blocklist(jdbc),
             new JdbcChannelPauses(jdbc),
             new TransactionTemplate(new DataSourceTransactionManager(database)));
@@ -91,7 +99,10 @@ class OutcomesTest {
   void aTryIsRepeatedUntilThereWereTooMany() {
     outcomes.record(onTheWire, new Outcome.Retry(Duration.ofSeconds(5), "busy"));
     assertThat(status()).isEqualTo("PENDING");
-    assertThat(jdbc.sql("select not_before > lantoa_now() + interval '4 s' from delivery").query(Boolean.class).single())
+    assertThat(
+            jdbc.sql("select not_before > lantoa_now() + interval '4 s' from delivery")
+                .query(Boolean.class)
+                .single())
         .isTrue();
 
     for (int i = 0; i < 2; i++) {
@@ -162,7 +173,9 @@ class OutcomesTest {
   }
 
   private String text(String column) {
-    return jdbc.sql("select status, provider_ref from delivery").query((row, _) -> row.getString(column)).single();
+    return jdbc.sql("select status, provider_ref from delivery")
+        .query((row, _) -> row.getString(column))
+        .single();
   }
 
   /// The rows of `suppression`, as the audience module writes them.
@@ -171,7 +184,8 @@ class OutcomesTest {
     @Override
     public boolean suppress(
         Channel channel, String address, SuppressionReason reason, String source, Actor actor) {
-      return jdbc.sql("insert into suppression (channel, address, reason, source) values (:c, :a, :r, :s)")
+      return jdbc.sql(
+                  "insert into suppression (channel, address, reason, source) values (:c, :a, :r, :s)")
               .param("c", channel.key())
               .param("a", address)
               .param("r", reason.name())

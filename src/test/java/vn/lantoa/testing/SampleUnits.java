@@ -19,7 +19,8 @@ import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
 
-/// A department with a portal column, a school with a station, two people with accounts and some recipients.
+/// A department with a portal column, a school with a station, two people with accounts and some
+/// recipients.
 public record SampleUnits(OrgUnit department, Station station, Actor officer, Actor approver) {
 
   public static SampleUnits fill(TestServer server, int recipients) {
@@ -42,17 +43,16 @@ public record SampleUnits(OrgUnit department, Station station, Actor officer, Ac
         .get(Recipients.class)
         .addAll(
             IntStream.range(0, recipients)
-                .mapToObj(
-                    i ->
-                        new NewRecipient(
-                            school.id(),
-                            "Người thứ " + i,
-                            "phu-huynh",
-                            "P" + i,
-                            Map.of(
-                                Channel.SMS, "+8430%07d".formatted(i),
-                                Channel.EMAIL, "p%d@mau.example.vn".formatted(i)),
-                            "phiếu")),
+                .mapToObj(i ->
+                    new NewRecipient(
+                        school.id(),
+                        "Người thứ " + i,
+                        "phu-huynh",
+                        "P" + i,
+                        Map.of(
+                            Channel.SMS, "+8430%07d".formatted(i),
+                            Channel.EMAIL, "p%d@mau.example.vn".formatted(i)),
+                        "phiếu")),
             Actor.SYSTEM);
     return new SampleUnits(
         department,

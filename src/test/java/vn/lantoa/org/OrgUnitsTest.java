@@ -1,0 +1,41 @@
+package vn.lantoa.org;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.database.TestDatabase;
+import vn.lantoa.org.OrgUnit.Kind;
+
+class OrgUnitsTest {
+
+  private final OrgExamples examples = OrgExamples.in(JdbcClient.create(TestDatabase.create()));
+
+  @Test
+  void aSubtreeHoldsTheUnitAndAllBelow() {
+    assertThat(examples.units().subtree(examples.commune().id()))
+        .containsExactly(examples.commune(), examples.school());
+    assertThat(examples.units().all()).hasSize(5).startsWith(examples.department());
+  }
+
+  @Test
+  void aPathLeadsFromTheTop() {
+    assertThat(examples.units().path(examples.school().id()))
+        .containsExactly(examples.department(), examples.commune(), examples.school());
+    assertThat(examples.units().isWithin(examples.school().id(), examples.department().id()))
+        .isTrue();
+    assertThat(examples.units().isWithin(examples.school().id(), examples.otherCommune().id()))
+        .isFalse();
+  }
+
+  @Test
+  void aCodeBelongsToOneUnit() {
+    assertThatThrownBy(() ->
+            examples.units().add(null, Kind.SCHOOL, "T1", "Trường khác", LocalDate.of(2026, 1, 1)))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("unit.code-taken"));
+  }
+}
