@@ -134,7 +134,9 @@ class OutreachPagesTest {
     var page = "/chien-dich/" + id;
 
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.SUBMITTED);
-    assertThat(open(OFFICER, page)).contains("Trần Văn Minh", "Lê Minh Đức").doesNotContain("/duyet");
+    assertThat(open(OFFICER, page))
+        .contains("Trần Văn Minh", "Lê Minh Đức")
+        .doesNotContain("/duyet");
     assertThat(open(APPROVER, page)).contains("action=\"" + page + "/duyet\"");
 
     var version = campaigns.get(id).version();
@@ -155,7 +157,9 @@ class OutreachPagesTest {
     var same = answer(get(progress(id)).param("dang-la", "APPROVED").with(user(OFFICER)));
     var other = answer(get(progress(id)).param("dang-la", "SUBMITTED").with(user(OFFICER)));
 
-    assertThat(same.getContentAsString()).contains("hx-trigger=\"every 10s\"").doesNotContain("<html");
+    assertThat(same.getContentAsString())
+        .contains("hx-trigger=\"every 10s\"")
+        .doesNotContain("<html");
     assertThat(same.getHeader("HX-Refresh")).isNull();
     assertThat(other.getHeader("HX-Refresh")).isEqualTo("true");
   }
@@ -180,7 +184,9 @@ class OutreachPagesTest {
 
     send(
         APPROVER,
-        post("/chien-dich/" + id + "/tra-lai").param("version", version).param("reason", "Đổi giờ"));
+        post("/chien-dich/" + id + "/tra-lai")
+            .param("version", version)
+            .param("reason", "Đổi giờ"));
     assertThat(open(OFFICER, "/chien-dich/" + id + "/sua")).contains("Đổi giờ", "Cần sửa");
     send(OFFICER, form(post("/chien-dich/" + id + "/sua"), "Đã sửa", "submit"));
 
@@ -326,8 +332,7 @@ class OutreachPagesTest {
   @Test
   void nothingOfAnotherUnitIsTakenOverByItsName() throws Exception {
     var slots = List.of(new Station.AirSlot(DayOfWeek.MONDAY, LocalTime.of(7, 0), 10));
-    stations.put(
-        elsewhere.id(), Station.Kind.WARD_LOUDSPEAKER, "Loa xã Khác", null, 200, slots);
+    stations.put(elsewhere.id(), Station.Kind.WARD_LOUDSPEAKER, "Loa xã Khác", null, 200, slots);
 
     send(
         ADMIN,
@@ -352,7 +357,9 @@ class OutreachPagesTest {
     long stranger = accounts.byUsername(STRANGER).map(Account::id).orElseThrow();
     long self = accounts.byUsername(ADMIN).map(Account::id).orElseThrow();
 
-    assertThat(open(ADMIN, "/tai-khoan")).contains("Nguyễn Thị Lan").doesNotContain("Người Xã Khác");
+    assertThat(open(ADMIN, "/tai-khoan"))
+        .contains("Nguyễn Thị Lan")
+        .doesNotContain("Người Xã Khác");
     assertThat(send(ADMIN, post("/tai-khoan/" + stranger + "/khoa")).getStatus()).isEqualTo(404);
     assertThat(send(ADMIN, post("/tai-khoan/" + stranger + "/mat-khau")).getStatus())
         .isEqualTo(404);
