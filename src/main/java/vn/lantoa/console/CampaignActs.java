@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.common.Refusal;
 import vn.lantoa.report.Funnel;
 import vn.lantoa.report.Funnels;
 import vn.lantoa.security.Account;
@@ -97,6 +98,9 @@ class CampaignActs {
   String askToCancel(@PathVariable long id, Account account, Model model) {
     var campaign = campaigns.get(id);
     remit.require(account, campaign.unitId(), STOPPERS);
+    if (campaign.status().isOver()) {
+      throw new Refusal("campaign.is-over");
+    }
     model.addAttribute("campaign", campaign);
     model.addAttribute(
         "total", funnels.ofCampaign(id).values().stream().reduce(Funnel.EMPTY, Funnel::plus));

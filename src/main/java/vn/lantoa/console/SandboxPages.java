@@ -25,6 +25,7 @@ import vn.lantoa.security.Role;
 class SandboxPages {
 
   private static final int SHOWN = 30;
+  private static final int SHOWN_OF_EACH = 4;
 
   /// As many as the inbox keeps.
   private static final int KEPT = 2_000;
@@ -119,7 +120,12 @@ class SandboxPages {
     model.addAttribute("channel", channel);
     model.addAttribute("counts", box.counts());
     model.addAttribute("channels", channels());
-    model.addAttribute("messages", box.latest(channel, SHOWN));
+    model.addAttribute(
+        "messages",
+        channel != null
+            ? box.latest(channel, SHOWN)
+            // A few of each: the letters of one campaign would hide everything else.
+            : channels().stream().flatMap(one -> box.latest(one, SHOWN_OF_EACH).stream()).toList());
   }
 
   /// The channels whose provider a stand-in plays; the others really publish, only here.

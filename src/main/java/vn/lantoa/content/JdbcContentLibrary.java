@@ -202,6 +202,8 @@ class JdbcContentLibrary implements ContentLibrary {
         .sql(ITEMS)
         .param("id", null, java.sql.Types.VARCHAR)
         .query((row, _) -> item(row))
+        // Not stream(): that keeps its connection until somebody closes it.
+        .list()
         .stream()
         .sorted(Comparator.comparing(ContentItem::title, vietnamese))
         .toList();
