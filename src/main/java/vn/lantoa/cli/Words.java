@@ -16,8 +16,7 @@ final class Words {
   private Words() {}
 
   static String of(String key, Object... arguments) {
-    return Objects.requireNonNullElse(
-        MESSAGES.getMessage(key, texts(arguments), key, LOCALE), key);
+    return Objects.requireNonNullElse(MESSAGES.getMessage(key, texts(arguments), key, LOCALE), key);
   }
 
   static String of(Finding finding) {
