@@ -70,7 +70,7 @@ class CamelRoutes implements SmartLifecycle {
 
   private static String deepest(Throwable e) {
     Throwable cause = e;
-    while (cause.getCause() != null && cause.getCause() != cause) {
+    while (cause.getCause() != null) {
       cause = cause.getCause();
     }
     return String.valueOf(cause.getMessage());

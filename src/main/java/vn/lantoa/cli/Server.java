@@ -99,7 +99,7 @@ final class Server {
 
   private static Throwable deepest(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null && cause.getCause() != cause) {
+    while (cause.getCause() != null) {
       cause = cause.getCause();
     }
     return cause;

@@ -1,6 +1,7 @@
 package vn.lantoa.cli;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import vn.lantoa.common.Finding;
 import vn.lantoa.common.Messages;
@@ -15,9 +16,8 @@ final class Words {
   private Words() {}
 
   static String of(String key, Object... arguments) {
-    return MESSAGES.getMessage(key, texts(arguments), key, LOCALE) instanceof String text
-        ? text
-        : key;
+    return Objects.requireNonNullElse(
+        MESSAGES.getMessage(key, texts(arguments), key, LOCALE), key);
   }
 
   static String of(Finding finding) {
