@@ -156,9 +156,29 @@ class CampaignPlanner {
           channel.equals(Channel.SMS) && item != null
               ? reach.reachable() * smsParts(unitId, item)
               : 0;
-      plans.put(channel, new ChannelPlan(reach.reachable(), reach.suppressed(), parts));
+      plans.merge(
+          channel,
+          new ChannelPlan(reach.reachable(), reach.suppressed(), parts),
+          CampaignPlanner::plus);
+      if (channels.of(channel).target() == Target.STATION) {
+        // Schools with a mailbox get their script as a letter, too.
+        plans.merge(Channel.EMAIL, new ChannelPlan(mailboxes(wave), 0, 0), CampaignPlanner::plus);
+      }
     }
     return plans;
+  }
+
+  private static ChannelPlan plus(ChannelPlan one, ChannelPlan other) {
+    return new ChannelPlan(
+        one.deliveries() + other.deliveries(),
+        one.suppressed() + other.suppressed(),
+        one.smsSegments() + other.smsSegments());
+  }
+
+  private long mailboxes(WaveDraft wave) {
+    return stations.within(wave.segment().unitId()).stream()
+        .filter(station -> station.email() != null)
+        .count();
   }
 
   private long outletCount(WaveDraft wave, Channel channel) {

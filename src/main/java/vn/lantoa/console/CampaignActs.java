@@ -8,6 +8,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.common.Channel;
+import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.report.Funnel;
 import vn.lantoa.report.Funnels;
@@ -23,10 +25,13 @@ class CampaignActs {
 
   private final Campaigns campaigns;
   private final Funnels funnels;
+  private final ChannelPauses pauses;
   private final Remit remit;
   private final Audited audited;
 
-  CampaignActs(Campaigns campaigns, Funnels funnels, Remit remit, Audited audited) {
+  CampaignActs(
+      Campaigns campaigns, Funnels funnels, ChannelPauses pauses, Remit remit, Audited audited) {
+    this.pauses = pauses;
     this.campaigns = campaigns;
     this.funnels = funnels;
     this.remit = remit;
@@ -91,6 +96,23 @@ class CampaignActs {
     remit.require(account, campaigns.get(id).unitId(), STOPPERS);
     record(account, "campaign.resume", id, "", () -> campaigns.resume(id, account.actor()));
     return done(id, "campaign.flash.resumed", redirect);
+  }
+
+  /// What stopped the channel is mended. Where it is not, the next message pauses it again and burns nothing.
+  @PostMapping("/chien-dich/{id}/kenh/{channel}/mo-lai")
+  String resumeChannel(
+      @PathVariable long id,
+      @PathVariable String channel,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.require(account, campaigns.get(id).unitId(), STOPPERS);
+    record(
+        account,
+        "channel.resume",
+        id,
+        channel,
+        () -> pauses.resume(new Channel(channel), account.actor()));
+    return done(id, "campaign.flash.channel-resumed", redirect);
   }
 
   /// Asks before it is too late, with the numbers.

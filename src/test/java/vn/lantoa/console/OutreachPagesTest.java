@@ -322,6 +322,19 @@ class OutreachPagesTest {
   }
 
   @Test
+  void aPausedChannelIsSaidAndOpenedAgainByAPerson() throws Exception {
+    long id = approved("Kênh dừng");
+    var page = "/chien-dich/" + id;
+    jdbc.sql("insert into channel_pause (channel, reason) values ('sms', 'Hết tiền')").update();
+
+    assertThat(open(OFFICER, page)).contains("Hết tiền", page + "/kenh/sms/mo-lai");
+    assertThat(send(STRANGER, post(page + "/kenh/sms/mo-lai")).getStatus()).isEqualTo(404);
+    send(OFFICER, post(page + "/kenh/sms/mo-lai"));
+
+    assertThat(open(OFFICER, page)).doesNotContain("Hết tiền");
+  }
+
+  @Test
   void runsThatDidNotHappenAreSaidLoudly() throws Exception {
     long campaign = approved("Lỡ giờ");
     run(campaign, "MISSED");

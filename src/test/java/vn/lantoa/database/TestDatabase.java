@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /// A real PostgreSQL for tests: one server per JVM, and a fresh, migrated database per call, copied
@@ -57,12 +58,13 @@ public final class TestDatabase {
     var folder = Path.of("target", "test-postgres", String.valueOf(ProcessHandle.current().pid()));
     // Lost commits cost a test nothing.
     var server = EmbeddedPostgres.start(folder.toAbsolutePath(), Map.of("fsync", "off"));
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> {
+    // After the programs that tests have started, which still want it while they end.
+    SpringApplication.getShutdownHandlers()
+        .add(
+            () -> {
               server.close();
               delete(folder);
-            }));
+            });
     try (var template = pool(server, "lantoa")) {
       Flyway.configure().dataSource(template).javaMigrations(new QuartzTables()).load().migrate();
     }
