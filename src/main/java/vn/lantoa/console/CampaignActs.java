@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Channel;
-import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.common.Refusal;
+import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.report.Funnel;
 import vn.lantoa.report.Funnels;
 import vn.lantoa.security.Account;
@@ -98,7 +98,8 @@ class CampaignActs {
     return done(id, "campaign.flash.resumed", redirect);
   }
 
-  /// What stopped the channel is mended. Where it is not, the next message pauses it again and burns nothing.
+  /// What stopped the channel is mended. Where it is not, the next message pauses it again and
+  /// burns nothing.
   @PostMapping("/chien-dich/{id}/kenh/{channel}/mo-lai")
   String resumeChannel(
       @PathVariable long id,

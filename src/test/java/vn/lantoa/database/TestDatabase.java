@@ -60,11 +60,10 @@ public final class TestDatabase {
     var server = EmbeddedPostgres.start(folder.toAbsolutePath(), Map.of("fsync", "off"));
     // After the programs that tests have started, which still want it while they end.
     SpringApplication.getShutdownHandlers()
-        .add(
-            () -> {
-              server.close();
-              delete(folder);
-            });
+        .add(() -> {
+          server.close();
+          delete(folder);
+        });
     try (var template = pool(server, "lantoa")) {
       Flyway.configure().dataSource(template).javaMigrations(new QuartzTables()).load().migrate();
     }
