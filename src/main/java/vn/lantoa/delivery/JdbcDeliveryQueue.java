@@ -70,7 +70,10 @@ class JdbcDeliveryQueue implements DeliveryQueue {
         new HashSet<>(
             jdbc.sql(
                     """
-                    update delivery d set status = 'SENDING', wire_at = lantoa_now()
+                    update delivery d
+                    set status = 'SENDING', wire_at = lantoa_now(),
+                        -- It may have waited for a worker; a sender ends within half a minute of this.
+                        lease_until = greatest(lease_until, lantoa_now() + interval '60 s')
                     from unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
                     where d.id = mine.id and d.fence = mine.fence and d.status = 'CLAIMED'
                       and d.lease_until > lantoa_now() and d.expires_at > lantoa_now()
