@@ -1,0 +1,223 @@
+package vn.lantoa.delivery;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.audience.SuppressionReason;
+import vn.lantoa.audience.Suppressions;
+import vn.lantoa.campaign.Campaign;
+import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.campaign.Timing;
+import vn.lantoa.campaign.WaveRuns;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Zones;
+import vn.lantoa.delivery.OutgoingMessage.Target;
+import vn.lantoa.org.Outlets;
+import vn.lantoa.schedule.WaveDue;
+import vn.lantoa.testing.Department;
+import vn.lantoa.testing.TestServer;
+
+/// Every moment lies tomorrow, so nothing is claimed while a test looks at the ledger.
+class WaveExpansionTest {
+
+  private static TestServer server;
+
+  private Department department;
+  private Timing tomorrow;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start(Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void found() {
+    department = Department.in(server);
+    tomorrow = Timing.once(department.tomorrow(), Zones.VIETNAM);
+  }
+
+  @Test
+  void theSameMomentTwiceIsOnce() {
+    department.person(department.phone());
+    department.person(department.phone());
+    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
+
+    fire(campaign);
+    fire(campaign);
+
+    assertThat(ledger(campaign)).hasSize(2);
+    assertThat(runs(campaign)).containsExactly(WaveRuns.Status.RUNNING);
+  }
+
+  @Test
+  void manyNodesAtOnceExpandOnce() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      department.person(department.phone());
+    }
+    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Boolean>> nodes = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        nodes.add(() -> {
+          fire(campaign);
+          return true;
+        });
+      }
+      for (var node : threads.invokeAll(nodes)) {
+        assertThat(node.get()).isTrue();
+      }
+    }
+
+    assertThat(ledger(campaign)).hasSize(50);
+    assertThat(runs(campaign)).containsExactly(WaveRuns.Status.RUNNING);
+  }
+
+  @Test
+  void aFamilysTelephoneGetsOneMessageInTheNameOfWhoeverAgreed() {
+    var shared = department.phone();
+    department.person("Mẹ chưa đồng ý", "phu-huynh", shared, "");
+    department.person("Bố đã đồng ý", "phu-huynh", shared, "phiếu");
+    department.person("Con cũng đồng ý", "hoc-sinh-thpt", shared, "phiếu");
+    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
+
+    fire(campaign);
+
+    assertThat(ledger(campaign))
+        .extracting(Delivery::recipientName, Delivery::status)
+        .containsExactly(tuple("Bố đã đồng ý", DeliveryStatus.PENDING));
+  }
+
+  @Test
+  void whoMustNotBeWrittenToIsARowThatSaysWhy() {
+    var blocked = department.phone();
+    department.person("Đã từ chối", "phu-huynh", blocked, "phiếu");
+    department.person("Chưa đồng ý", "phu-huynh", department.phone(), "");
+    department.person("Đồng ý", "phu-huynh", department.phone(), "phiếu");
+    server
+        .get(Suppressions.class)
+        .suppress(Channel.SMS, blocked, SuppressionReason.OPT_OUT, "test", Actor.SYSTEM);
+    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
+
+    fire(campaign);
+
+    assertThat(ledger(campaign))
+        .extracting(Delivery::recipientName, Delivery::status, Delivery::reason)
+        .containsExactlyInAnyOrder(
+            tuple("Đã từ chối", DeliveryStatus.SUPPRESSED, "@suppressed.OPT_OUT"),
+            tuple("Chưa đồng ý", DeliveryStatus.SUPPRESSED, "@no-consent"),
+            tuple("Đồng ý", DeliveryStatus.PENDING, null));
+  }
+
+  @Test
+  void onlyTheChosenGroupsAreMeant() {
+    department.person("Phụ huynh", "phu-huynh", department.phone(), "phiếu");
+    department.person("Giáo viên", "giao-vien", department.phone(), "phiếu");
+    var campaign = department.approved(department.wave(tomorrow, Set.of("giao-vien"), Channel.SMS));
+
+    fire(campaign);
+
+    assertThat(ledger(campaign)).extracting(Delivery::recipientName).containsExactly("Giáo viên");
+  }
+
+  @Test
+  void unitsPublishOnTheirOwnOutlets() {
+    var school = department.school("Trường Một");
+    var outlets = server.get(Outlets.class);
+    var id = department.itemId();
+    var ours = outlets.put(department.unit().id(), Channel.PORTAL, id, "Cổng của sở");
+    var theirs = outlets.put(school.id(), Channel.PORTAL, id + "-t1", "Cổng của trường");
+    outlets.put(school.id(), Channel.FACEBOOK, id, "Trang của trường");
+    var campaign = department.approved(department.wave(tomorrow, Channel.PORTAL));
+
+    fire(campaign);
+
+    assertThat(ledger(campaign))
+        .extracting(Delivery::target, Delivery::targetId, Delivery::unitId)
+        .containsExactlyInAnyOrder(
+            tuple(Target.OUTLET, ours.id(), department.unit().id()),
+            tuple(Target.OUTLET, theirs.id(), school.id()));
+  }
+
+  @Test
+  void aStationAlsoGetsItsScriptAsALetter() {
+    var email = department.itemId() + "@truong.example.vn";
+    var withMail = department.station(department.school("Trường Một"), email);
+    var without = department.station(department.school("Trường Hai"), null);
+    var campaign = department.approved(department.wave(tomorrow, Channel.RADIO));
+
+    fire(campaign);
+
+    assertThat(ledger(campaign))
+        .extracting(Delivery::channel, Delivery::target, Delivery::targetId, Delivery::address)
+        .containsExactlyInAnyOrder(
+            tuple(Channel.RADIO, Target.STATION, withMail.id(), String.valueOf(withMail.id())),
+            tuple(Channel.RADIO, Target.STATION, without.id(), String.valueOf(without.id())),
+            tuple(Channel.EMAIL, Target.STATION, withMail.id(), email));
+  }
+
+  @Test
+  void aMomentBeyondItsCatchUpWindowIsMissedAndSendsNothing() {
+    department.person(department.phone());
+    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
+    server
+        .get(JdbcClient.class)
+        .sql("update wave set next_fire_at = :moment where campaign_id = :id")
+        .param("moment", server.now().minus(Duration.ofHours(3)).atOffset(ZoneOffset.UTC))
+        .param("id", campaign.id())
+        .update();
+
+    fire(server.get(Campaigns.class).get(campaign.id()));
+
+    assertThat(ledger(campaign)).isEmpty();
+    assertThat(runs(campaign)).containsExactly(WaveRuns.Status.MISSED);
+  }
+
+  @Test
+  void aCancelledCampaignEndsWhatHadNotLeft() {
+    department.person(department.phone());
+    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
+    fire(campaign);
+
+    server.get(Campaigns.class).cancel(campaign.id(), "nhầm", department.officer());
+
+    assertThat(ledger(campaign))
+        .extracting(Delivery::status)
+        .containsExactly(DeliveryStatus.CANCELLED);
+  }
+
+  private static void fire(Campaign campaign) {
+    var wave = campaign.waves().getFirst();
+    server.context().publishEvent(new WaveDue(wave.id(), requireNonNull(wave.nextFireAt())));
+  }
+
+  private static List<WaveRuns.Status> runs(Campaign campaign) {
+    return server.get(WaveRuns.class).of(campaign.id()).stream().map(WaveRuns.Run::status).toList();
+  }
+
+  private static List<Delivery> ledger(Campaign campaign) {
+    return server
+        .get(Deliveries.class)
+        .search(new Deliveries.Filter(campaign.unitId(), campaign.id(), null, null, ""), 0, 1_000);
+  }
+}
