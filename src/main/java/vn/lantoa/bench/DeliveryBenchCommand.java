@@ -1,0 +1,141 @@
+package vn.lantoa.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lantoa.common.Channel;
+
+/// `bench delivery`: how fast the real pipeline is, beside a bare loop and beside what the sink can
+/// take.
+@Command(
+    name = "delivery",
+    description = "Đo toàn bộ đường đi của tin: duyệt, khai triển, giao, ghi sổ.",
+    mixinStandardHelpOptions = true)
+final class DeliveryBenchCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--recipients",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "Số người nhận (mặc định ${DEFAULT-VALUE}).")
+  private int recipients;
+
+  @Option(
+      names = "--channel",
+      paramLabel = "CHANNEL",
+      defaultValue = "email",
+      description = "Kênh: email hoặc sms (mặc định ${DEFAULT-VALUE}).")
+  private String channel = "email";
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "C",
+      defaultValue = "16",
+      description = "Số tin cùng lúc trên đường truyền (mặc định ${DEFAULT-VALUE}).")
+  private int concurrency;
+
+  @Option(
+      names = "--smtp",
+      paramLabel = "HOST:PORT",
+      description = "Máy chủ thư nhận; mặc định: smtp-sink của Postfix, tự khởi động.")
+  private @Nullable String smtp;
+
+  @Option(
+      names = "--baseline",
+      description = "Đo cả vòng lặp trần (Jakarta Mail, không ghi sổ) trong cùng lần chạy.")
+  private boolean baseline;
+
+  @Option(
+      names = "--limit",
+      description = "Đo cả giới hạn của máy chủ thư bằng smtp-source của Postfix.")
+  private boolean limit;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data/bench",
+      description = "Thư mục tạm; bị xóa trước và sau khi đo (mặc định ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data/bench");
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Ghi kết quả vào tệp JSON.")
+  private @Nullable Path json;
+
+  @Override
+  public Integer call() throws Exception {
+    FileSystemUtils.deleteRecursively(data);
+    var sink = smtp == null ? ownSink() : address(smtp);
+    try (var usage = new ProcessUsage()) {
+      var bare =
+          baseline
+              ? new BareLoop(sink.host(), sink.port()).run(recipients, concurrency)
+              : Double.NaN;
+      var most = limit ? source(sink) : Double.NaN;
+      var result = run(sink);
+      var report = result.json(bare, most, usage.appPeakMb(), usage.postgresPeakMb());
+      var text =
+          JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report);
+      System.out.println(text);
+      if (json != null) {
+        Files.writeString(json, text + "\n");
+      }
+      return 0;
+    } finally {
+      FileSystemUtils.deleteRecursively(data);
+    }
+  }
+
+  private DeliveryMeasurement run(Sink sink) throws Exception {
+    var settings =
+        Map.<String, Object>of("lantoa.email.host", sink.host(), "lantoa.email.port", sink.port());
+    try (var bench = DeliveryBench.start(data, new Channel(channel), concurrency, settings)) {
+      var campaign = bench.prepare(recipients);
+      return bench.measure(campaign, recipients, Duration.ofHours(2));
+    }
+  }
+
+  private double source(Sink sink) throws IOException, InterruptedException {
+    var program = SmtpTools.find("smtp-source").orElseThrow(() -> missing("smtp-source"));
+    return SmtpTools.source(program, sink.host(), sink.port(), recipients, concurrency);
+  }
+
+  private Sink ownSink() throws IOException, InterruptedException {
+    var program = SmtpTools.find("smtp-sink").orElseThrow(() -> missing("smtp-sink"));
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    SmtpTools.sink(program, port);
+    Thread.sleep(500);
+    return new Sink("127.0.0.1", port);
+  }
+
+  private ParameterException missing(String program) {
+    return new ParameterException(
+        spec.commandLine(), program + ": apt install postfix / --smtp HOST:PORT");
+  }
+
+  private Sink address(String text) {
+    int colon = text.lastIndexOf(':');
+    try {
+      return new Sink(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+    } catch (RuntimeException _) {
+      throw new ParameterException(spec.commandLine(), "--smtp HOST:PORT: " + text);
+    }
+  }
+
+  private record Sink(String host, int port) {}
+}
