@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   uncertain
 /// @param lease how long a claimed delivery belongs to a node without a sign of life
 /// @param maxAttempts tries before a delivery fails as exhausted
+/// @param onUncertain what becomes of a message whose answer was lost
 public record ChannelSettings(
     @DefaultValue("") String label,
     Target target,
@@ -24,7 +25,8 @@ public record ChannelSettings(
     int perSecond,
     int workers,
     Duration lease,
-    int maxAttempts) {
+    int maxAttempts,
+    @DefaultValue("hold") OnUncertain onUncertain) {
 
   public ChannelSettings {
     label = java.util.Objects.requireNonNullElse(label, "");
@@ -36,5 +38,14 @@ public record ChannelSettings(
     PERSON,
     OUTLET,
     STATION
+  }
+
+  /// What becomes of a message that may have gone out.
+  public enum OnUncertain {
+    /// The provider is asked where it can be; else a person decides.
+    HOLD,
+    /// Sent again, once, with the same mark of its own: for notices that must arrive and may arrive
+    /// twice.
+    RETRY_ONCE
   }
 }

@@ -44,7 +44,7 @@ class CampaignQueries {
   private static final String RUNS =
       """
       select wave_run.id, wave.position, wave_run.fire_at, wave_run.status, wave_run.finished_at,
-             (select count(*) from delivery where delivery.run_id = wave_run.id) as deliveries
+             (select coalesce(sum(tally.n), 0) from tally where tally.run_id = wave_run.id) as deliveries
         from wave_run
         join wave on wave.id = wave_run.wave_id
        where wave_run.campaign_id = :campaignId
@@ -71,7 +71,7 @@ class CampaignQueries {
       """
       select channel, status, coalesce(reason, '') as reason, count(*) as deliveries
         from delivery
-       where campaign_id = :campaignId
+       where run_id in (select id from wave_run where campaign_id = :campaignId)
          and status in ('UNCERTAIN', 'UNDELIVERED', 'FAILED', 'SUPPRESSED', 'EXPIRED')
        group by channel, status, coalesce(reason, '')
        order by count(*) desc

@@ -45,12 +45,10 @@ class PeopleQueries {
       """
       select delivery.id, delivery.channel, campaign.name as campaign, delivery.status,
              delivery.not_before
-        from delivery
+        from delivery_now delivery
         join campaign on campaign.id = delivery.campaign_id
-        -- By address: there is an index on it, and it is what the message was sent to.
-       where delivery.address in (select address from contact_point where recipient_id = :recipientId)
+       where delivery.target_id = :recipientId
          and delivery.target_kind = 'PERSON'
-         and delivery.target_id = :recipientId
        order by delivery.id desc
        limit 20
       """;

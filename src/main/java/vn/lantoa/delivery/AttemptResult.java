@@ -16,4 +16,11 @@ record AttemptResult(
     String providerRef,
     @Nullable String reason,
     @Nullable Duration pause,
-    boolean counted) {}
+    boolean counted) {
+
+  /// The text could not be made for this one recipient.
+  static AttemptResult notComposed(ClaimedDelivery delivery, String why) {
+    return new AttemptResult(
+        delivery, DeliveryStatus.FAILED, "not-composed", "", "@not-composed: " + why, null, true);
+  }
+}

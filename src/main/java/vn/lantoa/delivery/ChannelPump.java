@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lantoa.common.Channel;
@@ -29,6 +30,7 @@ final class ChannelPump {
   private final Semaphore work = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
+  private volatile long giveUpAt;
 
   ChannelPump(
       Channel channel,
@@ -61,9 +63,10 @@ final class ChannelPump {
 
   /// Claims no more, lets what is on the wire end, gives the rest back.
   void stop(Duration patience) throws InterruptedException {
+    var until = System.nanoTime() + patience.toNanos();
+    giveUpAt = until;
     running = false;
     wake();
-    var until = System.nanoTime() + patience.toNanos();
     for (var thread : threads) {
       thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
     }
@@ -116,20 +119,38 @@ final class ChannelPump {
   }
 
   private void sendLoop() {
-    while (running) {
+    @Nullable AttemptResult last = null;
+    @Nullable ClaimedDelivery next = null;
+    while (running || last != null) {
       try {
-        var delivery = claimed.poll(200, TimeUnit.MILLISECONDS);
-        if (delivery != null) {
-          attempt.run(delivery);
+        if (next == null) {
+          next = running ? next(last == null) : null;
+        }
+        if (next != null) {
+          last = attempt.fileAndSend(last, next);
+          next = null;
+        } else if (last != null) {
+          attempt.file(last);
+          last = null;
         }
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        // Nothing is lost: its lease runs out, and it waits again or becomes uncertain.
-        log.error("channel={} a delivery could not be filed; its lease will run out", channel, e);
+        // The database is away. What is known is not thrown away: it is filed when it comes back.
+        // If
+        // that takes longer than the lease, the row is uncertain by then and the answer is kept.
+        log.warn("channel={} could not commit; tried again in {}: {}", channel, idle, e.toString());
+        if (!running && System.nanoTime() > giveUpAt) {
+          return;
+        }
         pause();
       }
     }
+  }
+
+  /// @param wait whether there is time: nothing waits to be filed
+  private @Nullable ClaimedDelivery next(boolean wait) throws InterruptedException {
+    return wait ? claimed.poll(200, TimeUnit.MILLISECONDS) : claimed.poll();
   }
 }

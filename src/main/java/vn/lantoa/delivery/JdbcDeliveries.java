@@ -31,9 +31,9 @@ class JdbcDeliveries implements Deliveries {
     return jdbc.sql(
             """
             select d.*, c.name as campaign_name
-            from delivery d join campaign c on c.id = d.campaign_id
+            from delivery_now d join campaign c on c.id = d.campaign_id
             where c.unit_id in (select unit_and_below(:unit))
-              and (:campaign::bigint is null or d.campaign_id = :campaign::bigint)
+              and (:campaign::bigint is null or d.run_id in (select id from wave_run where campaign_id = :campaign::bigint))
               and (:channel::text is null or d.channel = :channel::text)
               and (:status::text is null or d.status = :status::text)
               and (:text = '' or d.address like :text || '%'
@@ -56,7 +56,7 @@ class JdbcDeliveries implements Deliveries {
     return jdbc.sql(
             """
             select d.*, c.name as campaign_name
-            from delivery d join campaign c on c.id = d.campaign_id where d.id = :id
+            from delivery_now d join campaign c on c.id = d.campaign_id where d.id = :id
             """)
         .param("id", id)
         .query(JdbcDeliveries::delivery)
@@ -65,7 +65,16 @@ class JdbcDeliveries implements Deliveries {
 
   @Override
   public List<Attempt> attempts(long deliveryId) {
-    return jdbc.sql("select * from attempt where delivery_id = :id order by id")
+    return jdbc.sql(
+            """
+            select number, node, wire_at, ended_at, outcome, reason from attempt where delivery_id = :id
+            union all
+            -- The try that succeeded is in the ledger itself.
+            select attempts, owner, wire_at, settled_at, 'accepted', null from delivery
+            where id = :id and status in ('SENT', 'DELIVERED', 'UNDELIVERED') and wire_at is not null
+              and owner is not null
+            order by 4
+            """)
         .param("id", deliveryId)
         .query((row, _) ->
             new Attempt(
@@ -83,8 +92,9 @@ class JdbcDeliveries implements Deliveries {
     try {
       return jdbc.sql(
               """
-              select d.*, r.fire_at, r.content_hash, w.item_id
-              from delivery d join wave_run r on r.id = d.run_id join wave w on w.id = r.wave_id
+              select d.id, coalesce(d.fence, 0), d.attempts, d.channel, d.target_kind, d.target_id, d.unit_id,
+                d.recipient_name, d.address, w.item_id, r.content_hash, r.fire_at, d.expires_at
+              from delivery_now d join wave_run r on r.id = d.run_id join wave w on w.id = r.wave_id
               where d.id = :id
               """)
           .param("id", deliveryId)

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.ChannelSettings.OnUncertain;
+import vn.lantoa.common.Channels;
 import vn.lantoa.common.Node;
 
 /// The queue as PostgreSQL rows. Times are the database's, so that all nodes agree.
@@ -19,10 +22,12 @@ class JdbcDeliveryQueue implements DeliveryQueue {
 
   private final JdbcClient jdbc;
   private final Node node;
+  private final Channels channels;
 
-  JdbcDeliveryQueue(JdbcClient jdbc, Node node) {
+  JdbcDeliveryQueue(JdbcClient jdbc, Node node, Channels channels) {
     this.jdbc = jdbc;
     this.node = node;
+    this.channels = channels;
   }
 
   @Override
@@ -36,23 +41,25 @@ class JdbcDeliveryQueue implements DeliveryQueue {
               order by r.fire_at, r.id
             ), due as (
               -- One index probe per active run: paused campaigns cost nothing, however many rows they hold.
-              select d.id from active a cross join lateral (
-                select id from delivery
-                where run_id = a.id and channel = :channel and status = 'PENDING'
+              select d.delivery_id from active a cross join lateral (
+                select delivery_id from queue
+                where run_id = a.id and channel = :channel and state = 'PENDING'
                   and not_before <= lantoa_now() and expires_at > lantoa_now()
-                order by not_before, id limit :most
+                order by not_before, delivery_id limit :most
                 for update skip locked
               ) d limit :most
             ), claimed as (
-              update delivery d
-              set status = 'CLAIMED', owner = :node, fence = nextval('delivery_fence'),
+              update queue q
+              set state = 'CLAIMED', owner = :node, fence = nextval('delivery_fence'),
                   lease_until = lantoa_now() + make_interval(secs => :lease), attempts = attempts + 1
-              from due where d.id = due.id
-              returning d.*
+              from due where q.delivery_id = due.delivery_id
+              returning q.*
             )
-            select c.*, r.fire_at, r.content_hash, w.item_id
-            from claimed c join wave_run r on r.id = c.run_id join wave w on w.id = r.wave_id
-            order by c.not_before, c.id
+            select d.id, c.fence, c.attempts, d.channel, d.target_kind, d.target_id, d.unit_id, d.recipient_name,
+              d.address, w.item_id, r.content_hash, r.fire_at, d.expires_at
+            from claimed c join delivery d on d.id = c.delivery_id
+            join wave_run r on r.id = c.run_id join wave w on w.id = r.wave_id
+            order by c.not_before, d.id
             """)
         .param("channel", channel.key())
         .param("most", most)
@@ -64,27 +71,30 @@ class JdbcDeliveryQueue implements DeliveryQueue {
 
   @Override
   public List<Boolean> markSending(List<ClaimedDelivery> deliveries) {
-    var ids = ids(deliveries);
-    var fences = fences(deliveries);
     Set<Long> marked =
         new HashSet<>(
             jdbc.sql(
                     """
-                    update delivery d
-                    set status = 'SENDING', wire_at = lantoa_now(),
+                    update queue q
+                    set state = 'SENDING', wire_at = lantoa_now(),
                         -- It may have waited for a worker; a sender ends within half a minute of this.
                         lease_until = greatest(lease_until, lantoa_now() + interval '60 s')
-                    from unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
-                    where d.id = mine.id and d.fence = mine.fence and d.status = 'CLAIMED'
-                      and d.lease_until > lantoa_now() and d.expires_at > lantoa_now()
-                      and exists (select from campaign c where c.id = d.campaign_id and c.status = 'RUNNING')
-                      and not exists (select from channel_pause p where p.channel = d.channel)
-                      and not exists (select from suppression s where s.channel = d.channel
-                                        and s.address = d.address and s.lifted_at is null)
-                    returning d.id
+                    from unnest(:ids::bigint[], :fences::bigint[], :addresses::text[]) as mine (id, fence, address),
+                      wave_run r, campaign c
+                    -- SENDING: we asked before and never learned the answer; nothing left on it.
+                    where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
+                      and q.lease_until > lantoa_now() and q.expires_at > lantoa_now()
+                      and r.id = q.run_id and c.id = r.campaign_id and c.status = 'RUNNING'
+                      and not exists (select from channel_pause p where p.channel = q.channel)
+                      and not exists (select from suppression s where s.channel = q.channel
+                                        and s.address = mine.address and s.lifted_at is null)
+                    returning q.delivery_id
                     """)
-                .param("ids", ids)
-                .param("fences", fences)
+                .param("ids", ids(deliveries))
+                .param("fences", fences(deliveries))
+                .param(
+                    "addresses",
+                    deliveries.stream().map(ClaimedDelivery::address).toArray(String[]::new))
                 .query((row, _) -> row.getLong(1))
                 .list());
     var refused = deliveries.stream().filter(delivery -> !marked.contains(delivery.id())).toList();
@@ -96,76 +106,120 @@ class JdbcDeliveryQueue implements DeliveryQueue {
 
   @Override
   public void release(List<ClaimedDelivery> deliveries) {
+    var ids = ids(deliveries);
+    var fences = fences(deliveries);
     jdbc.sql(
             """
+            with ended as (
+              delete from queue q
+              using unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
+              join delivery own on own.id = mine.id
+              join campaign c on c.id = own.campaign_id
+              left join suppression s
+                on s.channel = own.channel and s.address = own.address and s.lifted_at is null
+              where q.delivery_id = mine.id and q.fence = mine.fence and q.state = 'CLAIMED'
+                and (c.status = 'CANCELLED' or s.id is not null)
+              returning q.delivery_id, q.attempts, q.wire_at, c.status as campaign, s.reason
+            )
             update delivery d
-            set status = case
-                  when c.status = 'CANCELLED' then 'CANCELLED'
-                  when s.id is not null then 'SUPPRESSED'
-                  else 'PENDING' end,
-                reason = case
-                  when c.status = 'CANCELLED' then '@cancelled'
-                  when s.id is not null then '@suppressed.' || s.reason
-                  else d.reason end,
-                settled_at = case when c.status = 'CANCELLED' or s.id is not null then lantoa_now() end,
-                attempts = d.attempts - 1, owner = null, lease_until = null
-            from unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
-            join delivery own on own.id = mine.id
-            join campaign c on c.id = own.campaign_id
-            left join suppression s
-              on s.channel = own.channel and s.address = own.address and s.lifted_at is null
-            where d.id = mine.id and d.fence = mine.fence and d.status = 'CLAIMED'
+            set status = case when e.campaign = 'CANCELLED' then 'CANCELLED' else 'SUPPRESSED' end,
+                reason = case when e.campaign = 'CANCELLED' then '@cancelled' else '@suppressed.' || e.reason end,
+                attempts = e.attempts - 1, wire_at = e.wire_at, settled_at = lantoa_now()
+            from ended e where d.id = e.delivery_id
             """)
-        .param("ids", ids(deliveries))
-        .param("fences", fences(deliveries))
+        .param("ids", ids)
+        .param("fences", fences)
+        .update();
+    jdbc.sql(
+            """
+            update queue q
+            set state = 'PENDING', attempts = attempts - 1, owner = null, lease_until = null
+            from unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
+            where q.delivery_id = mine.id and q.fence = mine.fence and q.state = 'CLAIMED'
+            """)
+        .param("ids", ids)
+        .param("fences", fences)
         .update();
   }
 
   @Override
   public int recoverOwn() {
-    jdbc.sql(
-            """
-            update delivery set status = 'PENDING', attempts = attempts - 1, owner = null, lease_until = null
-            where status = 'CLAIMED' and owner = :node
-            """)
-        .param("node", node.id())
-        .update();
-    return jdbc.sql(
-            """
-            update delivery
-            set status = 'UNCERTAIN', reason = '@crashed', settled_at = lantoa_now(), owner = null, lease_until = null
-            where status = 'SENDING' and owner = :node
-            """)
-        .param("node", node.id())
-        .update();
+    return recover(node.id(), "@crashed");
   }
 
   @Override
   public int recoverLapsed() {
+    return recover(null, "@lapsed");
+  }
+
+  /// @param owner whose rows; null: whosever lease ran out
+  private int recover(@Nullable String owner, String reason) {
     jdbc.sql(
             """
-            update delivery set status = 'PENDING', attempts = attempts - 1, owner = null, lease_until = null
-            where status = 'CLAIMED' and lease_until < lantoa_now()
+            update queue set state = 'PENDING', attempts = attempts - 1, owner = null, lease_until = null
+            where state = 'CLAIMED'
+              and (owner = :owner::text or (:owner::text is null and lease_until < lantoa_now()))
             """)
+        .param("owner", owner)
+        .update();
+    jdbc.sql(
+            """
+            with again as (
+              update queue set state = 'PENDING'
+              where state = 'SENDING' and attempts = 1 and channel = any(:retryOnce)
+                and (owner = :owner::text or (:owner::text is null and lease_until < lantoa_now() - interval '10 s'))
+              returning *
+            )
+            insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, reason)
+            select delivery_id, attempts, owner, wire_at, lantoa_now(), 'lost', :reason from again
+            """)
+        .param("owner", owner)
+        .param("retryOnce", retryOnce())
+        .param("reason", reason)
         .update();
     return jdbc.sql(
             """
-            update delivery
-            set status = 'UNCERTAIN', reason = '@lapsed', settled_at = lantoa_now(), owner = null, lease_until = null
-            -- Its worker may still be waiting for the provider: give the answer a while longer.
-            where status = 'SENDING' and lease_until < lantoa_now() - interval '10 s'
+            with lost as (
+              delete from queue
+              where state = 'SENDING'
+                -- Its worker may still be waiting for the provider: give the answer a while longer.
+                and (owner = :owner::text or (:owner::text is null and lease_until < lantoa_now() - interval '10 s'))
+              returning *
+            ), filed as (
+              insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, reason)
+              select delivery_id, attempts, owner, wire_at, lantoa_now(), 'lost', :reason from lost
+            )
+            update delivery d
+            set status = 'UNCERTAIN', reason = :reason, settled_at = lantoa_now(), attempts = lost.attempts,
+                fence = lost.fence, owner = lost.owner, wire_at = lost.wire_at
+            from lost where d.id = lost.delivery_id
             """)
+        .param("owner", owner)
+        .param("reason", reason)
         .update();
+  }
+
+  private String[] retryOnce() {
+    return channels.all().stream()
+        .filter(channel -> channels.of(channel).onUncertain() == OnUncertain.RETRY_ONCE)
+        .map(Channel::key)
+        .toArray(String[]::new);
   }
 
   @Override
   public int expire() {
     return jdbc.sql(
             """
-            update delivery
-            set status = 'EXPIRED', reason = coalesce(reason, '@expired'), settled_at = lantoa_now()
-            where status = 'PENDING' and expires_at <= lantoa_now()
-              and run_id in (select id from wave_run where status = 'RUNNING')
+            with ended as (
+              delete from queue
+              where state = 'PENDING' and expires_at <= lantoa_now()
+                and run_id in (select id from wave_run where status = 'RUNNING')
+              returning *
+            )
+            update delivery d
+            set status = 'EXPIRED', reason = coalesce(d.reason, '@expired'), settled_at = lantoa_now(),
+                attempts = ended.attempts, wire_at = ended.wire_at
+            from ended where d.id = ended.delivery_id
             """)
         .update();
   }
@@ -174,8 +228,15 @@ class JdbcDeliveryQueue implements DeliveryQueue {
   public int cancel(long campaignId) {
     return jdbc.sql(
             """
-            update delivery set status = 'CANCELLED', reason = '@cancelled', settled_at = lantoa_now()
-            where status = 'PENDING' and campaign_id = :campaign
+            with ended as (
+              delete from queue
+              where state = 'PENDING' and run_id in (select id from wave_run where campaign_id = :campaign)
+              returning *
+            )
+            update delivery d
+            set status = 'CANCELLED', reason = '@cancelled', settled_at = lantoa_now(), attempts = ended.attempts,
+                wire_at = ended.wire_at
+            from ended where d.id = ended.delivery_id
             """)
         .param("campaign", campaignId)
         .update();
@@ -187,9 +248,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
     return jdbc.sql(
             """
             select r.id from unnest(:runs::bigint[]) as r (id)
-            where not exists (select from delivery d where d.run_id = r.id and d.status = 'PENDING')
-              -- All leased rows of all runs are few; the partial index on them is tiny.
-              and not exists (select from delivery d where d.run_id = r.id and d.status in ('CLAIMED', 'SENDING'))
+            where not exists (select from queue q where q.run_id = r.id)
             """)
         .param("runs", runs.toArray(Long[]::new))
         .query((row, _) -> row.getLong(1))
@@ -198,19 +257,19 @@ class JdbcDeliveryQueue implements DeliveryQueue {
 
   static ClaimedDelivery claimed(ResultSet row, int number) throws SQLException {
     return new ClaimedDelivery(
-        row.getLong("id"),
-        row.getLong("fence"),
-        row.getInt("attempts"),
-        new Channel(row.getString("channel")),
-        OutgoingMessage.Target.valueOf(row.getString("target_kind")),
-        row.getLong("target_id"),
-        row.getLong("unit_id"),
-        row.getString("recipient_name"),
-        row.getString("address"),
-        row.getString("item_id"),
-        row.getString("content_hash"),
-        row.getTimestamp("fire_at").toInstant(),
-        row.getTimestamp("expires_at").toInstant());
+        row.getLong(1),
+        row.getLong(2),
+        row.getInt(3),
+        new Channel(row.getString(4)),
+        OutgoingMessage.Target.valueOf(row.getString(5)),
+        row.getLong(6),
+        row.getLong(7),
+        row.getString(8),
+        row.getString(9),
+        row.getString(10),
+        row.getString(11),
+        row.getTimestamp(12).toInstant(),
+        row.getTimestamp(13).toInstant());
   }
 
   private static Long[] ids(List<ClaimedDelivery> deliveries) {

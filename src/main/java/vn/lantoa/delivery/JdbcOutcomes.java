@@ -16,6 +16,7 @@ import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.audience.Suppressions;
 import vn.lantoa.broadcast.ItemAired;
 import vn.lantoa.common.Actor;
+import vn.lantoa.common.ChannelSettings.OnUncertain;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Node;
 import vn.lantoa.common.Refusal;
@@ -35,7 +36,6 @@ class JdbcOutcomes implements Outcomes {
   private final RetryPolicy retries;
   private final Suppressions suppressions;
   private final ChannelPauses pauses;
-  private final GroupCommit<AttemptResult, Boolean> attempts;
   private final GroupCommit<ReceiptFor, Boolean> receipts;
 
   JdbcOutcomes(
@@ -52,45 +52,57 @@ class JdbcOutcomes implements Outcomes {
     this.retries = retries;
     this.suppressions = suppressions;
     this.pauses = pauses;
-    this.attempts = new GroupCommit<>(GROUP, group -> required(transaction, () -> settle(group)));
     this.receipts = new GroupCommit<>(GROUP, group -> required(transaction, () -> apply(group)));
   }
 
-  /// Files what came of a try. A write that comes too late, when the row was taken from this node,
-  /// changes nothing.
-  void record(ClaimedDelivery delivery, Outcome outcome) {
-    attempts.submit(resultOf(delivery, outcome));
-    switch (outcome) {
-      case Outcome.Permanent(var why, var suppress) when suppress ->
-          suppressions.suppress(
-              delivery.channel(),
-              delivery.address(),
-              SuppressionReason.HARD_BOUNCE,
-              "delivery:" + delivery.id(),
-              Actor.SYSTEM);
-      case Outcome.ChannelDown(var why) -> {
-        log.warn("channel={} paused: {}; its deliveries wait", delivery.channel(), why);
-        pauses.pause(delivery.channel(), why, Actor.SYSTEM);
-      }
-      default -> {}
-    }
-  }
-
-  private AttemptResult resultOf(ClaimedDelivery delivery, Outcome outcome) {
+  /// What a try means for its delivery. What it means for others happens here and now: a dead
+  /// address is written to no more, a channel that is down is paused.
+  AttemptResult judge(ClaimedDelivery delivery, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Accepted(var ref) ->
           new AttemptResult(delivery, DeliveryStatus.SENT, "accepted", ref, null, null, true);
       case Outcome.Delivered(var ref) ->
           new AttemptResult(delivery, DeliveryStatus.DELIVERED, "delivered", ref, null, null, true);
       case Outcome.Retry(var after, var why) -> retry(delivery, after, why);
-      case Outcome.Permanent(var why, var _) ->
-          new AttemptResult(delivery, DeliveryStatus.FAILED, "permanent", "", why, null, true);
-      case Outcome.Ambiguous(var why) ->
-          new AttemptResult(delivery, DeliveryStatus.UNCERTAIN, "ambiguous", "", why, null, true);
-      case Outcome.ChannelDown(var why) ->
-          new AttemptResult(
-              delivery, DeliveryStatus.PENDING, "channel-down", "", why, Duration.ZERO, false);
+      case Outcome.Permanent(var why, var suppress) -> {
+        if (suppress) {
+          suppress(delivery);
+        }
+        yield new AttemptResult(delivery, DeliveryStatus.FAILED, "permanent", "", why, null, true);
+      }
+      case Outcome.Ambiguous(var why) -> ambiguous(delivery, why);
+      case Outcome.ChannelDown(var why) -> {
+        log.warn("channel={} paused: {}; its deliveries wait", delivery.channel(), why);
+        pauses.pause(delivery.channel(), why, Actor.SYSTEM);
+        yield new AttemptResult(
+            delivery, DeliveryStatus.PENDING, "channel-down", "", why, Duration.ZERO, false);
+      }
     };
+  }
+
+  private void suppress(ClaimedDelivery delivery) {
+    suppressions.suppress(
+        delivery.channel(),
+        delivery.address(),
+        SuppressionReason.HARD_BOUNCE,
+        "delivery:" + delivery.id(),
+        Actor.SYSTEM);
+  }
+
+  private AttemptResult ambiguous(ClaimedDelivery delivery, String why) {
+    boolean again =
+        delivery.attempt() == 1
+            && channels.of(delivery.channel()).onUncertain() == OnUncertain.RETRY_ONCE;
+    return again
+        ? new AttemptResult(
+            delivery,
+            DeliveryStatus.PENDING,
+            "ambiguous",
+            "",
+            why,
+            retries.waitAfter(1, null),
+            true)
+        : new AttemptResult(delivery, DeliveryStatus.UNCERTAIN, "ambiguous", "", why, null, true);
   }
 
   private AttemptResult retry(ClaimedDelivery delivery, @Nullable Duration after, String why) {
@@ -107,73 +119,86 @@ class JdbcOutcomes implements Outcomes {
         true);
   }
 
-  private List<Boolean> settle(List<AttemptResult> group) {
-    Set<Long> settled =
-        new HashSet<>(
-            jdbc.sql(
-                    """
-                    with said as (
-                      select * from unnest(:ids::bigint[], :fences::bigint[], :statuses::text[], :outcomes::text[],
-                          :refs::text[], :reasons::text[], :waits::bigint[], :counted::boolean[])
-                        as said (id, fence, status, outcome, ref, reason, wait, counted)
-                    ), settled as (
-                      update delivery d
-                      set status = said.status,
-                          reason = said.reason,
-                          provider_ref = coalesce(nullif(said.ref, ''), d.provider_ref),
-                          not_before = case when said.wait is null then d.not_before
-                                       else lantoa_now() + said.wait * interval '1 millisecond' end,
-                          attempts = case when said.counted then d.attempts else d.attempts - 1 end,
-                          settled_at = case when said.status = 'PENDING' then null else lantoa_now() end,
-                          owner = null, lease_until = null
-                      from said
-                      where d.id = said.id and d.fence = said.fence and d.status in ('CLAIMED', 'SENDING')
-                      returning d.id, d.attempts, d.wire_at, said.outcome, said.ref, said.reason
-                    ), filed as (
-                      insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, provider_ref, reason)
-                      select id, attempts, :node, wire_at, lantoa_now(), outcome, nullif(ref, ''), reason from settled
-                    )
-                    select id from settled
-                    """)
-                .param("ids", longs(group, result -> result.delivery().id()))
-                .param("fences", longs(group, result -> result.delivery().fence()))
-                .param("statuses", texts(group, result -> result.status().name()))
-                .param("outcomes", texts(group, AttemptResult::outcome))
-                .param("refs", texts(group, AttemptResult::providerRef))
-                .param("reasons", texts(group, AttemptResult::reason))
-                .param("waits", waits(group))
-                .param(
-                    "counted", group.stream().map(AttemptResult::counted).toArray(Boolean[]::new))
-                .param("node", node.id())
-                .query(Long.class)
-                .list());
-    if (settled.size() < group.size()) {
-      adoptRefs(
-          group.stream().filter(result -> !settled.contains(result.delivery().id())).toList());
+  /// Files what came of tries. A write that comes too late, when the row was taken from this node,
+  /// changes nothing; if nobody else knows what became of it, the answer is kept beside the ledger.
+  void settle(List<AttemptResult> group) {
+    var ids = longs(group, result -> result.delivery().id());
+    var fences = longs(group, result -> result.delivery().fence());
+    var outcomes = texts(group, AttemptResult::outcome);
+    var refs = texts(group, AttemptResult::providerRef);
+    int settled =
+        jdbc.sql(
+                """
+                with said as materialized (
+                  select * from unnest(:ids::bigint[], :fences::bigint[], :statuses::text[], :outcomes::text[],
+                      :refs::text[], :reasons::text[], :waits::bigint[], :counted::boolean[])
+                    as said (id, fence, status, outcome, ref, reason, wait, counted)
+                ), ended as (
+                  delete from queue q using said
+                  where q.delivery_id = said.id and q.fence = said.fence and q.state in ('CLAIMED', 'SENDING')
+                    and said.status <> 'PENDING'
+                  returning q.delivery_id as id, q.attempts, q.fence, q.wire_at, said.status, said.outcome, said.ref,
+                    said.reason
+                ), again as (
+                  update queue q
+                  set state = 'PENDING', owner = null, lease_until = null,
+                      not_before = case when said.wait = 0 then q.not_before
+                                   else lantoa_now() + said.wait * interval '1 millisecond' end,
+                      attempts = case when said.counted then q.attempts else q.attempts - 1 end
+                  from said
+                  where q.delivery_id = said.id and q.fence = said.fence and q.state in ('CLAIMED', 'SENDING')
+                    and said.status = 'PENDING'
+                  returning q.delivery_id as id, q.attempts, q.fence, q.wire_at, said.outcome, said.ref, said.reason
+                ), ledger as (
+                  update delivery d
+                  set status = ended.status, reason = ended.reason,
+                      provider_ref = coalesce(nullif(ended.ref, ''), d.provider_ref),
+                      attempts = ended.attempts, fence = ended.fence, owner = :node, wire_at = ended.wire_at,
+                      settled_at = lantoa_now()
+                  from ended where d.id = ended.id
+                ), unsuccessful as (
+                  select id, attempts, wire_at, outcome, ref, reason from again
+                  union all
+                  select id, attempts, wire_at, outcome, ref, reason from ended
+                  where outcome not in ('accepted', 'delivered')
+                ), filed as (
+                  insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, provider_ref, reason)
+                  select id, attempts, :node, wire_at, lantoa_now(), outcome, nullif(ref, ''), reason
+                  from unsuccessful
+                )
+                select (select count(*) from ended) + (select count(*) from again)
+                """)
+            .param("ids", ids)
+            .param("fences", fences)
+            .param("statuses", texts(group, result -> result.status().name()))
+            .param("outcomes", outcomes)
+            .param("refs", refs)
+            .param("reasons", texts(group, AttemptResult::reason))
+            .param("waits", waits(group))
+            .param("counted", group.stream().map(AttemptResult::counted).toArray(Boolean[]::new))
+            .param("node", node.id())
+            .query(Integer.class)
+            .single();
+    if (settled < group.size()) {
+      keepLate(ids, fences, outcomes, refs);
     }
-    return group.stream().map(result -> settled.contains(result.delivery().id())).toList();
   }
 
-  /// A provider's receipt may overtake its own answer: the row has risen by then, and only the
-  /// provider's name for the message is still missing. A row taken from us as uncertain learns that
-  /// it was taken after all.
-  private void adoptRefs(List<AttemptResult> late) {
+  private void keepLate(Long[] ids, Long[] fences, String[] outcomes, String[] refs) {
     jdbc.sql(
             """
-            update delivery d
-            set provider_ref = coalesce(d.provider_ref, nullif(said.ref, '')),
-                status = case when d.status = 'UNCERTAIN' and said.status in ('SENT', 'DELIVERED')
-                         then said.status else d.status end,
-                reason = case when d.status = 'UNCERTAIN' and said.status in ('SENT', 'DELIVERED')
-                         then null else d.reason end
-            from unnest(:ids::bigint[], :fences::bigint[], :statuses::text[], :refs::text[])
-              as said (id, fence, status, ref)
-            where d.id = said.id and d.fence = said.fence and d.status in ('UNCERTAIN', 'SENT', 'DELIVERED', 'UNDELIVERED')
+            insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, provider_ref)
+            select d.id, d.attempts, :node, d.wire_at, lantoa_now(), 'late', nullif(said.ref, '')
+            from unnest(:ids::bigint[], :fences::bigint[], :outcomes::text[], :refs::text[])
+              as said (id, fence, outcome, ref)
+            join delivery d on d.id = said.id and d.fence = said.fence and d.status = 'UNCERTAIN'
+            where said.outcome in ('accepted', 'delivered')
             """)
-        .param("ids", longs(late, result -> result.delivery().id()))
-        .param("fences", longs(late, result -> result.delivery().fence()))
-        .param("statuses", texts(late, result -> result.status().name()))
-        .param("refs", texts(late, AttemptResult::providerRef))
+        .param("ids", ids)
+        .param("fences", fences)
+        .param("outcomes", outcomes)
+        .param("refs", refs)
+        .param("node", node.id())
         .update();
   }
 
@@ -187,22 +212,29 @@ class JdbcOutcomes implements Outcomes {
         new HashSet<>(
             jdbc.sql(
                     """
-                    with said as (
+                    with said as materialized (
                       -- Of several words on one delivery in one group the highest counts.
                       select distinct on (id) * from unnest(:ids::bigint[], :statuses::text[], :ranks::int[],
                           :refs::text[], :reasons::text[]) as said (id, status, rank, ref, reason)
                       order by id, rank desc
+                    ), overtaken as (
+                      -- It may come before the provider's own answer has been filed. A provider can only speak of
+                      -- what was on the wire.
+                      delete from queue q using said
+                      where q.delivery_id = said.id and q.wire_at is not null
+                      returning q.delivery_id as id, q.attempts, q.fence, q.owner, q.wire_at
                     )
                     update delivery d
                     set status = said.status,
                         reason = nullif(said.reason, ''),
                         provider_ref = coalesce(nullif(said.ref, ''), d.provider_ref),
                         settled_at = lantoa_now(),
-                        owner = null, lease_until = null
-                    from said, unnest(:names::text[], :nameRanks::int[]) as now_at (status, rank)
+                        attempts = coalesce(o.attempts, d.attempts), fence = coalesce(o.fence, d.fence),
+                        owner = coalesce(o.owner, d.owner), wire_at = coalesce(o.wire_at, d.wire_at)
+                    from said left join overtaken o on o.id = said.id,
+                      unnest(:names::text[], :nameRanks::int[]) as now_at (status, rank)
                     where d.id = said.id and now_at.status = d.status and now_at.rank < said.rank
-                      -- A provider can only speak of what was on the wire.
-                      and d.wire_at is not null
+                      and coalesce(o.wire_at, d.wire_at) is not null
                     returning d.id
                     """)
                 .param("ids", group.stream().map(ReceiptFor::delivery).toArray(Long[]::new))
@@ -237,8 +269,8 @@ class JdbcOutcomes implements Outcomes {
           case SEND_AGAIN ->
               """
               update delivery
-              set status = 'PENDING', reason = '@sent-again-by-person', settled_at = null, not_before = lantoa_now(),
-                  expires_at = greatest(expires_at, lantoa_now() + interval '1 day')
+              set status = 'PENDING', reason = '@sent-again-by-person', settled_at = null, wire_at = null,
+                  not_before = lantoa_now(), expires_at = greatest(expires_at, lantoa_now() + interval '1 day')
               where id = :id and status = 'UNCERTAIN'
               """;
         };

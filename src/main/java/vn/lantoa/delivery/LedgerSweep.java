@@ -15,11 +15,13 @@ class LedgerSweep {
   private static final Logger log = LoggerFactory.getLogger(LedgerSweep.class);
 
   private final DeliveryQueue queue;
+  private final Tally tally;
   private final WaveRuns runs;
   private final InstantSource clock;
 
-  LedgerSweep(DeliveryQueue queue, WaveRuns runs, InstantSource clock) {
+  LedgerSweep(DeliveryQueue queue, Tally tally, WaveRuns runs, InstantSource clock) {
     this.queue = queue;
+    this.tally = tally;
     this.runs = runs;
     this.clock = clock;
   }
@@ -36,6 +38,11 @@ class LedgerSweep {
     if (expired > 0) {
       log.warn("{} deliveries waited beyond their deadline and are expired, not sent", expired);
     }
+  }
+
+  @Scheduled(fixedDelayString = "${lantoa.delivery.fold-every:5s}", initialDelayString = "5s")
+  void fold() {
+    tally.fold();
   }
 
   /// A campaign is finished when no row is open, never because a cursor reached the end.

@@ -33,10 +33,10 @@ class DeliveryMeters {
     var counts =
         jdbc.sql(
                 """
-                select d.channel, d.status, count(*) as n
-                from delivery d join campaign c on c.id = d.campaign_id
+                select t.channel, t.status, sum(t.n) as n
+                from campaign c join wave_run r on r.campaign_id = c.id join tally t on t.run_id = r.id
                 where c.status in ('RUNNING', 'PAUSED')
-                group by d.channel, d.status
+                group by t.channel, t.status
                 """)
             .query(JdbcFunnels::count)
             .list();

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Channel;
-import vn.lantoa.common.Node;
 import vn.lantoa.database.TestDatabase;
 
 class DeliveryQueueTest {
@@ -28,8 +27,8 @@ class DeliveryQueueTest {
   void fill() {
     DataSource database = TestDatabase.create();
     jdbc = JdbcClient.create(database);
-    here = new JdbcDeliveryQueue(jdbc, new Node("here"));
-    there = new JdbcDeliveryQueue(jdbc, new Node("there"));
+    here = LedgerExamples.queue(jdbc, "here");
+    there = LedgerExamples.queue(jdbc, "there");
     LedgerExamples.runningCampaign(jdbc, 100);
   }
 
@@ -60,8 +59,7 @@ class DeliveryQueueTest {
   @Test
   void whatLostItsLeaseIsNotSentByItsOldOwner() {
     var mine = here.claim(Channel.SMS, 1, LEASE);
-    jdbc.sql(
-            "update delivery set lease_until = lantoa_now() - interval '1 s' where status = 'CLAIMED'")
+    jdbc.sql("update queue set lease_until = lantoa_now() - interval '1 s' where state = 'CLAIMED'")
         .update();
 
     there.recoverLapsed();
@@ -77,7 +75,7 @@ class DeliveryQueueTest {
     var claimed = here.claim(Channel.SMS, 10, LEASE);
     here.markSending(claimed.subList(0, 3));
 
-    int uncertain = new JdbcDeliveryQueue(jdbc, new Node("here")).recoverOwn();
+    int uncertain = LedgerExamples.queue(jdbc, "here").recoverOwn();
 
     assertThat(uncertain).isEqualTo(3);
     assertThat(LedgerExamples.count(jdbc, "UNCERTAIN")).isEqualTo(3);
@@ -138,7 +136,8 @@ class DeliveryQueueTest {
 
   @Test
   void whatWaitedTooLongExpires() {
-    jdbc.sql("update delivery set expires_at = lantoa_now() - interval '1 s' where id % 2 = 0")
+    jdbc.sql(
+            "update queue set expires_at = lantoa_now() - interval '1 s' where delivery_id % 2 = 0")
         .update();
 
     assertThat(here.expire()).isEqualTo(50);
@@ -151,7 +150,7 @@ class DeliveryQueueTest {
     var run = jdbc.sql("select id from wave_run").query(Long.class).list();
     assertThat(here.settledRuns(run)).isEmpty();
 
-    jdbc.sql("update delivery set status = 'SENT'").update();
+    jdbc.sql("delete from queue").update();
 
     assertThat(here.settledRuns(run)).isEqualTo(run);
   }

@@ -1,6 +1,12 @@
 package vn.lantoa.delivery;
 
+import java.time.Duration;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.common.ChannelSettings;
+import vn.lantoa.common.ChannelSettings.OnUncertain;
+import vn.lantoa.common.Channels;
+import vn.lantoa.common.Node;
 
 /// A running campaign with SMS deliveries that are due, written straight into the tables.
 final class LedgerExamples {
@@ -36,12 +42,32 @@ final class LedgerExamples {
         .update();
   }
 
+  static Channels channels() {
+    return new Channels(
+        Map.of(
+            "sms",
+            new ChannelSettings(
+                "",
+                ChannelSettings.Target.PERSON,
+                "sms",
+                true,
+                10,
+                4,
+                Duration.ofSeconds(60),
+                3,
+                OnUncertain.HOLD)));
+  }
+
+  static DeliveryQueue queue(JdbcClient jdbc, String node) {
+    return new JdbcDeliveryQueue(jdbc, new Node(node), channels());
+  }
+
   static long campaign(JdbcClient jdbc) {
     return jdbc.sql("select id from campaign").query(Long.class).single();
   }
 
   static long count(JdbcClient jdbc, String status) {
-    return jdbc.sql("select count(*) from delivery where status = :status")
+    return jdbc.sql("select count(*) from delivery_now where status = :status")
         .param("status", status)
         .query(Long.class)
         .single();

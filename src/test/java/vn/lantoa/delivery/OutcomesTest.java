@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,6 @@ import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.audience.Suppressions;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
-import vn.lantoa.common.ChannelSettings;
-import vn.lantoa.common.Channels;
 import vn.lantoa.common.Node;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.database.TestDatabase;
@@ -36,23 +33,12 @@ class OutcomesTest {
   void putOneOnTheWire() {
     var database = TestDatabase.create();
     jdbc = JdbcClient.create(database);
-    queue = new JdbcDeliveryQueue(jdbc, NODE);
+    queue = LedgerExamples.queue(jdbc, "here");
     outcomes =
         new JdbcOutcomes(
             jdbc,
             NODE,
-            new Channels(
-                Map.of(
-                    "sms",
-                    new ChannelSettings(
-                        "",
-                        ChannelSettings.Target.PERSON,
-                        "sms",
-                        true,
-                        10,
-                        4,
-                        Duration.ofSeconds(60),
-                        3))),
+            LedgerExamples.channels(),
             new RetryPolicy(
                 new DeliverySettings(
                     Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(1))),
@@ -65,7 +51,7 @@ class OutcomesTest {
 
   @Test
   void aReceiptOnlyRaisesTheRank() {
-    outcomes.record(onTheWire, new Outcome.Accepted("SM1"));
+    record(onTheWire, new Outcome.Accepted("SM1"));
 
     assertThat(outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.DELIVERED))).isTrue();
     assertThat(outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.SENT))).isFalse();
@@ -79,15 +65,14 @@ class OutcomesTest {
   void aReceiptMayOvertakeTheAnswer() {
     outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.DELIVERED));
 
-    outcomes.record(onTheWire, new Outcome.Accepted("SM1"));
+    record(onTheWire, new Outcome.Accepted("SM1"));
 
     assertThat(status()).isEqualTo("DELIVERED");
-    assertThat(text("provider_ref")).isEqualTo("SM1");
   }
 
   @Test
   void aReceiptSettlesWhatWasUncertain() {
-    outcomes.record(onTheWire, new Outcome.Ambiguous("lost"));
+    record(onTheWire, new Outcome.Ambiguous("lost"));
     assertThat(status()).isEqualTo("UNCERTAIN");
 
     outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.SENT));
@@ -97,17 +82,17 @@ class OutcomesTest {
 
   @Test
   void aTryIsRepeatedUntilThereWereTooMany() {
-    outcomes.record(onTheWire, new Outcome.Retry(Duration.ofSeconds(5), "busy"));
+    record(onTheWire, new Outcome.Retry(Duration.ofSeconds(5), "busy"));
     assertThat(status()).isEqualTo("PENDING");
     assertThat(
-            jdbc.sql("select not_before > lantoa_now() + interval '4 s' from delivery")
+            jdbc.sql("select not_before > lantoa_now() + interval '4 s' from queue")
                 .query(Boolean.class)
                 .single())
         .isTrue();
 
     for (int i = 0; i < 2; i++) {
-      jdbc.sql("update delivery set not_before = lantoa_now()").update();
-      outcomes.record(claimAndMark(), new Outcome.Retry(null, "busy"));
+      jdbc.sql("update queue set not_before = lantoa_now()").update();
+      record(claimAndMark(), new Outcome.Retry(null, "busy"));
     }
 
     assertThat(status()).isEqualTo("FAILED");
@@ -117,17 +102,18 @@ class OutcomesTest {
 
   @Test
   void aChannelThatIsDownIsPausedAndBurnsNothing() {
-    outcomes.record(onTheWire, new Outcome.ChannelDown("credit gone"));
+    record(onTheWire, new Outcome.ChannelDown("credit gone"));
 
     assertThat(status()).isEqualTo("PENDING");
-    assertThat(jdbc.sql("select attempts from delivery").query(Integer.class).single()).isZero();
+    assertThat(jdbc.sql("select attempts from delivery_now").query(Integer.class).single())
+        .isZero();
     assertThat(new JdbcChannelPauses(jdbc).all()).hasSize(1);
     assertThat(queue.claim(Channel.SMS, 1, Duration.ofSeconds(60))).isEmpty();
   }
 
   @Test
   void aDeadAddressIsSuppressed() {
-    outcomes.record(onTheWire, new Outcome.Permanent("no such number", true));
+    record(onTheWire, new Outcome.Permanent("no such number", true));
 
     assertThat(status()).isEqualTo("FAILED");
     assertThat(jdbc.sql("select reason from suppression").query(String.class).list())
@@ -136,19 +122,19 @@ class OutcomesTest {
 
   @Test
   void aLateWriteOfAnOldOwnerChangesNothing() {
-    jdbc.sql("update delivery set status = 'PENDING', owner = null").update();
+    jdbc.sql("update queue set state = 'PENDING', owner = null").update();
     var newOwners = claimAndMark();
 
-    outcomes.record(onTheWire, new Outcome.Permanent("late", false));
+    record(onTheWire, new Outcome.Permanent("late", false));
 
     assertThat(status()).isEqualTo("SENDING");
-    outcomes.record(newOwners, new Outcome.Accepted("SM2"));
+    record(newOwners, new Outcome.Accepted("SM2"));
     assertThat(status()).isEqualTo("SENT");
   }
 
   @Test
   void aPersonSettlesWhatIsUncertainOnce() {
-    outcomes.record(onTheWire, new Outcome.Ambiguous("lost"));
+    record(onTheWire, new Outcome.Ambiguous("lost"));
 
     outcomes.settle(onTheWire.id(), Settlement.SEND_AGAIN, new Actor(null, "Lan"));
 
@@ -156,6 +142,35 @@ class OutcomesTest {
     assertThatThrownBy(
             () -> outcomes.settle(onTheWire.id(), Settlement.WAS_SENT, new Actor(null, "Lan")))
         .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void anAnswerThatComesTooLateIsKeptBesideTheLedger() {
+    jdbc.sql("update queue set lease_until = lantoa_now() - interval '1 min'").update();
+    queue.recoverLapsed();
+
+    record(onTheWire, new Outcome.Accepted("SM1"));
+
+    assertThat(status()).isEqualTo("UNCERTAIN");
+    assertThat(jdbc.sql("select outcome from attempt order by id").query(String.class).list())
+        .containsExactly("lost", "late");
+  }
+
+  @Test
+  void theTallyIsTheLedgerCounted() {
+    record(onTheWire, new Outcome.Ambiguous("lost"));
+    outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.SENT));
+    outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.DELIVERED));
+
+    assertThat(
+            jdbc.sql("select status from tally group by status having sum(n) <> 0")
+                .query(String.class)
+                .list())
+        .containsExactly("DELIVERED");
+  }
+
+  private void record(ClaimedDelivery delivery, Outcome outcome) {
+    outcomes.settle(java.util.List.of(outcomes.judge(delivery, outcome)));
   }
 
   private ClaimedDelivery claimAndMark() {
@@ -173,7 +188,7 @@ class OutcomesTest {
   }
 
   private String text(String column) {
-    return jdbc.sql("select status, provider_ref from delivery")
+    return jdbc.sql("select status, provider_ref from delivery_now")
         .query((row, _) -> row.getString(column))
         .single();
   }
