@@ -45,7 +45,7 @@ class EmailSender implements ChannelSender {
           Reasons.say("setting-missing", "lantoa.email.host (LANTOA_SMTP_HOST)"));
     }
     try {
-      var letter = letters.write(message, connections.session());
+      var letter = letters.write(message);
       if (EmailAddress.parse(message.address()).isEmpty()) {
         return new Outcome.Permanent(Reasons.say("email.bad-address"), false);
       }

@@ -5,22 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.time.InstantSource;
-import java.util.Date;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.web.util.HtmlUtils;
 import vn.lantoa.channel.InstallationSecret;
 import vn.lantoa.channel.Reasons;
 import vn.lantoa.channel.UnsubscribeLinks;
+import vn.lantoa.channel.email.LetterSkeleton.Gap;
 import vn.lantoa.delivery.OutgoingMessage;
 import vn.lantoa.delivery.OutgoingMessage.Target;
 
@@ -39,11 +39,16 @@ class LetterWriter {
 
   private static final String UTF8 = UTF_8.name();
 
+  /// More units than any installation has; when it is full it starts again.
+  private static final int MOST_SKELETONS = 1_000;
+
   private final Sender sender;
   private final InstallationSecret secret;
   private final UnsubscribeLinks links;
   private final TemplateEngine templates;
   private final InstantSource clock;
+  private final LetterDate dates = new LetterDate();
+  private final Map<Kind, LetterSkeleton> skeletons = new ConcurrentHashMap<>();
 
   LetterWriter(
       Sender sender,
@@ -59,26 +64,36 @@ class LetterWriter {
   }
 
   /// @throws HeaderSafe.UnsafeHeader when a value would break out of its header
-  Letter write(OutgoingMessage message, Session session) throws MessagingException, IOException {
-    var letter = new Letter(session, messageId(message), to(message));
-    letter.setEnvelopeFrom(sender.address());
-    letter.setFrom(from(message));
-    if (!sender.replyTo().isEmpty()) {
-      letter.setReplyTo(InternetAddress.parse(HeaderSafe.check("Reply-To", sender.replyTo())));
+  Letter write(OutgoingMessage message) throws MessagingException, IOException {
+    boolean refusable = message.target() == Target.PERSON;
+    var wayOut = refusable ? links.url(message.channel(), message.address()) : "";
+    var messageId = messageId(message);
+    var values = new EnumMap<Gap, String>(Gap.class);
+    values.put(Gap.TO, to(message));
+    values.put(Gap.SUBJECT, subject(message));
+    values.put(Gap.DATE, dates.of(clock.instant()));
+    values.put(Gap.MESSAGE_ID, messageId);
+    values.put(Gap.WAY_OUT, HeaderSafe.check("List-Unsubscribe", wayOut));
+    values.put(Gap.TEXT, text(message, wayOut));
+    values.put(Gap.HTML, html(message, wayOut));
+    var bytes = skeleton(message.unitName(), refusable).fill(values);
+    return new Letter(messageId, sender.address(), message.address(), bytes);
+  }
+
+  private LetterSkeleton skeleton(String unitName, boolean refusable)
+      throws MessagingException, IOException {
+    var kind = new Kind(unitName, refusable);
+    var known = skeletons.get(kind);
+    if (known != null) {
+      return known;
     }
-    letter.setSubject(HeaderSafe.check("Subject", message.subject()), UTF8);
-    letter.setSentDate(Date.from(clock.instant()));
-    // Nobody's out-of-office note shall answer it (RFC 3834).
-    letter.setHeader("Auto-Submitted", "auto-generated");
-    var wayOut = "";
-    if (message.target() == Target.PERSON) {
-      wayOut = links.url(message.channel(), message.address());
-      letter.setHeader(
-          "List-Unsubscribe", HeaderSafe.check("List-Unsubscribe", "<" + wayOut + ">"));
-      letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    if (skeletons.size() >= MOST_SKELETONS) {
+      skeletons.clear();
     }
-    letter.setContent(body(message, wayOut));
-    return letter.seal();
+    var replyTo = InternetAddress.parse(HeaderSafe.check("Reply-To", sender.replyTo()));
+    var skeleton = LetterSkeleton.of(from(unitName), replyTo, refusable);
+    skeletons.put(kind, skeleton);
+    return skeleton;
   }
 
   /// The same on every try, so that a receiver which gets a letter twice may fold the two; unknown
@@ -88,30 +103,23 @@ class LetterWriter {
     return HexFormat.of().formatHex(id, 0, 16) + "@" + sender.domain();
   }
 
-  private static InternetAddress to(OutgoingMessage message) throws UnsupportedEncodingException {
-    return new InternetAddress(
-        HeaderSafe.check("To", message.address()),
-        HeaderSafe.check("To", message.recipientName()),
-        UTF8);
+  private static String to(OutgoingMessage message) throws UnsupportedEncodingException {
+    var to =
+        new InternetAddress(
+            HeaderSafe.check("To", message.address()),
+            HeaderSafe.check("To", message.recipientName()),
+            UTF8);
+    return MimeUtility.fold("To: ".length(), to.toString());
   }
 
-  private InternetAddress from(OutgoingMessage message) throws UnsupportedEncodingException {
-    var name = sender.name().replace("{unit}", message.unitName());
+  private static String subject(OutgoingMessage message) throws UnsupportedEncodingException {
+    var subject = HeaderSafe.check("Subject", message.subject());
+    return MimeUtility.fold("Subject: ".length(), MimeUtility.encodeText(subject, UTF8, null));
+  }
+
+  private InternetAddress from(String unitName) throws UnsupportedEncodingException {
+    var name = sender.name().replace("{unit}", unitName);
     return new InternetAddress(sender.address(), HeaderSafe.check("From", name), UTF8);
-  }
-
-  private MimeMultipart body(OutgoingMessage message, String wayOut) throws MessagingException {
-    return new MimeMultipart(
-        "alternative", part("plain", text(message, wayOut)), part("html", html(message, wayOut)));
-  }
-
-  private static MimeBodyPart part(String subtype, String text) throws MessagingException {
-    var part = new MimeBodyPart();
-    part.setText(text, UTF8, subtype);
-    // Half as long as quoted-printable for Vietnamese; said here, or the library reads every text
-    // twice to choose.
-    part.setHeader("Content-Transfer-Encoding", "base64");
-    return part;
   }
 
   private static String text(OutgoingMessage message, String wayOut) {
@@ -150,6 +158,9 @@ class LetterWriter {
   private static String because(OutgoingMessage message) {
     return Reasons.say("email.because", message.unitName());
   }
+
+  /// Letters that share a skeleton.
+  private record Kind(String unitName, boolean refusable) {}
 
   /// Who letters come from.
   ///

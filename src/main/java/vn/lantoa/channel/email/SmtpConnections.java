@@ -5,9 +5,10 @@ import jakarta.mail.URLName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,10 @@ class SmtpConnections implements AutoCloseable {
   private final Duration idle;
   private final Duration longest;
   private final ConcurrentLinkedDeque<SmtpConnection> free = new ConcurrentLinkedDeque<>();
+
+  /// Those with something under way.
+  private final Set<SmtpConnection> busy = ConcurrentHashMap.newKeySet();
+
   private final ScheduledThreadPoolExecutor watch;
 
   /// @param helo the name we greet the server with
@@ -46,17 +51,15 @@ class SmtpConnections implements AutoCloseable {
     watch =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("smtp-watch").factory());
-    watch.setRemoveOnCancelPolicy(true);
+    var _ =
+        watch.scheduleWithFixedDelay(
+            () -> busy.forEach(SmtpConnection::abortIfOverdue), 200, 200, TimeUnit.MILLISECONDS);
     var _ =
         watch.scheduleWithFixedDelay(
             this::closeIdle,
             idle.toMillis(),
             Math.max(idle.toMillis() / 2, 1),
             TimeUnit.MILLISECONDS);
-  }
-
-  Session session() {
-    return session;
   }
 
   /// Sends it over a connection that lies ready, or over a new one. A connection that turns out
@@ -72,8 +75,8 @@ class SmtpConnections implements AutoCloseable {
       }
     }
     try {
-      var fresh = new SmtpConnection(session, url(), socket(), watch);
-      return switch (fresh.open(server.encryption() == Encryption.IMPLICIT, deadline)) {
+      var fresh = new SmtpConnection(session, url(), socket());
+      return switch (open(fresh, deadline)) {
         case SmtpAnswer.Taken _ -> deliver(letter, fresh, deadline);
         case SmtpAnswer closed -> {
           fresh.close();
@@ -93,8 +96,19 @@ class SmtpConnections implements AutoCloseable {
     }
   }
 
+  private SmtpAnswer open(SmtpConnection fresh, long deadline) {
+    busy.add(fresh);
+    try {
+      return fresh.open(server.encryption() == Encryption.IMPLICIT, deadline);
+    } finally {
+      busy.remove(fresh);
+    }
+  }
+
   private SmtpAnswer deliver(Letter letter, SmtpConnection connection, long deadline) {
+    busy.add(connection);
     var answer = connection.deliver(letter, deadline);
+    busy.remove(connection);
     if (connection.isUsable()) {
       free.addFirst(connection);
     } else {
@@ -124,8 +138,8 @@ class SmtpConnections implements AutoCloseable {
   }
 
   // Opened here and not by the library, so that one hand can close it whatever it waits for.
-  private Socket socket() throws IOException {
-    var socket = new Socket();
+  private SmtpWire socket() throws IOException {
+    var socket = new SmtpWire();
     try {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(READ_MILLIS);
