@@ -121,14 +121,16 @@ final class DeliveryBench implements AutoCloseable {
     long until = System.nanoTime() + patience.toNanos();
     awaitExpansion(campaign, until);
     var expanded = databaseTime();
-    double cpu = ProcessUsage.appSeconds() + ProcessUsage.postgresSeconds();
+    double app = ProcessUsage.appSeconds();
+    double postgres = ProcessUsage.postgresSeconds();
     while (!server.getBean(Campaigns.class).get(campaign).status().isOver()) {
       if (System.nanoTime() > until) {
         break;
       }
       Thread.sleep(100);
     }
-    cpu = ProcessUsage.appSeconds() + ProcessUsage.postgresSeconds() - cpu;
+    app = ProcessUsage.appSeconds() - app;
+    postgres = ProcessUsage.postgresSeconds() - postgres;
     var begun = time("select created_at from wave_run where campaign_id = :id", campaign);
     var settled = time("select max(settled_at) from delivery where campaign_id = :id", campaign);
     var states = states(campaign);
@@ -138,7 +140,8 @@ final class DeliveryBench implements AutoCloseable {
         perSecond(states.values().stream().mapToLong(n -> n).sum(), begun, expanded),
         perSecond(delivered, expanded, settled),
         percentiles(campaign),
-        cpu / recipients * 1_000,
+        app / recipients * 1_000,
+        postgres / recipients * 1_000,
         states);
   }
 

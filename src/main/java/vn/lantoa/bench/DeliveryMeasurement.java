@@ -10,14 +10,16 @@ import java.util.Map;
 /// @param deliveredPerSecond messages the sink took and the ledger says so, from the first moment
 ///   one could be claimed to the last settled
 /// @param handedOver milliseconds from when a message was due until the sink had taken it
-/// @param cpuPerThousand processor seconds of program and PostgreSQL per 1,000 recipients
+/// @param appCpu and postgresCpu processor seconds per 1,000 recipients, of the program and of
+///   PostgreSQL
 /// @param states of all deliveries; they add up to `recipients`
 record DeliveryMeasurement(
     int recipients,
     double expandedPerSecond,
     double deliveredPerSecond,
     Percentiles handedOver,
-    double cpuPerThousand,
+    double appCpu,
+    double postgresCpu,
     Map<String, Long> states) {
 
   record Percentiles(long p50, long p95, long p99) {}
@@ -38,9 +40,14 @@ record DeliveryMeasurement(
     json.put(
         "handed_over_ms",
         Map.of("p50", handedOver.p50(), "p95", handedOver.p95(), "p99", handedOver.p99()));
-    json.put("cpu_s_per_1000", Math.round(cpuPerThousand * 1_000) / 1_000.0);
+    json.put("cpu_s_per_1000", milli(appCpu + postgresCpu));
+    json.put("cpu_s_per_1000_of", Map.of("app", milli(appCpu), "postgres", milli(postgresCpu)));
     json.put("peak_rss_mb", Map.of("app", appMb, "postgres", postgresMb));
     json.put("states", states);
     return json;
+  }
+
+  private static double milli(double seconds) {
+    return Math.round(seconds * 1_000) / 1_000.0;
   }
 }

@@ -10,10 +10,6 @@ interface DeliveryQueue {
   /// Takes up to `most` due deliveries of a channel for this node, oldest first.
   List<ClaimedDelivery> claim(Channel channel, int most, Duration lease);
 
-  /// Commits that each may be on the wire from now on. False for one that must not be sent: paused,
-  /// cancelled, opted out, expired, or no longer ours; it goes back or ends, as fits.
-  List<Boolean> markSending(List<ClaimedDelivery> deliveries);
-
   /// Gives back what this node claimed and did not begin.
   void release(List<ClaimedDelivery> deliveries);
 

@@ -3,9 +3,7 @@ package vn.lantoa.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,7 +32,10 @@ class JdbcDeliveryQueue implements DeliveryQueue {
   public List<ClaimedDelivery> claim(Channel channel, int most, Duration lease) {
     return jdbc.sql(
             """
-            with active as (
+            -- The time is asked for once: a call per row would cost more than the row.
+            with now_is as materialized (
+              select lantoa_now() as at
+            ), active as (
               select r.id from wave_run r join campaign c on c.id = r.campaign_id
               where r.status = 'RUNNING' and c.status = 'RUNNING'
                 and not exists (select from channel_pause p where p.channel = :channel)
@@ -44,14 +45,14 @@ class JdbcDeliveryQueue implements DeliveryQueue {
               select d.delivery_id from active a cross join lateral (
                 select delivery_id from queue
                 where run_id = a.id and channel = :channel and state = 'PENDING'
-                  and not_before <= lantoa_now() and expires_at > lantoa_now()
+                  and not_before <= (select at from now_is) and expires_at > (select at from now_is)
                 order by not_before, delivery_id limit :most
                 for update skip locked
               ) d limit :most
             ), claimed as (
               update queue q
               set state = 'CLAIMED', owner = :node, fence = nextval('delivery_fence'),
-                  lease_until = lantoa_now() + make_interval(secs => :lease), attempts = attempts + 1
+                  lease_until = (select at from now_is) + make_interval(secs => :lease), attempts = attempts + 1
               from due where q.delivery_id = due.delivery_id
               returning q.*
             )
@@ -67,41 +68,6 @@ class JdbcDeliveryQueue implements DeliveryQueue {
         .param("lease", lease.toSeconds())
         .query(JdbcDeliveryQueue::claimed)
         .list();
-  }
-
-  @Override
-  public List<Boolean> markSending(List<ClaimedDelivery> deliveries) {
-    Set<Long> marked =
-        new HashSet<>(
-            jdbc.sql(
-                    """
-                    update queue q
-                    set state = 'SENDING', wire_at = lantoa_now(),
-                        -- It may have waited for a worker; a sender ends within half a minute of this.
-                        lease_until = greatest(lease_until, lantoa_now() + interval '60 s')
-                    from unnest(:ids::bigint[], :fences::bigint[], :addresses::text[]) as mine (id, fence, address),
-                      wave_run r, campaign c
-                    -- SENDING: we asked before and never learned the answer; nothing left on it.
-                    where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
-                      and q.lease_until > lantoa_now() and q.expires_at > lantoa_now()
-                      and r.id = q.run_id and c.id = r.campaign_id and c.status = 'RUNNING'
-                      and not exists (select from channel_pause p where p.channel = q.channel)
-                      and not exists (select from suppression s where s.channel = q.channel
-                                        and s.address = mine.address and s.lifted_at is null)
-                    returning q.delivery_id
-                    """)
-                .param("ids", ids(deliveries))
-                .param("fences", fences(deliveries))
-                .param(
-                    "addresses",
-                    deliveries.stream().map(ClaimedDelivery::address).toArray(String[]::new))
-                .query((row, _) -> row.getLong(1))
-                .list());
-    var refused = deliveries.stream().filter(delivery -> !marked.contains(delivery.id())).toList();
-    if (!refused.isEmpty()) {
-      release(refused);
-    }
-    return deliveries.stream().map(delivery -> marked.contains(delivery.id())).toList();
   }
 
   @Override

@@ -119,89 +119,6 @@ class JdbcOutcomes implements Outcomes {
         true);
   }
 
-  /// Files what came of tries. A write that comes too late, when the row was taken from this node,
-  /// changes nothing; if nobody else knows what became of it, the answer is kept beside the ledger.
-  void settle(List<AttemptResult> group) {
-    var ids = longs(group, result -> result.delivery().id());
-    var fences = longs(group, result -> result.delivery().fence());
-    var outcomes = texts(group, AttemptResult::outcome);
-    var refs = texts(group, AttemptResult::providerRef);
-    int settled =
-        jdbc.sql(
-                """
-                with said as materialized (
-                  select * from unnest(:ids::bigint[], :fences::bigint[], :statuses::text[], :outcomes::text[],
-                      :refs::text[], :reasons::text[], :waits::bigint[], :counted::boolean[])
-                    as said (id, fence, status, outcome, ref, reason, wait, counted)
-                ), ended as (
-                  delete from queue q using said
-                  where q.delivery_id = said.id and q.fence = said.fence and q.state in ('CLAIMED', 'SENDING')
-                    and said.status <> 'PENDING'
-                  returning q.delivery_id as id, q.attempts, q.fence, q.wire_at, said.status, said.outcome, said.ref,
-                    said.reason
-                ), again as (
-                  update queue q
-                  set state = 'PENDING', owner = null, lease_until = null,
-                      not_before = case when said.wait = 0 then q.not_before
-                                   else lantoa_now() + said.wait * interval '1 millisecond' end,
-                      attempts = case when said.counted then q.attempts else q.attempts - 1 end
-                  from said
-                  where q.delivery_id = said.id and q.fence = said.fence and q.state in ('CLAIMED', 'SENDING')
-                    and said.status = 'PENDING'
-                  returning q.delivery_id as id, q.attempts, q.fence, q.wire_at, said.outcome, said.ref, said.reason
-                ), ledger as (
-                  update delivery d
-                  set status = ended.status, reason = ended.reason,
-                      provider_ref = coalesce(nullif(ended.ref, ''), d.provider_ref),
-                      attempts = ended.attempts, fence = ended.fence, owner = :node, wire_at = ended.wire_at,
-                      settled_at = lantoa_now()
-                  from ended where d.id = ended.id
-                ), unsuccessful as (
-                  select id, attempts, wire_at, outcome, ref, reason from again
-                  union all
-                  select id, attempts, wire_at, outcome, ref, reason from ended
-                  where outcome not in ('accepted', 'delivered')
-                ), filed as (
-                  insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, provider_ref, reason)
-                  select id, attempts, :node, wire_at, lantoa_now(), outcome, nullif(ref, ''), reason
-                  from unsuccessful
-                )
-                select (select count(*) from ended) + (select count(*) from again)
-                """)
-            .param("ids", ids)
-            .param("fences", fences)
-            .param("statuses", texts(group, result -> result.status().name()))
-            .param("outcomes", outcomes)
-            .param("refs", refs)
-            .param("reasons", texts(group, AttemptResult::reason))
-            .param("waits", waits(group))
-            .param("counted", group.stream().map(AttemptResult::counted).toArray(Boolean[]::new))
-            .param("node", node.id())
-            .query(Integer.class)
-            .single();
-    if (settled < group.size()) {
-      keepLate(ids, fences, outcomes, refs);
-    }
-  }
-
-  private void keepLate(Long[] ids, Long[] fences, String[] outcomes, String[] refs) {
-    jdbc.sql(
-            """
-            insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, provider_ref)
-            select d.id, d.attempts, :node, d.wire_at, lantoa_now(), 'late', nullif(said.ref, '')
-            from unnest(:ids::bigint[], :fences::bigint[], :outcomes::text[], :refs::text[])
-              as said (id, fence, outcome, ref)
-            join delivery d on d.id = said.id and d.fence = said.fence and d.status = 'UNCERTAIN'
-            where said.outcome in ('accepted', 'delivered')
-            """)
-        .param("ids", ids)
-        .param("fences", fences)
-        .param("outcomes", outcomes)
-        .param("refs", refs)
-        .param("node", node.id())
-        .update();
-  }
-
   @Override
   public boolean receipt(long deliveryId, Receipt receipt) {
     return receipts.submit(new ReceiptFor(deliveryId, receipt));
@@ -313,26 +230,6 @@ class JdbcOutcomes implements Outcomes {
     return java.util.Arrays.stream(DeliveryStatus.values())
         .map(DeliveryStatus::rank)
         .toArray(Integer[]::new);
-  }
-
-  private static Long[] longs(
-      List<AttemptResult> group, java.util.function.ToLongFunction<AttemptResult> value) {
-    return group.stream().map(value::applyAsLong).toArray(Long[]::new);
-  }
-
-  private static String[] texts(
-      List<AttemptResult> group,
-      java.util.function.Function<AttemptResult, @Nullable String> value) {
-    return group.stream().map(value).toArray(String[]::new);
-  }
-
-  private static @Nullable Long[] waits(List<AttemptResult> group) {
-    var waits = new @Nullable Long[group.size()];
-    for (int i = 0; i < waits.length; i++) {
-      var pause = group.get(i).pause();
-      waits[i] = pause == null ? null : pause.toMillis();
-    }
-    return waits;
   }
 
   private static <T> T required(

@@ -66,14 +66,14 @@ class DeliveryQueueTest {
     var theirs = there.claim(Channel.SMS, 100, LEASE);
 
     assertThat(theirs).extracting(ClaimedDelivery::id).contains(mine.getFirst().id());
-    assertThat(here.markSending(mine)).containsExactly(false);
-    assertThat(there.markSending(theirs)).containsOnly(true);
+    assertThat(LedgerExamples.mark(jdbc, "here", mine)).containsExactly(false);
+    assertThat(LedgerExamples.mark(jdbc, "there", theirs)).containsOnly(true);
   }
 
   @Test
   void aDeadNodesClaimsWaitAgainAndItsWireIsUncertain() {
     var claimed = here.claim(Channel.SMS, 10, LEASE);
-    here.markSending(claimed.subList(0, 3));
+    LedgerExamples.mark(jdbc, "here", claimed.subList(0, 3));
 
     int uncertain = LedgerExamples.queue(jdbc, "here").recoverOwn();
 
@@ -97,7 +97,7 @@ class DeliveryQueueTest {
     var claimed = here.claim(Channel.SMS, 5, LEASE);
     jdbc.sql("update campaign set status = 'PAUSED'").update();
 
-    assertThat(here.markSending(claimed)).containsOnly(false);
+    assertThat(LedgerExamples.mark(jdbc, "here", claimed)).containsOnly(false);
 
     assertThat(LedgerExamples.count(jdbc, "PENDING")).isEqualTo(100);
     assertThat(here.claim(Channel.SMS, 5, LEASE)).isEmpty();
@@ -111,7 +111,7 @@ class DeliveryQueueTest {
         .param("a", claimed.getFirst().address())
         .update();
 
-    assertThat(here.markSending(claimed)).containsExactly(false);
+    assertThat(LedgerExamples.mark(jdbc, "here", claimed)).containsExactly(false);
 
     assertThat(LedgerExamples.count(jdbc, "SUPPRESSED")).isEqualTo(1);
   }
@@ -123,7 +123,7 @@ class DeliveryQueueTest {
 
     here.cancel(LedgerExamples.campaign(jdbc));
 
-    assertThat(here.markSending(claimed)).containsOnly(false);
+    assertThat(LedgerExamples.mark(jdbc, "here", claimed)).containsOnly(false);
     assertThat(LedgerExamples.count(jdbc, "CANCELLED")).isEqualTo(100);
   }
 

@@ -1,6 +1,7 @@
 package vn.lantoa.delivery;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.ChannelSettings;
@@ -60,6 +61,15 @@ final class LedgerExamples {
 
   static DeliveryQueue queue(JdbcClient jdbc, String node) {
     return new JdbcDeliveryQueue(jdbc, new Node(node), channels());
+  }
+
+  static LedgerTurns turns(JdbcClient jdbc, String node) {
+    return new LedgerTurns(jdbc, queue(jdbc, node), new Node(node));
+  }
+
+  static List<Boolean> mark(JdbcClient jdbc, String node, List<ClaimedDelivery> claimed) {
+    var turns = turns(jdbc, node);
+    return claimed.stream().map(next -> turns.commit(next.channel(), null, next)).toList();
   }
 
   static long campaign(JdbcClient jdbc) {

@@ -170,12 +170,13 @@ class OutcomesTest {
   }
 
   private void record(ClaimedDelivery delivery, Outcome outcome) {
-    outcomes.settle(java.util.List.of(outcomes.judge(delivery, outcome)));
+    LedgerExamples.turns(jdbc, "here")
+        .commit(delivery.channel(), outcomes.judge(delivery, outcome), null);
   }
 
   private ClaimedDelivery claimAndMark() {
     var claimed = queue.claim(Channel.SMS, 1, Duration.ofSeconds(60));
-    assertThat(queue.markSending(claimed)).containsExactly(true);
+    assertThat(LedgerExamples.mark(jdbc, "here", claimed)).containsExactly(true);
     return claimed.getFirst();
   }
 

@@ -1,0 +1,203 @@
+package vn.lantoa.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Node;
+
+/// Commits what workers did and what they are about to do: files the tries that ended and puts the
+/// next deliveries on the wire, for all workers of a channel who come to it at the same moment, in
+/// one statement that is its own transaction. So a delivery costs one commit shared by many, and
+/// never more deliveries than there are workers lie between "may be on the wire" and "filed".
+@Repository
+class LedgerTurns {
+
+  /// Turns in one commit. More only makes everyone wait longer.
+  private static final int GROUP = 256;
+
+  private final JdbcClient jdbc;
+  private final DeliveryQueue queue;
+  private final Node node;
+  private final Map<Channel, GroupCommit<Turn, Boolean>> commits = new ConcurrentHashMap<>();
+
+  LedgerTurns(JdbcClient jdbc, DeliveryQueue queue, Node node) {
+    this.jdbc = jdbc;
+    this.queue = queue;
+    this.node = node;
+  }
+
+  /// Files the last try and commits that the next delivery may be on the wire from now on.
+  ///
+  /// When this throws, it may be asked again with the same two: nothing was sent on the strength of
+  /// it, and what is filed twice is filed once.
+  ///
+  /// @param last null: there is nothing to file
+  /// @param next null: nothing is to be sent
+  /// @return whether `next` may be sent; not when it is paused, cancelled, opted out, expired, or
+  ///   no longer ours: it goes back or ends, as fits
+  boolean commit(Channel channel, @Nullable AttemptResult last, @Nullable ClaimedDelivery next) {
+    return commits
+        .computeIfAbsent(channel, _ -> new GroupCommit<>(GROUP, this::commit))
+        .submit(new Turn(last, next));
+  }
+
+  private List<Boolean> commit(List<Turn> turns) {
+    List<AttemptResult> last = new ArrayList<>(turns.size());
+    List<ClaimedDelivery> next = new ArrayList<>(turns.size());
+    for (var turn : turns) {
+      if (turn.last() != null) {
+        last.add(turn.last());
+      }
+      if (turn.next() != null) {
+        next.add(turn.next());
+      }
+    }
+    var done = write(last, next);
+    if (done.filed().size() < last.size()) {
+      keepLate(
+          last.stream().filter(result -> !done.filed().contains(result.delivery().id())).toList());
+    }
+    if (done.marked().size() < next.size()) {
+      queue.release(
+          next.stream().filter(delivery -> !done.marked().contains(delivery.id())).toList());
+    }
+    return turns.stream()
+        .map(turn -> turn.next() != null && done.marked().contains(turn.next().id()))
+        .toList();
+  }
+
+  private static final String WRITE =
+      """
+      with now_is as materialized (
+        select lantoa_now() as at
+      ), said as materialized (
+        select * from unnest(:ids::bigint[], :fences::bigint[], :statuses::text[], :outcomes::text[],
+            :refs::text[], :reasons::text[], :waits::bigint[], :counted::boolean[])
+          as said (id, fence, status, outcome, ref, reason, wait, counted)
+      ), ended as (
+        delete from queue q using said
+        where q.delivery_id = said.id and q.fence = said.fence and q.state in ('CLAIMED', 'SENDING')
+          and said.status <> 'PENDING'
+        returning q.delivery_id as id, q.attempts, q.fence, q.wire_at, said.status, said.outcome, said.ref,
+          said.reason
+      ), again as (
+        update queue q
+        set state = 'PENDING', owner = null, lease_until = null,
+            not_before = case when said.wait = 0 then q.not_before
+                         else (select at from now_is) + said.wait * interval '1 millisecond' end,
+            attempts = case when said.counted then q.attempts else q.attempts - 1 end
+        from said
+        where q.delivery_id = said.id and q.fence = said.fence and q.state in ('CLAIMED', 'SENDING')
+          and said.status = 'PENDING'
+        returning q.delivery_id as id, q.attempts, q.fence, q.wire_at, said.outcome, said.ref, said.reason
+      ), ledger as (
+        update delivery d
+        set status = ended.status, reason = ended.reason,
+            provider_ref = coalesce(nullif(ended.ref, ''), d.provider_ref),
+            attempts = ended.attempts, fence = ended.fence, owner = :node, wire_at = ended.wire_at,
+            settled_at = (select at from now_is)
+        from ended where d.id = ended.id
+      ), filed as (
+        insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, provider_ref, reason)
+        select id, attempts, :node, wire_at, (select at from now_is), outcome, nullif(ref, ''), reason
+        from (select id, attempts, wire_at, outcome, ref, reason from again
+              union all
+              select id, attempts, wire_at, outcome, ref, reason from ended
+              where outcome not in ('accepted', 'delivered')) unsuccessful
+      ), marked as (
+        update queue q
+        set state = 'SENDING', wire_at = (select at from now_is),
+            -- It may have waited for a worker; a sender ends within half a minute of this.
+            lease_until = greatest(lease_until, (select at from now_is) + interval '60 s')
+        from unnest(:nextIds::bigint[], :nextFences::bigint[], :nextAddresses::text[]) as mine (id, fence, address),
+          wave_run r, campaign c
+        -- SENDING: we asked before and never learned the answer; nothing left on it.
+        where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
+          and q.lease_until > (select at from now_is) and q.expires_at > (select at from now_is)
+          and r.id = q.run_id and c.id = r.campaign_id and c.status = 'RUNNING'
+          and not exists (select from channel_pause p where p.channel = q.channel)
+          and not exists (select from suppression s where s.channel = q.channel
+                            and s.address = mine.address and s.lifted_at is null)
+        returning q.delivery_id as id
+      )
+      select id, true as marked from marked
+      union all select id, false from ended
+      union all select id, false from again
+      """;
+
+  Written write(List<AttemptResult> last, List<ClaimedDelivery> next) {
+    var written = new Written(new HashSet<>(), new HashSet<>());
+    jdbc.sql(WRITE)
+        .param("ids", longs(last, result -> result.delivery().id()))
+        .param("fences", longs(last, result -> result.delivery().fence()))
+        .param("statuses", texts(last, result -> result.status().name()))
+        .param("outcomes", texts(last, AttemptResult::outcome))
+        .param("refs", texts(last, AttemptResult::providerRef))
+        .param("reasons", texts(last, AttemptResult::reason))
+        .param("waits", waits(last))
+        .param("counted", last.stream().map(AttemptResult::counted).toArray(Boolean[]::new))
+        .param("node", node.id())
+        .param("nextIds", longs(next, ClaimedDelivery::id))
+        .param("nextFences", longs(next, ClaimedDelivery::fence))
+        .param("nextAddresses", texts(next, ClaimedDelivery::address))
+        .query((ResultSet row) -> written.add(row));
+    return written;
+  }
+
+  /// A write that comes too late, when the row was taken from this node, changes nothing; if nobody
+  /// else knows what became of it, the answer is kept beside the ledger.
+  private void keepLate(List<AttemptResult> late) {
+    jdbc.sql(
+            """
+            insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, provider_ref)
+            select d.id, d.attempts, :node, d.wire_at, lantoa_now(), 'late', nullif(said.ref, '')
+            from unnest(:ids::bigint[], :fences::bigint[], :outcomes::text[], :refs::text[])
+              as said (id, fence, outcome, ref)
+            join delivery d on d.id = said.id and d.fence = said.fence and d.status = 'UNCERTAIN'
+            where said.outcome in ('accepted', 'delivered')
+            """)
+        .param("ids", longs(late, result -> result.delivery().id()))
+        .param("fences", longs(late, result -> result.delivery().fence()))
+        .param("outcomes", texts(late, AttemptResult::outcome))
+        .param("refs", texts(late, AttemptResult::providerRef))
+        .param("node", node.id())
+        .update();
+  }
+
+  private static <T> Long[] longs(List<T> group, ToLongFunction<T> value) {
+    return group.stream().map(value::applyAsLong).toArray(Long[]::new);
+  }
+
+  private static <T> String[] texts(List<T> group, Function<T, @Nullable String> value) {
+    return group.stream().map(value).toArray(String[]::new);
+  }
+
+  private static @Nullable Long[] waits(List<AttemptResult> group) {
+    return group.stream()
+        .map(AttemptResult::pause)
+        .map(pause -> pause == null ? null : (Long) pause.toMillis())
+        .toArray(Long[]::new);
+  }
+
+  /// What one worker wants committed.
+  private record Turn(@Nullable AttemptResult last, @Nullable ClaimedDelivery next) {}
+
+  /// Ids of what the statement changed.
+  record Written(Set<Long> filed, Set<Long> marked) {
+
+    void add(ResultSet row) throws SQLException {
+      (row.getBoolean(2) ? marked : filed).add(row.getLong(1));
+    }
+  }
+}
