@@ -44,7 +44,10 @@ class SourceGuardsTest {
   @Test
   void onlyOutcomesAndTheQueueWriteTheStatusOfADelivery() throws IOException {
     assertThat(filesWith("update delivery"))
-        .containsOnly("delivery/JdbcDeliveryQueue.java", "delivery/JdbcOutcomes.java");
+        .containsOnly(
+            "delivery/JdbcDeliveryQueue.java",
+            "delivery/JdbcOutcomes.java",
+            "delivery/LedgerTurns.java");
   }
 
   @Test

@@ -30,7 +30,7 @@ public final class HttpJudge {
       case Answer answer when answer.isSuccess() -> taken.apply(answer);
       case Answer answer -> refused(answer, error.apply(answer));
       case ProviderHttp.NotSent(var why) ->
-          new Outcome.Retry(null, Reasons.say("unreachable", name, why));
+          new Outcome.Unavailable(Reasons.say("unreachable", name, why));
       case ProviderHttp.Lost(var why) ->
           new Outcome.Ambiguous(Reasons.say("answer-lost", name, why));
     };

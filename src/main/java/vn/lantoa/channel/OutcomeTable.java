@@ -104,7 +104,8 @@ public final class OutcomeTable {
     return YAML.readValue(in, type);
   }
 
-  /// One line: `retry`, `retry 10m`, `permanent`, `dead-address`, `ambiguous`, `down`.
+  /// One line: `retry`, `retry 10m`, `throttled`, `unavailable`, `permanent`, `dead-address`,
+  /// `ambiguous`, `down`.
   private record Rule(Kind kind, @Nullable Duration after) {
 
     static Rule parse(String provider, String code, String text) {
@@ -120,6 +121,8 @@ public final class OutcomeTable {
 
     Outcome outcome(String why, @Nullable Duration asked) {
       return switch (kind) {
+        case THROTTLED -> new Outcome.Throttled(asked != null ? asked : after, why);
+        case UNAVAILABLE -> new Outcome.Unavailable(why);
         case RETRY -> new Outcome.Retry(asked != null ? asked : after, why);
         case PERMANENT -> new Outcome.Permanent(why, false);
         case DEAD_ADDRESS -> new Outcome.Permanent(why, true);
@@ -131,6 +134,8 @@ public final class OutcomeTable {
 
   private enum Kind {
     RETRY,
+    THROTTLED,
+    UNAVAILABLE,
     PERMANENT,
     DEAD_ADDRESS,
     AMBIGUOUS,

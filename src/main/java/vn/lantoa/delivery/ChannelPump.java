@@ -24,6 +24,7 @@ final class ChannelPump {
   private final ChannelSettings settings;
   private final DeliveryQueue queue;
   private final DeliveryAttempt attempt;
+  private final ProviderGate gate;
   private final Duration idle;
   private final int ahead;
   private final BlockingQueue<ClaimedDelivery> claimed;
@@ -37,11 +38,13 @@ final class ChannelPump {
       ChannelSettings settings,
       DeliveryQueue queue,
       DeliveryAttempt attempt,
+      ProviderGate gate,
       Duration idle) {
     this.channel = channel;
     this.settings = settings;
     this.queue = queue;
     this.attempt = attempt;
+    this.gate = gate;
     this.idle = idle;
     long inHalfALease = settings.perSecond() * settings.lease().toSeconds() / 2;
     this.ahead = (int) Math.clamp(inHalfALease, 1, 8L * settings.workers());
@@ -99,7 +102,9 @@ final class ChannelPump {
   }
 
   private List<ClaimedDelivery> claim(int room) {
-    return room == 0 ? List.of() : queue.claim(channel, room, settings.lease());
+    return room == 0 || !gate.isOpen(channel)
+        ? List.of()
+        : queue.claim(channel, room, settings.lease());
   }
 
   /// Until there is room again, something new is said to be due, or it is time to look anyway.
@@ -127,7 +132,14 @@ final class ChannelPump {
           next = running ? next(last == null) : null;
         }
         if (next != null) {
-          last = attempt.fileAndSend(last, next);
+          var before = last;
+          last = null;
+          try {
+            last = attempt.fileAndSend(before, next, () -> running);
+          } catch (RuntimeException e) {
+            last = before;
+            throw e;
+          }
           next = null;
         } else if (last != null) {
           attempt.file(last);

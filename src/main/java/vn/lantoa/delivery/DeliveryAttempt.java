@@ -1,5 +1,7 @@
 package vn.lantoa.delivery;
 
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +19,19 @@ class DeliveryAttempt {
   private final LedgerTurns turns;
   private final RouteGateway routes;
   private final JdbcOutcomes outcomes;
+  private final ProviderGate gate;
+  private final DeliveryQueue queue;
 
   DeliveryAttempt(
-      MessageComposer composer, LedgerTurns turns, RouteGateway routes, JdbcOutcomes outcomes) {
+      MessageComposer composer,
+      LedgerTurns turns,
+      RouteGateway routes,
+      JdbcOutcomes outcomes,
+      ProviderGate gate,
+      DeliveryQueue queue) {
     this.composer = composer;
+    this.gate = gate;
+    this.queue = queue;
     this.turns = turns;
     this.routes = routes;
     this.outcomes = outcomes;
@@ -31,11 +42,32 @@ class DeliveryAttempt {
   /// When this throws, neither is done and both may be asked for again: nothing has left.
   ///
   /// @param last null: there is nothing to file
-  /// @return what came of `next`, to be filed; null when it must not be sent
-  @Nullable AttemptResult fileAndSend(@Nullable AttemptResult last, ClaimedDelivery next) {
+  /// @param goOn false: stop waiting for the provider's turn, `next` goes back
+  /// @return what came of `next`, to be filed; null when it was not sent
+  @Nullable AttemptResult fileAndSend(
+      @Nullable AttemptResult last, ClaimedDelivery next, BooleanSupplier goOn)
+      throws InterruptedException {
+    var channel = next.channel();
+    var account = gate.choose(channel);
+    var unfiled = last;
+    if (unfiled != null && !(account.isPresent() && gate.tryTurn(channel, account.get()))) {
+      // The next one has to wait; the last must not.
+      file(unfiled);
+      unfiled = null;
+    }
+    boolean hasTurn = unfiled != null;
+    if (account.isEmpty() || !hasTurn && !gate.awaitTurn(channel, account.get(), goOn)) {
+      queue.release(List.of(next));
+      return null;
+    }
+    return send(unfiled, next, account.get());
+  }
+
+  private @Nullable AttemptResult send(
+      @Nullable AttemptResult last, ClaimedDelivery next, String account) {
     OutgoingMessage message;
     try {
-      message = composer.compose(next);
+      message = composer.compose(next, account);
     } catch (RenderFailure e) {
       log.warn("delivery={} cannot be composed and fails: {}", next.id(), e.getMessage());
       if (last != null) {
@@ -43,12 +75,15 @@ class DeliveryAttempt {
       }
       return AttemptResult.notComposed(next, String.valueOf(e.getMessage()));
     }
-    return turns.commit(next.channel(), last, next)
-        ? outcomes.judge(next, routes.deliver(message))
-        : null;
+    if (!turns.commit(next.channel(), last, next, account)) {
+      return null;
+    }
+    var outcome = routes.deliver(message);
+    gate.learn(next.channel(), account, outcome);
+    return outcomes.judge(next, outcome);
   }
 
   void file(AttemptResult last) {
-    turns.commit(last.delivery().channel(), last, null);
+    turns.commit(last.delivery().channel(), last, null, "");
   }
 }

@@ -22,19 +22,26 @@ class Dispatcher implements SmartLifecycle {
   private final Channels channels;
   private final DeliveryQueue queue;
   private final DeliveryAttempt attempt;
+  private final ProviderGate gate;
   private final DeliverySettings settings;
   private final List<ChannelPump> pumps = new ArrayList<>();
 
   Dispatcher(
-      Channels channels, DeliveryQueue queue, DeliveryAttempt attempt, DeliverySettings settings) {
+      Channels channels,
+      DeliveryQueue queue,
+      DeliveryAttempt attempt,
+      ProviderGate gate,
+      DeliverySettings settings) {
     this.channels = channels;
     this.queue = queue;
     this.attempt = attempt;
+    this.gate = gate;
     this.settings = settings;
   }
 
   @Override
   public synchronized void start() {
+    gate.open();
     int uncertain = queue.recoverOwn();
     if (uncertain > 0) {
       log.warn(
@@ -42,7 +49,8 @@ class Dispatcher implements SmartLifecycle {
           uncertain);
     }
     for (var channel : channels.enabled()) {
-      var pump = new ChannelPump(channel, channels.of(channel), queue, attempt, settings.idle());
+      var pump =
+          new ChannelPump(channel, channels.of(channel), queue, attempt, gate, settings.idle());
       pump.start();
       pumps.add(pump);
     }

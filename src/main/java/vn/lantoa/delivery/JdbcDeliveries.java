@@ -93,14 +93,14 @@ class JdbcDeliveries implements Deliveries {
       return jdbc.sql(
               """
               select d.id, coalesce(d.fence, 0), d.attempts, d.channel, d.target_kind, d.target_id, d.unit_id,
-                d.recipient_name, d.address, w.item_id, r.content_hash, r.fire_at, d.expires_at
+                d.recipient_name, d.address, w.item_id, r.content_hash, r.fire_at, d.expires_at,
+                coalesce(d.account, 'main')
               from delivery_now d join wave_run r on r.id = d.run_id join wave w on w.id = r.wave_id
               where d.id = :id
               """)
           .param("id", deliveryId)
-          .query(JdbcDeliveryQueue::claimed)
-          .optional()
-          .map(composer::compose);
+          .query((row, n) -> composer.compose(JdbcDeliveryQueue.claimed(row, n), row.getString(14)))
+          .optional();
     } catch (RenderFailure _) {
       return Optional.empty();
     }

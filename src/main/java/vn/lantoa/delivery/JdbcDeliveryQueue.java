@@ -39,6 +39,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
               select r.id from wave_run r join campaign c on c.id = r.campaign_id
               where r.status = 'RUNNING' and c.status = 'RUNNING'
                 and not exists (select from channel_pause p where p.channel = :channel)
+                and not exists (select from instance i where i.held_since is not null)
               order by r.fire_at, r.id
             ), due as (
               -- One index probe per active run: paused campaigns cost nothing, however many rows they hold.
@@ -157,7 +158,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
             )
             update delivery d
             set status = 'UNCERTAIN', reason = :reason, settled_at = lantoa_now(), attempts = lost.attempts,
-                fence = lost.fence, owner = lost.owner, wire_at = lost.wire_at
+                fence = lost.fence, owner = lost.owner, account = lost.account, wire_at = lost.wire_at
             from lost where d.id = lost.delivery_id
             """)
         .param("owner", owner)

@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,45 +16,35 @@ import vn.lantoa.broadcast.ItemAired;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.ChannelSettings.OnUncertain;
 import vn.lantoa.common.Channels;
-import vn.lantoa.common.Node;
 import vn.lantoa.common.Refusal;
 
 /// The only writer of the status of a delivery.
 @Repository
 class JdbcOutcomes implements Outcomes {
 
-  private static final Logger log = LoggerFactory.getLogger(JdbcOutcomes.class);
-
   /// Rows in one transaction. More only makes everyone wait longer.
   private static final int GROUP = 256;
 
   private final JdbcClient jdbc;
-  private final Node node;
   private final Channels channels;
   private final RetryPolicy retries;
   private final Suppressions suppressions;
-  private final ChannelPauses pauses;
   private final GroupCommit<ReceiptFor, Boolean> receipts;
 
   JdbcOutcomes(
       JdbcClient jdbc,
-      Node node,
       Channels channels,
       RetryPolicy retries,
       Suppressions suppressions,
-      ChannelPauses pauses,
       TransactionTemplate transaction) {
     this.jdbc = jdbc;
-    this.node = node;
     this.channels = channels;
     this.retries = retries;
     this.suppressions = suppressions;
-    this.pauses = pauses;
     this.receipts = new GroupCommit<>(GROUP, group -> required(transaction, () -> apply(group)));
   }
 
-  /// What a try means for its delivery. What it means for others happens here and now: a dead
-  /// address is written to no more, a channel that is down is paused.
+  /// What a try means for its delivery. A dead address is written to no more, from here and now.
   AttemptResult judge(ClaimedDelivery delivery, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Accepted(var ref) ->
@@ -71,13 +59,18 @@ class JdbcOutcomes implements Outcomes {
         yield new AttemptResult(delivery, DeliveryStatus.FAILED, "permanent", "", why, null, true);
       }
       case Outcome.Ambiguous(var why) -> ambiguous(delivery, why);
-      case Outcome.ChannelDown(var why) -> {
-        log.warn("channel={} paused: {}; its deliveries wait", delivery.channel(), why);
-        pauses.pause(delivery.channel(), why, Actor.SYSTEM);
-        yield new AttemptResult(
-            delivery, DeliveryStatus.PENDING, "channel-down", "", why, Duration.ZERO, false);
-      }
+      case Outcome.Throttled(var after, var why) ->
+          waiting(delivery, "throttled", why, retries.waitAfter(1, after));
+      case Outcome.Unavailable(var why) ->
+          waiting(delivery, "unavailable", why, retries.waitAfter(1, null));
+      case Outcome.ChannelDown(var why) -> waiting(delivery, "channel-down", why, Duration.ZERO);
     };
+  }
+
+  /// Not the delivery's fault: it waits, and the try does not count.
+  private static AttemptResult waiting(
+      ClaimedDelivery delivery, String outcome, String why, Duration pause) {
+    return new AttemptResult(delivery, DeliveryStatus.PENDING, outcome, "", why, pause, false);
   }
 
   private void suppress(ClaimedDelivery delivery) {
@@ -139,7 +132,7 @@ class JdbcOutcomes implements Outcomes {
                       -- what was on the wire.
                       delete from queue q using said
                       where q.delivery_id = said.id and q.wire_at is not null
-                      returning q.delivery_id as id, q.attempts, q.fence, q.owner, q.wire_at
+                      returning q.delivery_id as id, q.attempts, q.fence, q.owner, q.account, q.wire_at
                     )
                     update delivery d
                     set status = said.status,
@@ -147,7 +140,8 @@ class JdbcOutcomes implements Outcomes {
                         provider_ref = coalesce(nullif(said.ref, ''), d.provider_ref),
                         settled_at = lantoa_now(),
                         attempts = coalesce(o.attempts, d.attempts), fence = coalesce(o.fence, d.fence),
-                        owner = coalesce(o.owner, d.owner), wire_at = coalesce(o.wire_at, d.wire_at)
+                        owner = coalesce(o.owner, d.owner), account = coalesce(o.account, d.account),
+                        wire_at = coalesce(o.wire_at, d.wire_at)
                     from said left join overtaken o on o.id = said.id,
                       unnest(:names::text[], :nameRanks::int[]) as now_at (status, rank)
                     where d.id = said.id and now_at.status = d.status and now_at.rank < said.rank

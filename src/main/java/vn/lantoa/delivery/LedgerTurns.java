@@ -44,26 +44,33 @@ class LedgerTurns {
   ///
   /// @param last null: there is nothing to file
   /// @param next null: nothing is to be sent
+  /// @param account by which `next` goes
   /// @return whether `next` may be sent; not when it is paused, cancelled, opted out, expired, or
   ///   no longer ours: it goes back or ends, as fits
-  boolean commit(Channel channel, @Nullable AttemptResult last, @Nullable ClaimedDelivery next) {
+  boolean commit(
+      Channel channel,
+      @Nullable AttemptResult last,
+      @Nullable ClaimedDelivery next,
+      String account) {
     return commits
         .computeIfAbsent(channel, _ -> new GroupCommit<>(GROUP, this::commit))
-        .submit(new Turn(last, next));
+        .submit(new Turn(last, next, account));
   }
 
   private List<Boolean> commit(List<Turn> turns) {
     List<AttemptResult> last = new ArrayList<>(turns.size());
     List<ClaimedDelivery> next = new ArrayList<>(turns.size());
+    List<String> accounts = new ArrayList<>(turns.size());
     for (var turn : turns) {
       if (turn.last() != null) {
         last.add(turn.last());
       }
       if (turn.next() != null) {
         next.add(turn.next());
+        accounts.add(turn.account());
       }
     }
-    var done = write(last, next);
+    var done = write(last, next, accounts);
     if (done.filed().size() < last.size()) {
       keepLate(
           last.stream().filter(result -> !done.filed().contains(result.delivery().id())).toList());
@@ -89,7 +96,7 @@ class LedgerTurns {
         delete from queue q using said
         where q.delivery_id = said.id and q.fence = said.fence and q.state in ('CLAIMED', 'SENDING')
           and said.status <> 'PENDING'
-        returning q.delivery_id as id, q.attempts, q.fence, q.wire_at, said.status, said.outcome, said.ref,
+        returning q.delivery_id as id, q.attempts, q.fence, q.account, q.wire_at, said.status, said.outcome, said.ref,
           said.reason
       ), again as (
         update queue q
@@ -105,7 +112,8 @@ class LedgerTurns {
         update delivery d
         set status = ended.status, reason = ended.reason,
             provider_ref = coalesce(nullif(ended.ref, ''), d.provider_ref),
-            attempts = ended.attempts, fence = ended.fence, owner = :node, wire_at = ended.wire_at,
+            attempts = ended.attempts, fence = ended.fence, owner = :node, account = ended.account,
+            wire_at = ended.wire_at,
             settled_at = (select at from now_is)
         from ended where d.id = ended.id
       ), filed as (
@@ -117,10 +125,11 @@ class LedgerTurns {
               where outcome not in ('accepted', 'delivered')) unsuccessful
       ), marked as (
         update queue q
-        set state = 'SENDING', wire_at = (select at from now_is),
+        set state = 'SENDING', wire_at = (select at from now_is), account = mine.account,
             -- It may have waited for a worker; a sender ends within half a minute of this.
             lease_until = greatest(lease_until, (select at from now_is) + interval '60 s')
-        from unnest(:nextIds::bigint[], :nextFences::bigint[], :nextAddresses::text[]) as mine (id, fence, address),
+        from unnest(:nextIds::bigint[], :nextFences::bigint[], :nextAddresses::text[], :nextAccounts::text[])
+            as mine (id, fence, address, account),
           wave_run r, campaign c
         -- SENDING: we asked before and never learned the answer; nothing left on it.
         where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
@@ -136,7 +145,8 @@ class LedgerTurns {
       union all select id, false from again
       """;
 
-  Written write(List<AttemptResult> last, List<ClaimedDelivery> next) {
+  private Written write(
+      List<AttemptResult> last, List<ClaimedDelivery> next, List<String> accounts) {
     var written = new Written(new HashSet<>(), new HashSet<>());
     jdbc.sql(WRITE)
         .param("ids", longs(last, result -> result.delivery().id()))
@@ -151,6 +161,7 @@ class LedgerTurns {
         .param("nextIds", longs(next, ClaimedDelivery::id))
         .param("nextFences", longs(next, ClaimedDelivery::fence))
         .param("nextAddresses", texts(next, ClaimedDelivery::address))
+        .param("nextAccounts", accounts.toArray(String[]::new))
         .query((ResultSet row) -> written.add(row));
     return written;
   }
@@ -191,10 +202,11 @@ class LedgerTurns {
   }
 
   /// What one worker wants committed.
-  private record Turn(@Nullable AttemptResult last, @Nullable ClaimedDelivery next) {}
+  private record Turn(
+      @Nullable AttemptResult last, @Nullable ClaimedDelivery next, String account) {}
 
   /// Ids of what the statement changed.
-  record Written(Set<Long> filed, Set<Long> marked) {
+  private record Written(Set<Long> filed, Set<Long> marked) {
 
     void add(ResultSet row) throws SQLException {
       (row.getBoolean(2) ? marked : filed).add(row.getLong(1));

@@ -53,8 +53,9 @@ class MessageComposer {
     this.publicUrl = publicUrl;
   }
 
+  /// @param account of the provider it goes by
   /// @throws RenderFailure when this one recipient's message cannot be made
-  OutgoingMessage compose(ClaimedDelivery delivery) {
+  OutgoingMessage compose(ClaimedDelivery delivery, String account) {
     var version = version(delivery.itemId(), delivery.contentHash());
     var unit = unitNames.computeIfAbsent(delivery.unitId(), id -> units.get(id).name());
     var values = new Values(delivery.recipientName(), unit, version.link());
@@ -80,7 +81,8 @@ class MessageComposer {
         delivery.contentHash(),
         version.link(),
         delivery.fireAt(),
-        delivery.expiresAt());
+        delivery.expiresAt(),
+        account);
   }
 
   private ContentVersion version(String itemId, String hash) {

@@ -20,6 +20,16 @@ public sealed interface Outcome {
   /// @param after what the provider asked us to wait; null: our own pace
   record Retry(@Nullable Duration after, String why) implements Outcome {}
 
+  /// Surely not taken: we ask too often. The account slows down; the delivery waits, and no try is
+  /// held against it.
+  ///
+  /// @param after for how long the provider asked for silence; null: it did not say
+  record Throttled(@Nullable Duration after, String why) implements Outcome {}
+
+  /// Surely not taken: the provider takes nothing from anybody just now. No try is held against the
+  /// delivery; an account that says so often is left alone for a while.
+  record Unavailable(String why) implements Outcome {}
+
   /// Refused for good.
   ///
   /// @param suppress whether the address itself is dead and must not be written to again

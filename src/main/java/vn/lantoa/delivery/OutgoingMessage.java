@@ -18,6 +18,7 @@ import vn.lantoa.common.Channel;
 /// @param link where the message leads; empty when nowhere
 /// @param fireAt the moment of the wave it belongs to
 /// @param expiresAt not to be delivered later than this
+/// @param account of the provider it goes by
 public record OutgoingMessage(
     long deliveryId,
     Channel channel,
@@ -35,7 +36,8 @@ public record OutgoingMessage(
     String contentHash,
     String link,
     Instant fireAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    String account) {
 
   public enum Target {
     PERSON,

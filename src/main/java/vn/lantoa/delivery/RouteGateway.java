@@ -1,12 +1,16 @@
 package vn.lantoa.delivery;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.lantoa.common.Channel;
 
 /// The one place where a message is handed to its route. The exchange is new and carries our own
 /// three headers.
@@ -14,6 +18,7 @@ import org.springframework.stereotype.Component;
 class RouteGateway {
 
   private final ObjectProvider<CamelContext> camel;
+  private final Map<Channel, Endpoint> endpoints = new ConcurrentHashMap<>();
   private volatile @Nullable ProducerTemplate template;
 
   /// The context is built by the floor above and found when it is first needed.
@@ -30,15 +35,24 @@ class RouteGateway {
     exchange.getMessage().setHeader(Headers.DELIVERY_ID, message.deliveryId());
     exchange.getMessage().setHeader(Headers.CHANNEL, message.channel().key());
     exchange.getMessage().setHeader(Headers.ATTEMPT, message.attempt());
-    var endpoint = "direct:deliver-" + message.channel().key();
+    var endpoint = endpoint(context, message.channel());
     template(context).send(endpoint, exchange);
     if (exchange.getException() != null) {
       return new Outcome.Ambiguous(
-          "route " + endpoint + ": " + exchange.getException().getClass().getSimpleName());
+          "route "
+              + endpoint.getEndpointUri()
+              + ": "
+              + exchange.getException().getClass().getSimpleName());
     }
     return exchange.getMessage().getBody() instanceof Outcome outcome
         ? outcome
-        : new Outcome.Ambiguous("route " + endpoint + " ended without an outcome");
+        : new Outcome.Ambiguous("route " + endpoint.getEndpointUri() + " ended without an outcome");
+  }
+
+  /// Looked up once: by its name, the context would normalise it anew for every message.
+  private Endpoint endpoint(CamelContext context, Channel channel) {
+    return endpoints.computeIfAbsent(
+        channel, _ -> context.getEndpoint("direct:deliver-" + channel.key()));
   }
 
   private ProducerTemplate template(CamelContext context) {

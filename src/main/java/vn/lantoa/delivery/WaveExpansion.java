@@ -15,6 +15,7 @@ import vn.lantoa.campaign.CampaignStopped;
 import vn.lantoa.campaign.WaveRuns;
 import vn.lantoa.campaign.WaveRuns.Run;
 import vn.lantoa.campaign.WaveRuns.Status;
+import vn.lantoa.cluster.Cluster;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.ChannelSettings.Target;
 import vn.lantoa.common.Channels;
@@ -33,6 +34,7 @@ class WaveExpansion {
   private final Channels channels;
   private final SendCalendar calendar;
   private final DeliveryQueue queue;
+  private final Cluster cluster;
   private final InstantSource clock;
 
   WaveExpansion(
@@ -41,17 +43,23 @@ class WaveExpansion {
       Channels channels,
       SendCalendar calendar,
       DeliveryQueue queue,
+      Cluster cluster,
       InstantSource clock) {
     this.runs = runs;
     this.jdbc = jdbc;
     this.channels = channels;
     this.calendar = calendar;
     this.queue = queue;
+    this.cluster = cluster;
     this.clock = clock;
   }
 
   @EventListener
   void expand(WaveDue due) {
+    if (cluster.hold().isPresent()) {
+      // The sweep fires it when someone lets this copy go on, if it is not too late by then.
+      return;
+    }
     runs.begin(due.waveId(), due.fireAt(), clock.instant())
         .filter(run -> run.status() == Status.RUNNING)
         .ifPresent(this::expand);

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "common",
+      "cluster",
       "org",
       "calendar",
       "content",

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import vn.lantoa.channel.FacebookAccount;
-import vn.lantoa.channel.MailServer;
+import vn.lantoa.channel.MailServers;
 import vn.lantoa.channel.TelegramBot;
 import vn.lantoa.channel.TwilioAccount;
 import vn.lantoa.channel.ZaloAccount;
@@ -51,9 +51,9 @@ class SandboxConfiguration {
 
   @Bean
   @Primary
-  MailServer sandboxMailServer(
-      @Qualifier("configuredMailServer") MailServer configured, SandboxMail mail) {
-    return configured.isConfigured() ? configured : mail.address();
+  MailServers sandboxMailServers(
+      @Qualifier("configuredMailServers") MailServers configured, SandboxMail mail) {
+    return configured.main().isConfigured() ? configured : MailServers.only(mail.address());
   }
 
   @Bean

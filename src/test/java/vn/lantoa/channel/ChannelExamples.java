@@ -53,7 +53,8 @@ public final class ChannelExamples {
         "abc",
         "https://dichvucong.gov.vn",
         NOW,
-        NOW.plusSeconds(7200));
+        NOW.plusSeconds(7200),
+        "main");
   }
 
   public static OutgoingMessage withSubject(OutgoingMessage m, String subject) {
@@ -86,6 +87,7 @@ public final class ChannelExamples {
         m.contentHash(),
         m.link(),
         m.fireAt(),
-        m.expiresAt());
+        m.expiresAt(),
+        m.account());
   }
 }

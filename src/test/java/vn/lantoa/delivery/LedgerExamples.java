@@ -69,7 +69,7 @@ final class LedgerExamples {
 
   static List<Boolean> mark(JdbcClient jdbc, String node, List<ClaimedDelivery> claimed) {
     var turns = turns(jdbc, node);
-    return claimed.stream().map(next -> turns.commit(next.channel(), null, next)).toList();
+    return claimed.stream().map(next -> turns.commit(next.channel(), null, next, "main")).toList();
   }
 
   static long campaign(JdbcClient jdbc) {

@@ -14,15 +14,12 @@ import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.audience.Suppressions;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
-import vn.lantoa.common.Node;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.delivery.Outcomes.Receipt;
 import vn.lantoa.delivery.Outcomes.Settlement;
 
 class OutcomesTest {
-
-  private static final Node NODE = new Node("here");
 
   private JdbcClient jdbc;
   private DeliveryQueue queue;
@@ -37,13 +34,11 @@ class OutcomesTest {
     outcomes =
         new JdbcOutcomes(
             jdbc,
-            NODE,
             LedgerExamples.channels(),
             new RetryPolicy(
                 new DeliverySettings(
                     Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(1))),
             new Blocklist(jdbc),
-            new JdbcChannelPauses(jdbc),
             new TransactionTemplate(new DataSourceTransactionManager(database)));
     LedgerExamples.runningCampaign(jdbc, 1);
     onTheWire = claimAndMark();
@@ -101,14 +96,12 @@ class OutcomesTest {
   }
 
   @Test
-  void aChannelThatIsDownIsPausedAndBurnsNothing() {
+  void aChannelThatIsDownBurnsNothing() {
     record(onTheWire, new Outcome.ChannelDown("credit gone"));
 
     assertThat(status()).isEqualTo("PENDING");
     assertThat(jdbc.sql("select attempts from delivery_now").query(Integer.class).single())
         .isZero();
-    assertThat(new JdbcChannelPauses(jdbc).all()).hasSize(1);
-    assertThat(queue.claim(Channel.SMS, 1, Duration.ofSeconds(60))).isEmpty();
   }
 
   @Test
@@ -171,7 +164,7 @@ class OutcomesTest {
 
   private void record(ClaimedDelivery delivery, Outcome outcome) {
     LedgerExamples.turns(jdbc, "here")
-        .commit(delivery.channel(), outcomes.judge(delivery, outcome), null);
+        .commit(delivery.channel(), outcomes.judge(delivery, outcome), null, "");
   }
 
   private ClaimedDelivery claimAndMark() {

@@ -4,12 +4,15 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lantoa.channel.InstallationSecret;
 import vn.lantoa.channel.MailServer;
+import vn.lantoa.channel.MailServers;
 import vn.lantoa.channel.UnsubscribeLinks;
+import vn.lantoa.delivery.ChannelAccounts;
 
 @Configuration(proxyBeanMethods = false)
 class EmailConfiguration {
@@ -21,13 +24,18 @@ class EmailConfiguration {
   }
 
   @Bean
-  MailServer configuredMailServer(EmailSettings settings) {
-    return new MailServer(
-        settings.host(),
-        settings.port(),
-        settings.user(),
-        settings.password(),
-        settings.encryption());
+  MailServers configuredMailServers(EmailSettings settings) {
+    var servers = new LinkedHashMap<String, MailServer>();
+    servers.put(
+        ChannelAccounts.MAIN,
+        new MailServer(
+            settings.host(),
+            settings.port(),
+            settings.user(),
+            settings.password(),
+            settings.encryption()));
+    settings.accounts().forEach((name, account) -> servers.put(name, account.server()));
+    return new MailServers(servers);
   }
 
   @Bean
@@ -38,9 +46,11 @@ class EmailConfiguration {
   }
 
   @Bean
-  SmtpConnections smtpConnections(
-      MailServer server, LetterWriter.Sender sender, EmailSettings settings) {
-    return new SmtpConnections(server, sender.domain(), settings.idle(), SmtpConnections.LONGEST);
+  SmtpRelays smtpRelays(MailServers servers, LetterWriter.Sender sender, EmailSettings settings) {
+    return new SmtpRelays(
+        servers,
+        server ->
+            new SmtpConnections(server, sender.domain(), settings.idle(), SmtpConnections.LONGEST));
   }
 
   @Bean

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.lantoa.channel.MailServer;
 import vn.lantoa.channel.OutcomeTable;
 import vn.lantoa.channel.Reasons;
 import vn.lantoa.common.EmailAddress;
@@ -27,20 +26,18 @@ class EmailSender implements ChannelSender {
       Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
   private static final Pattern RELAY = Pattern.compile("(?i)\\brelay");
 
-  private final MailServer server;
   private final LetterWriter letters;
-  private final SmtpConnections connections;
+  private final SmtpRelays relays;
   private final OutcomeTable table = OutcomeTable.of("smtp");
 
-  EmailSender(MailServer server, LetterWriter letters, SmtpConnections connections) {
-    this.server = server;
+  EmailSender(LetterWriter letters, SmtpRelays relays) {
     this.letters = letters;
-    this.connections = connections;
+    this.relays = relays;
   }
 
   @Override
   public Outcome send(OutgoingMessage message) {
-    if (!server.isConfigured()) {
+    if (!relays.isConfigured(message.account())) {
       return new Outcome.ChannelDown(
           Reasons.say("setting-missing", "lantoa.email.host (LANTOA_SMTP_HOST)"));
     }
@@ -49,7 +46,7 @@ class EmailSender implements ChannelSender {
       if (EmailAddress.parse(message.address()).isEmpty()) {
         return new Outcome.Permanent(Reasons.say("email.bad-address"), false);
       }
-      return outcome(letter, connections.deliver(letter));
+      return outcome(letter, relays.deliver(message.account(), letter));
     } catch (HeaderSafe.UnsafeHeader e) {
       return new Outcome.Permanent(Reasons.say("email.unsafe-header", e.header()), false);
     } catch (MessagingException | IOException e) {
@@ -96,7 +93,7 @@ class EmailSender implements ChannelSender {
               ? new Outcome.ChannelDown(Reasons.say("email.tls"))
               : broken.cause() instanceof AuthenticationFailedException
                   ? table.outcome(List.of("auth"), "", null)
-                  : new Outcome.Retry(PAUSE, Reasons.say("email.unreachable", why));
+                  : new Outcome.Unavailable(Reasons.say("email.unreachable", why));
     };
   }
 

@@ -64,6 +64,8 @@ class TwilioReceipts implements SmsReceipts {
     var said = form.getOrDefault("ErrorMessage", "");
     return switch (codes.outcome(List.of(code), said, null)) {
       case Outcome.Retry(_, var why) -> why;
+      case Outcome.Throttled(_, var why) -> why;
+      case Outcome.Unavailable(var why) -> why;
       case Outcome.Permanent(var why, _) -> why;
       case Outcome.Ambiguous(var why) -> why;
       case Outcome.ChannelDown(var why) -> why;

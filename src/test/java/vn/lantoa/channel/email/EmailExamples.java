@@ -3,6 +3,7 @@ package vn.lantoa.channel.email;
 import java.time.Duration;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.MailServer;
+import vn.lantoa.channel.MailServers;
 
 /// A sender of letters, wired as the program does.
 final class EmailExamples {
@@ -18,7 +19,7 @@ final class EmailExamples {
   }
 
   static EmailSender sender(MailServer server, SmtpConnections connections) {
-    return new EmailSender(server, writer(), connections);
+    return new EmailSender(writer(), new SmtpRelays(MailServers.only(server), _ -> connections));
   }
 
   static LetterWriter writer() {

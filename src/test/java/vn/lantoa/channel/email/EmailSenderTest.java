@@ -195,7 +195,7 @@ class EmailSenderTest {
     try (var again = new SandboxMail(mail.address().port(), faults, inbox, ChannelExamples.CLOCK)) {
       var up = sender.send(ChannelExamples.letter(42, "binh@example.edu.vn"));
 
-      assertThat(down).isInstanceOf(Outcome.Retry.class);
+      assertThat(down).isInstanceOf(Outcome.Unavailable.class);
       assertThat(up).isInstanceOf(Outcome.Accepted.class);
       assertThat(again.sources()).hasSize(1);
     }

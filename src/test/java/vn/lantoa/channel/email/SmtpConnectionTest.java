@@ -24,7 +24,7 @@ class SmtpConnectionTest {
   @Test
   void triesAgainWhenTheGreetingSaysBusy() throws IOException {
     try (var server = new Script("421 4.3.2 too busy")) {
-      assertThat(send(server)).isInstanceOf(Outcome.Retry.class);
+      assertThat(send(server)).isInstanceOf(Outcome.Unavailable.class);
     }
   }
 
@@ -43,7 +43,7 @@ class SmtpConnectionTest {
     try (var server = new Script("220-still\r\n220-busy")) {
       long start = System.nanoTime();
 
-      assertThat(send(server)).isInstanceOf(Outcome.Retry.class);
+      assertThat(send(server)).isInstanceOf(Outcome.Unavailable.class);
 
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }

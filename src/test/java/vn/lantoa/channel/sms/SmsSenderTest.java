@@ -107,8 +107,8 @@ class SmsSenderTest {
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
-            Outcome.Retry.class,
-            retry -> assertThat(retry.after()).isEqualTo(Duration.ofSeconds(17)));
+            Outcome.Throttled.class,
+            throttled -> assertThat(throttled.after()).isEqualTo(Duration.ofSeconds(17)));
   }
 
   @Test
@@ -132,7 +132,7 @@ class SmsSenderTest {
 
     var outcome = sender(nobody).send(ChannelExamples.sms(41, NUMBER));
 
-    assertThat(outcome).isInstanceOf(Outcome.Retry.class);
+    assertThat(outcome).isInstanceOf(Outcome.Unavailable.class);
   }
 
   @Test

@@ -56,8 +56,8 @@ class TelegramSenderTest {
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
-            Outcome.Retry.class,
-            retry -> assertThat(retry.after()).isEqualTo(Duration.ofSeconds(34)));
+            Outcome.Throttled.class,
+            throttled -> assertThat(throttled.after()).isEqualTo(Duration.ofSeconds(34)));
   }
 
   @ParameterizedTest
@@ -76,7 +76,7 @@ class TelegramSenderTest {
     var unreachable = new TelegramSender(nobody, http).send(POST);
     var refused = new TelegramSender(wrong, http).send(POST);
 
-    assertThat(unreachable).isInstanceOf(Outcome.Retry.class);
+    assertThat(unreachable).isInstanceOf(Outcome.Unavailable.class);
     assertThat(refused).isInstanceOf(Outcome.ChannelDown.class);
     assertThat(unreachable + " " + refused + " " + wrong).doesNotContain("canary");
   }

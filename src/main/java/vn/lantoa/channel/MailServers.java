@@ -1,0 +1,30 @@
+package vn.lantoa.channel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import vn.lantoa.delivery.ChannelAccounts;
+
+/// The servers letters may be handed to, by the name of their account; the main one first. A bean
+/// of its own, so that the sandbox can put its own in front.
+public record MailServers(SequencedMap<String, MailServer> byName) {
+
+  public MailServers {
+    if (byName.isEmpty() || !byName.firstEntry().getKey().equals(ChannelAccounts.MAIN)) {
+      throw new IllegalArgumentException("The first mail server is the main one");
+    }
+  }
+
+  public static MailServers only(MailServer server) {
+    return new MailServers(new java.util.LinkedHashMap<>(Map.of(ChannelAccounts.MAIN, server)));
+  }
+
+  public MailServer main() {
+    return byName.firstEntry().getValue();
+  }
+
+  public List<String> names() {
+    return List.copyOf(new ArrayList<>(byName.keySet()));
+  }
+}
