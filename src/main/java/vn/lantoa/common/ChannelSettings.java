@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lease how long a claimed delivery belongs to a node without a sign of life
 /// @param maxAttempts tries before a delivery fails as exhausted
 /// @param onUncertain what becomes of a message whose answer was lost
+/// @param perPersonADay how many messages an address gets at most on one day of Việt Nam; the
+///   others wait for the next; 0: as many as there are
 public record ChannelSettings(
     @DefaultValue("") String label,
     Target target,
@@ -26,10 +28,16 @@ public record ChannelSettings(
     int workers,
     Duration lease,
     int maxAttempts,
-    @DefaultValue("hold") OnUncertain onUncertain) {
+    @DefaultValue("hold") OnUncertain onUncertain,
+    @DefaultValue("0") int perPersonADay) {
 
   public ChannelSettings {
     label = java.util.Objects.requireNonNullElse(label, "");
+  }
+
+  /// Whether a message its provider surely never got is sent again without a person saying so.
+  public boolean sendsAgainWhatIsNotFound() {
+    return onUncertain != OnUncertain.ASK;
   }
 
   /// Whom a delivery is for: each person with an address on the channel, each unit's own outlet
@@ -42,8 +50,11 @@ public record ChannelSettings(
 
   /// What becomes of a message that may have gone out.
   public enum OnUncertain {
-    /// The provider is asked where it can be; else a person decides.
+    /// The provider is asked where it can be. What it surely never got is sent again; everything
+    /// else is for a person to decide.
     HOLD,
+    /// The same, but a person decides about everything the provider does not know.
+    ASK,
     /// Sent again, once, with the same mark of its own: for notices that must arrive and may arrive
     /// twice.
     RETRY_ONCE

@@ -3,7 +3,9 @@ package vn.lantoa.database;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -44,6 +46,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final String password;
   private final int port;
 
+  private volatile boolean closed;
+
   private EmbeddedPostgres(PostgresBinaries binaries, Path cluster, String password, int port) {
     this.binaries = binaries;
     this.cluster = cluster;
@@ -74,6 +78,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
               "start", "-w", "-t", "60", "-l", logFile.toString(), "-o", server.options(settings)));
       server.makeDatabase();
       server.verify(settings);
+      server.watch(logFile, settings);
       return server;
     } catch (IOException | SQLException e) {
       throw (StartupFailure)
@@ -110,8 +115,74 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
+  /// Starts the server again when it dies while we live: nobody else would.
+  private void watch(Path logFile, Map<String, String> settings) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("postgres-watch")
+        .start(() -> {
+          int silent = 0;
+          while (!closed) {
+            pause();
+            // A server that is recovering takes connections and says so: only a dead one does not.
+            silent = closed || listens() ? 0 : silent + 1;
+            if (silent >= 2) {
+              log.warn("The embedded PostgreSQL died; starting it again");
+              restart(logFile, settings);
+            }
+          }
+        });
+  }
+
+  private synchronized void restart(Path logFile, Map<String, String> settings) {
+    if (closed) {
+      return;
+    }
+    try {
+      forgetDead();
+      run(List.of("start", "-w", "-t", "60", "-l", logFile.toString(), "-o", options(settings)));
+    } catch (IOException e) {
+      // Its last processes may still be ending: the next look tries again.
+      log.warn("The embedded PostgreSQL does not start yet: {}", firstLine(e));
+    }
+  }
+
+  private boolean listens() {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /// Where nobody buries the dead (in a container without an init), the number in the file still
+  /// belongs to a process, though one that has ended.
+  private void forgetDead() throws IOException {
+    var file = cluster.resolve("postmaster.pid");
+    if (Files.exists(file)) {
+      var status = Path.of("/proc", Files.readAllLines(file).getFirst().strip(), "stat");
+      if (Files.exists(status) && Files.readString(status).contains(") Z ")) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(1_000);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String firstLine(IOException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
       run(List.of("stop", "-m", "fast", "-w", "-t", "60"));
     } catch (IOException e) {

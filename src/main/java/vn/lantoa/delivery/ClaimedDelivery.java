@@ -9,6 +9,7 @@ import vn.lantoa.common.Channel;
 /// @param itemId with contentHash, the approved text
 record ClaimedDelivery(
     long id,
+    long campaignId,
     long fence,
     int attempt,
     Channel channel,

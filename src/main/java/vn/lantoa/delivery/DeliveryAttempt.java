@@ -20,6 +20,7 @@ class DeliveryAttempt {
   private final RouteGateway routes;
   private final JdbcOutcomes outcomes;
   private final ProviderGate gate;
+  private final RenderHealth health;
   private final DeliveryQueue queue;
 
   DeliveryAttempt(
@@ -28,9 +29,11 @@ class DeliveryAttempt {
       RouteGateway routes,
       JdbcOutcomes outcomes,
       ProviderGate gate,
+      RenderHealth health,
       DeliveryQueue queue) {
     this.composer = composer;
     this.gate = gate;
+    this.health = health;
     this.queue = queue;
     this.turns = turns;
     this.routes = routes;
@@ -68,8 +71,10 @@ class DeliveryAttempt {
     OutgoingMessage message;
     try {
       message = composer.compose(next, account);
+      health.composed(next.campaignId());
     } catch (RenderFailure e) {
       log.warn("delivery={} cannot be composed and fails: {}", next.id(), e.getMessage());
+      health.failed(next.campaignId());
       if (last != null) {
         file(last);
       }

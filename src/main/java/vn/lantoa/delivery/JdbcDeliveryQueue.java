@@ -58,7 +58,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
               returning q.*
             )
             select d.id, c.fence, c.attempts, d.channel, d.target_kind, d.target_id, d.unit_id, d.recipient_name,
-              d.address, w.item_id, r.content_hash, r.fire_at, d.expires_at
+              d.address, w.item_id, r.content_hash, r.fire_at, d.expires_at, d.campaign_id
             from claimed c join delivery d on d.id = c.delivery_id
             join wave_run r on r.id = c.run_id join wave w on w.id = r.wave_id
             order by c.not_before, d.id
@@ -225,6 +225,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
   static ClaimedDelivery claimed(ResultSet row, int number) throws SQLException {
     return new ClaimedDelivery(
         row.getLong(1),
+        row.getLong(14),
         row.getLong(2),
         row.getInt(3),
         new Channel(row.getString(4)),

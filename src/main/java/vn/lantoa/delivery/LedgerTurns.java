@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -29,12 +30,14 @@ class LedgerTurns {
   private final JdbcClient jdbc;
   private final DeliveryQueue queue;
   private final Node node;
+  private final FrequencyCap cap;
   private final Map<Channel, GroupCommit<Turn, Boolean>> commits = new ConcurrentHashMap<>();
 
-  LedgerTurns(JdbcClient jdbc, DeliveryQueue queue, Node node) {
+  LedgerTurns(JdbcClient jdbc, DeliveryQueue queue, Node node, FrequencyCap cap) {
     this.jdbc = jdbc;
     this.queue = queue;
     this.node = node;
+    this.cap = cap;
   }
 
   /// Files the last try and commits that the next delivery may be on the wire from now on.
@@ -61,11 +64,12 @@ class LedgerTurns {
     List<AttemptResult> last = new ArrayList<>(turns.size());
     List<ClaimedDelivery> next = new ArrayList<>(turns.size());
     List<String> accounts = new ArrayList<>(turns.size());
+    var tooMany = cap.beyond(turns.stream().map(Turn::next).filter(Objects::nonNull).toList());
     for (var turn : turns) {
       if (turn.last() != null) {
         last.add(turn.last());
       }
-      if (turn.next() != null) {
+      if (turn.next() != null && !tooMany.contains(turn.next().id())) {
         next.add(turn.next());
         accounts.add(turn.account());
       }

@@ -56,7 +56,8 @@ final class LedgerExamples {
                 4,
                 Duration.ofSeconds(60),
                 3,
-                OnUncertain.HOLD)));
+                OnUncertain.HOLD,
+                0)));
   }
 
   static DeliveryQueue queue(JdbcClient jdbc, String node) {
@@ -64,7 +65,11 @@ final class LedgerExamples {
   }
 
   static LedgerTurns turns(JdbcClient jdbc, String node) {
-    return new LedgerTurns(jdbc, queue(jdbc, node), new Node(node));
+    return new LedgerTurns(
+        jdbc,
+        queue(jdbc, node),
+        new Node(node),
+        new FrequencyCap(jdbc, channels(), null, java.time.InstantSource.system()));
   }
 
   static List<Boolean> mark(JdbcClient jdbc, String node, List<ClaimedDelivery> claimed) {

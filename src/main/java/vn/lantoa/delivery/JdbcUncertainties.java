@@ -1,0 +1,252 @@
+package vn.lantoa.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Channels;
+import vn.lantoa.delivery.Outcomes.Receipt;
+import vn.lantoa.delivery.Outcomes.Settlement;
+
+/// Looks after what is uncertain: adopts answers that came too late, asks the providers, and sends
+/// again what a provider surely never got.
+@Component
+class JdbcUncertainties implements Uncertainties {
+
+  private static final Logger log = LoggerFactory.getLogger(JdbcUncertainties.class);
+
+  /// Asked about at once; the next look takes more.
+  private static final int AT_ONCE = 100;
+
+  private final JdbcClient jdbc;
+  private final Outcomes outcomes;
+  private final Deliveries deliveries;
+  private final Channels channels;
+  private final Map<Channel, ChannelLookup> lookups;
+
+  JdbcUncertainties(
+      JdbcClient jdbc,
+      Outcomes outcomes,
+      Deliveries deliveries,
+      Channels channels,
+      List<ChannelLookup> lookups) {
+    this.jdbc = jdbc;
+    this.outcomes = outcomes;
+    this.deliveries = deliveries;
+    this.channels = channels;
+    this.lookups =
+        lookups.stream()
+            .collect(Collectors.toUnmodifiableMap(ChannelLookup::channel, Function.identity()));
+  }
+
+  @Scheduled(fixedDelayString = "${lantoa.delivery.look-up-every:10s}", initialDelayString = "10s")
+  void lookAfter() {
+    adoptLateAnswers();
+    var due = due();
+    if (!due.isEmpty()) {
+      ask(due);
+    }
+  }
+
+  private void adoptLateAnswers() {
+    jdbc.sql(
+            """
+            select distinct on (a.delivery_id) a.delivery_id, coalesce(a.provider_ref, '') as ref
+            from uncertain u join attempt a on a.delivery_id = u.delivery_id and a.outcome = 'late'
+            order by a.delivery_id, a.id desc limit 1000
+            """)
+        .query((row, _) ->
+            outcomes.receipt(
+                row.getLong(1), new Receipt(DeliveryStatus.SENT, row.getString(2), "")))
+        .list();
+  }
+
+  /// At 10 s, then every minute while it may still turn up. Taken by one node only.
+  private List<Long> due() {
+    return jdbc.sql(
+            """
+            with due as (
+              select u.delivery_id from uncertain u join delivery d on d.id = u.delivery_id
+              where d.channel = any(:channels) and d.wire_at is not null and u.look_ups < 10
+                and u.since < lantoa_now() - interval '10 s'
+                and (u.looked_up_at is null or u.looked_up_at < lantoa_now() - interval '1 min')
+              order by u.delivery_id limit :most
+              for update of u skip locked
+            )
+            update uncertain u set looked_up_at = lantoa_now() from due where u.delivery_id = due.delivery_id
+            returning u.delivery_id
+            """)
+        .param("channels", lookups.keySet().stream().map(Channel::key).toArray(String[]::new))
+        .param("most", AT_ONCE)
+        .query(Long.class)
+        .list();
+  }
+
+  @Override
+  public void ask(Collection<Long> deliveryIds) {
+    var threads =
+        deliveryIds.stream()
+            .map(id -> Thread.ofVirtual().name("look-up-" + id).start(() -> ask(id)))
+            .toList();
+    try {
+      for (var thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ask(long id) {
+    try {
+      var delivery = deliveries.find(id).filter(d -> d.status() == DeliveryStatus.UNCERTAIN);
+      var lookup = delivery.map(d -> lookups.get(d.channel()));
+      var message =
+          lookup.isPresent() ? deliveries.message(id) : java.util.Optional.<OutgoingMessage>empty();
+      if (message.isEmpty()) {
+        return;
+      }
+      var wireAt = delivery.get().wireAt();
+      if (wireAt != null) {
+        learn(
+            delivery.get(),
+            lookup.get().lookUp(message.get(), wireAt, ref -> isTaken(delivery.get(), ref)));
+      }
+    } catch (RuntimeException e) {
+      log.warn("delivery={} could not be looked up: {}", id, e.toString());
+    }
+  }
+
+  private void learn(Delivery delivery, LookUp said) {
+    switch (said) {
+      case LookUp.Found(var ref, var status, var reason) ->
+          outcomes.receipt(delivery.id(), new Receipt(status, ref, reason));
+      case LookUp.Unanswered(var why) -> note(delivery.id(), Found.UNANSWERED, why);
+      case LookUp.NotFound _ -> {
+        note(delivery.id(), Found.NOT_FOUND, "");
+        if (channels.of(delivery.channel()).sendsAgainWhatIsNotFound()
+            && surelyNotFound(delivery.id())) {
+          log.info(
+              "delivery={} never reached the provider, which was asked twice; it is sent again",
+              delivery.id());
+          outcomes.settle(delivery.id(), Settlement.SEND_AGAIN, Actor.SYSTEM);
+        }
+      }
+    }
+  }
+
+  /// Twice, and the last time two minutes after it was on the wire: nothing is on its way for that
+  /// long.
+  private boolean surelyNotFound(long id) {
+    return jdbc.sql(
+                """
+                select count(*) from uncertain u join delivery d on d.id = u.delivery_id
+                where u.delivery_id = :id and u.found = 'NOT_FOUND' and u.look_ups >= 2
+                  and d.wire_at < lantoa_now() - interval '2 min'
+                """)
+            .param("id", id)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private void note(long id, Found found, String said) {
+    jdbc.sql(
+            """
+            update uncertain set found = :found, said = :said, look_ups = look_ups + 1, looked_up_at = lantoa_now()
+            where delivery_id = :id
+            """)
+        .param("found", found.name())
+        .param("said", said)
+        .param("id", id)
+        .update();
+  }
+
+  /// Messages of one text to one address belong to one person's deliveries.
+  private boolean isTaken(Delivery delivery, String ref) {
+    return jdbc.sql(
+            """
+            select exists (select from delivery where target_id = :target and provider_ref = :ref and id <> :id)
+            """)
+        .param("target", delivery.targetId())
+        .param("ref", ref)
+        .param("id", delivery.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public int settle(Collection<Long> deliveryIds, Settlement settlement, Actor actor) {
+    int settled = 0;
+    for (var id : deliveryIds) {
+      try {
+        outcomes.settle(id, settlement, actor);
+        settled++;
+      } catch (vn.lantoa.common.Refusal _) {
+        // Settled meanwhile, by a receipt or by somebody else.
+      }
+    }
+    return settled;
+  }
+
+  @Override
+  public List<Uncertain> of(long rootUnitId, int offset, int limit) {
+    return jdbc.sql(
+            """
+            select d.*, c.name as campaign_name, u.since, u.looked_up_at, u.look_ups, coalesce(u.said, '') as said,
+              case when exists (select from attempt a where a.delivery_id = d.id and a.outcome = 'late')
+                   then 'LATE_ANSWER' else u.found end as found
+            from uncertain u join delivery d on d.id = u.delivery_id join campaign c on c.id = d.campaign_id
+            where c.unit_id in (select unit_and_below(:unit))
+            order by u.since, d.id offset :offset limit :limit
+            """)
+        .param("unit", rootUnitId)
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(this::uncertain)
+        .list();
+  }
+
+  @Override
+  public long count(long rootUnitId) {
+    return jdbc.sql(
+            """
+            select count(*) from uncertain u join delivery d on d.id = u.delivery_id
+            join campaign c on c.id = d.campaign_id where c.unit_id in (select unit_and_below(:unit))
+            """)
+        .param("unit", rootUnitId)
+        .query(Long.class)
+        .single();
+  }
+
+  private Uncertain uncertain(ResultSet row, int number) throws SQLException {
+    var delivery = JdbcDeliveries.delivery(row, number);
+    var found = row.getString("found");
+    return new Uncertain(
+        delivery,
+        Objects.requireNonNull(instant(row, "since")),
+        lookups.containsKey(delivery.channel()),
+        found == null ? null : Found.valueOf(found),
+        row.getString("said"),
+        instant(row, "looked_up_at"),
+        row.getInt("look_ups"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var value = row.getTimestamp(column);
+    return value == null ? null : value.toInstant();
+  }
+}

@@ -1,0 +1,44 @@
+package vn.lantoa.delivery;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.common.Actor;
+
+/// The deliveries that may have gone out, and what is known of them. Where the provider can be
+/// asked, it is, by itself; the rest waits for a person.
+public interface Uncertainties {
+
+  /// Of campaigns of the unit and below, the oldest first.
+  List<Uncertain> of(long rootUnitId, int offset, int limit);
+
+  long count(long rootUnitId);
+
+  /// Asks the providers about these now.
+  void ask(Collection<Long> deliveryIds);
+
+  /// A person decides about these; those that are not uncertain any more are left as they are.
+  ///
+  /// @return how many were settled
+  int settle(Collection<Long> deliveryIds, Outcomes.Settlement settlement, Actor actor);
+
+  /// @param askable whether the provider can be asked at all
+  /// @param found what it said last; null: it was not asked yet
+  /// @param said in its words or ours; empty: nothing
+  record Uncertain(
+      Delivery delivery,
+      Instant since,
+      boolean askable,
+      @Nullable Found found,
+      String said,
+      @Nullable Instant askedAt,
+      int asked) {}
+
+  enum Found {
+    /// The node that sent it came back and says that the provider had taken it.
+    LATE_ANSWER,
+    NOT_FOUND,
+    UNANSWERED
+  }
+}
