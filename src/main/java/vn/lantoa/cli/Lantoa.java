@@ -8,6 +8,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import vn.lantoa.faults.FaultsCommand;
+import vn.lantoa.faults.StandInsCommand;
 
 /// The program. Without a command it says what it can do.
 @Command(
@@ -15,7 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Lan Tỏa: một tin đã duyệt, đến được mọi người, trên mọi kênh.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {DemoCommand.class, ServeCommand.class, CheckCommand.class},
+    subcommands = {DemoCommand.class, ServeCommand.class, CheckCommand.class, FaultsCommand.class, StandInsCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCác lệnh:%n",
     optionListHeading = "%nTùy chọn:%n",
