@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class Bench implements AutoCloseable {
   private final Path folder;
   private final int recipients;
   private final Children children;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final StandIns standIns;
   private final SharedPostgres postgres;
   private final Desk desk;
@@ -38,16 +41,15 @@ final class Bench implements AutoCloseable {
   private Bench(Path folder, int recipients) throws IOException {
     this.folder = folder;
     this.recipients = recipients;
-    children = new Children(Files.createDirectory(folder.resolve("logs")));
+    children = opened(new Children(Files.createDirectory(folder.resolve("logs"))));
     try {
       standIns = StandIns.start(children, folder);
-      postgres = SharedPostgres.start(folder.resolve("postgres"));
+      postgres = opened(SharedPostgres.start(folder.resolve("postgres")));
       Desk.writeContent(folder.resolve("content"));
       Files.writeString(folder.resolve("quiet-hours.yaml"), QUIET_HOURS);
-      desk = Desk.open(folder.resolve("desk"), settings());
+      desk = opened(Desk.open(folder.resolve("desk"), settings()));
     } catch (RuntimeException | IOException e) {
-      children.close();
-      FileSystemUtils.deleteRecursively(folder);
+      close();
       throw e;
     }
   }
@@ -166,15 +168,27 @@ final class Bench implements AutoCloseable {
     postgres.jdbc().sql("truncate channel_pause").update();
   }
 
+  /// What was opened last is closed first; what cannot be closed does not keep the rest open.
   @Override
   public void close() {
+    // Nothing may still be using the database, or writing into the folder.
     children.close();
-    desk.close();
-    postgres.close();
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        System.err.println(Words.of("cli.faults.not-closed", e.toString()));
+      }
+    }
     try {
       FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      System.err.println(Words.of("cli.faults.not-closed", e.toString()));
     }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    opened.push(part);
+    return part;
   }
 }

@@ -251,6 +251,12 @@ final class Desk implements AutoCloseable {
     {{unit.name}}
     ## social
     {{unit.name}}: xem {{link}}
+    ## radio
+    Kính chào quý vị. Đây là chương trình của {{unit.name}}.
+    ## portal
+    ### Thử độ bền
+
+    Xem [hướng dẫn]({{link}}).
     """
         .formatted(ITEM);
   }
