@@ -17,7 +17,13 @@ import vn.lantoa.faults.StandInsCommand;
     description = "Lan Tỏa: một tin đã duyệt, đến được mọi người, trên mọi kênh.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {DemoCommand.class, ServeCommand.class, CheckCommand.class, FaultsCommand.class, StandInsCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      CheckCommand.class,
+      FaultsCommand.class,
+      StandInsCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCác lệnh:%n",
     optionListHeading = "%nTùy chọn:%n",

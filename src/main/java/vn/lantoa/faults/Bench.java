@@ -121,6 +121,30 @@ final class Bench implements AutoCloseable {
     return Node.start(children, name, folder.resolve(name), settings);
   }
 
+  /// Starts one with a PostgreSQL of its own and does not wait for it. Whoever asks for it ends
+  /// both.
+  Node nodeOfItsOwn() {
+    var settings = settings();
+    settings.keySet().removeIf(name -> name.startsWith("lantoa.db."));
+    var name = "node-" + nodes.incrementAndGet();
+    var data = folder.resolve(name);
+    try {
+      Files.createDirectories(data.resolve("postgres"));
+      // The programs are unpacked once.
+      Files.createSymbolicLink(
+          data.resolve("postgres").resolve("programs"), folder.resolve("postgres/programs"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Node.start(children, name, data, settings);
+  }
+
+  /// A second program on the folder of a node.
+  Child intruder(Node node) {
+    return children.start(
+        "intruder", List.of("serve", "--data", node.data().toString(), "--port", "0"), Map.of());
+  }
+
   /// What the stand-ins took of it so far.
   List<JournalEntry> journal(Sending sending) {
     return standIns.journal().of(sending.all());

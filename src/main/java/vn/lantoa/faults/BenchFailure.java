@@ -2,8 +2,8 @@ package vn.lantoa.faults;
 
 import java.util.List;
 
-/// Why a trial cannot be carried out, as a sentence: a key of the messages (`cli.faults.<key>`) with
-/// its arguments. It says nothing about the product.
+/// Why a trial cannot be carried out, as a sentence: a key of the messages (`cli.faults.<key>`)
+/// with its arguments. It says nothing about the product.
 final class BenchFailure extends RuntimeException {
 
   private final String key;

@@ -17,10 +17,7 @@ final class CommitProbe implements AutoCloseable {
 
   CommitProbe(SharedPostgres postgres) {
     this.postgres = postgres;
-    postgres
-        .jdbc()
-        .sql("create table if not exists commit_probe (number bigint)")
-        .update();
+    postgres.jdbc().sql("create table if not exists commit_probe (number bigint)").update();
     postgres.jdbc().sql("truncate commit_probe").update();
     thread = Thread.ofVirtual().name("commit-probe").start(this::commitLoop);
   }
@@ -58,8 +55,11 @@ final class CommitProbe implements AutoCloseable {
       try {
         postgres
             .jdbc()
-            .sql("merge into commit_probe using (values (:n)) v (n) on false when not matched then "
-                + "insert values (n)")
+            .sql(
+                """
+                merge into commit_probe using (values (:n)) v (n) on false
+                when not matched then insert values (n)
+                """)
             .param("n", number)
             .update();
         acknowledged.add(number);

@@ -106,8 +106,7 @@ final class Desk implements AutoCloseable {
     var label = trial.toLowerCase(java.util.Locale.ROOT) + "-" + crowds.incrementAndGet();
     long unit = unit(department, label, "Trường " + label);
     var mails = names.stream().map(name -> label + "." + name + "@thu.example.vn").toList();
-    var numbers =
-        names.stream().map(_ -> "+8430%07d".formatted(phones.incrementAndGet())).toList();
+    var numbers = names.stream().map(_ -> "+8430%07d".formatted(phones.incrementAndGet())).toList();
     bean(Recipients.class)
         .addAll(
             IntStream.range(0, names.size())
@@ -157,6 +156,13 @@ final class Desk implements AutoCloseable {
     return plan(crowd, new Timing(at, Zones.VIETNAM, cron), at, channels);
   }
 
+  /// A wave of every day.
+  Sending daily(Crowd crowd, Duration in, Channel... channels) {
+    var at = local(in);
+    var cron = "%d %d %d * * *".formatted(at.getSecond(), at.getMinute(), at.getHour());
+    return plan(crowd, new Timing(at, Zones.VIETNAM, cron), at, channels);
+  }
+
   void pause(Sending sending) {
     bean(Campaigns.class).pause(sending.campaign(), "thử nghiệm", officer);
   }
@@ -165,8 +171,12 @@ final class Desk implements AutoCloseable {
     bean(Campaigns.class).resume(sending.campaign(), officer);
   }
 
+  /// Does nothing when it is over.
   void cancel(Sending sending) {
-    bean(Campaigns.class).cancel(sending.campaign(), "thử nghiệm", officer);
+    var campaigns = bean(Campaigns.class);
+    if (!campaigns.get(sending.campaign()).status().isOver()) {
+      campaigns.cancel(sending.campaign(), "thử nghiệm", officer);
+    }
   }
 
   void optOut(Channel channel, String address) {

@@ -11,8 +11,7 @@ import vn.lantoa.sandbox.Fault;
 /// @param only part of the addresses it strikes; empty: anybody's
 /// @param messages how many it strikes; 0: all
 /// @param kind as [#fault()] knows it
-record FaultOrder(
-    Channel channel, String only, int messages, String kind, List<String> arguments) {
+record FaultOrder(Channel channel, String only, int messages, String kind, List<String> arguments) {
 
   static FaultOrder of(Channel channel, String kind, Object... arguments) {
     return new FaultOrder(
@@ -28,8 +27,7 @@ record FaultOrder(
   }
 
   String line() {
-    var words =
-        new ArrayList<>(List.of(channel.key(), only, Integer.toString(messages), kind));
+    var words = new ArrayList<>(List.of(channel.key(), only, Integer.toString(messages), kind));
     words.addAll(arguments);
     return String.join("\t", words);
   }

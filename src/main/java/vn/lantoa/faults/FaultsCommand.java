@@ -64,8 +64,8 @@ public final class FaultsCommand implements Callable<Integer> {
       var results = run(trials, screen);
       screen.total(results);
       if (json != null) {
-        Files.writeString(json, new JsonMapper().writerWithDefaultPrettyPrinter()
-            .writeValueAsString(results));
+        Files.writeString(
+            json, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(results));
       }
       return results.stream().allMatch(result -> result.passed() || result.isSkipped()) ? 0 : 1;
     } catch (BenchFailure e) {

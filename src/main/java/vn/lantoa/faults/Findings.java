@@ -27,6 +27,12 @@ final class Findings {
     measures.add(new Measure(name, Long.toString(value), "0", value == 0));
   }
 
+  /// Names what should not be there.
+  void none(String name, List<String> found) {
+    var value = found.isEmpty() ? "0" : found.size() + " " + found;
+    measures.add(new Measure(name, value, "0", found.isEmpty()));
+  }
+
   void exactly(String name, long value, long gate) {
     measures.add(new Measure(name, Long.toString(value), Long.toString(gate), value == gate));
   }

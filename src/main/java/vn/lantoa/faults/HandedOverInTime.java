@@ -27,8 +27,7 @@ final class HandedOverInTime implements Trial {
                     "lantoa.channels.sms.per-second", pace))
             .awaitUp();
     var crowd = bench.desk().people(id(), bench.recipients());
-    var sending =
-        bench.desk().plan(crowd, Duration.ofSeconds(2), Channel.EMAIL, Channel.SMS);
+    var sending = bench.desk().plan(crowd, Duration.ofSeconds(2), Channel.EMAIL, Channel.SMS);
     boolean settled = bench.ledger().awaitSettled(sending, Duration.ofSeconds(120));
     node.stop();
     var inTime = sending.fireAt().plus(IN_TIME);

@@ -1,6 +1,7 @@
 package vn.lantoa.faults;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -67,8 +68,8 @@ final class HttpFaults implements Trial {
     settled &= bench.ledger().awaitSettled(posts, LONGEST);
     settled &= bench.ledger().awaitSettled(barred, LONGEST);
     node.stop();
-    findings.none("wrong-end", wrong(bench, texts, Channel.SMS, TEXTS)
-            + wrong(bench, posts, Channel.FACEBOOK, POSTS));
+    findings.none("wrong-end", wrong(bench, texts, Channel.SMS, TEXTS));
+    findings.none("wrong-end", wrong(bench, posts, Channel.FACEBOOK, POSTS));
     findings.isTrue("paused", paused);
     findings.none("burnt", burnt);
     findings.none("too-soon", tooSoon(bench, texts));
@@ -80,22 +81,29 @@ final class HttpFaults implements Trial {
 
   private Sending sending(Bench bench, Channel channel, List<Case> cases) {
     int all = HEALTHY + cases.size();
-    var crowd = channel.equals(Channel.SMS) ? bench.desk().people(id(), all) : bench.desk().pages(id(), all);
+    var crowd =
+        channel.equals(Channel.SMS)
+            ? bench.desk().people(id(), all)
+            : bench.desk().pages(id(), all);
     for (int i = 0; i < cases.size(); i++) {
       bench.standIns().order(cases.get(i).order().only(crowd.of(channel).get(i)));
     }
     return bench.desk().plan(crowd, Duration.ofSeconds(1), channel);
   }
 
-  private static long wrong(Bench bench, Sending sending, Channel channel, List<Case> cases) {
+  private static List<String> wrong(
+      Bench bench, Sending sending, Channel channel, List<Case> cases) {
     var addresses = sending.addresses().getOrDefault(channel, List.of());
-    return bench.ledger().of(sending).stream()
-        .filter(row -> {
-          int number = addresses.indexOf(row.address());
-          var end = number < cases.size() ? cases.get(number).end() : "SENT";
-          return !(end.equals("SENT") ? row.isSaidSent() : row.status().equals(end));
-        })
-        .count();
+    var wrong = new ArrayList<String>();
+    for (var row : bench.ledger().of(sending)) {
+      int number = addresses.indexOf(row.address());
+      var end = number < cases.size() ? cases.get(number).end() : "SENT";
+      if (!(end.equals("SENT") ? row.isSaidSent() : row.status().equals(end))) {
+        var fault = number < cases.size() ? cases.get(number).order().kind() : "–";
+        wrong.add(channel + " " + fault + " " + row.status() + " " + row.reason());
+      }
+    }
+    return wrong;
   }
 
   /// Messages that were asked for again before the provider wanted to be asked: the first case of

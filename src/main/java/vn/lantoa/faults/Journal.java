@@ -31,10 +31,7 @@ final class Journal implements Witness, AutoCloseable {
   Journal(Path path) throws IOException {
     file =
         FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.APPEND);
+            path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     writer = Thread.ofPlatform().daemon().name("journal").start(this::writeLoop);
   }
 

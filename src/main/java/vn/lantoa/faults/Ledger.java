@@ -65,8 +65,8 @@ final class Ledger {
         });
   }
 
-  /// As [#awaitSettled], and moves the clock of the leases when all that is left has not moved for a
-  /// while: whoever held it is gone, and only its lease would be waited for.
+  /// As [#awaitSettled], and moves the clock of the leases when all that is left has not moved for
+  /// a while: whoever held it is gone, and only its lease would be waited for.
   boolean awaitSettledBeyondLeases(Sending sending, Duration quiet, Duration most) {
     var open = new AtomicLong(-1);
     var since = new AtomicLong(System.nanoTime());

@@ -78,6 +78,10 @@ final class Node {
     startAgain(Map.of());
   }
 
+  Path data() {
+    return data;
+  }
+
   boolean isUp() {
     try {
       var request =
@@ -111,7 +115,12 @@ final class Node {
   }
 
   private String lastLine() {
-    return child.output().lines().filter(line -> !line.isBlank()).reduce((_, last) -> last).orElse("");
+    return child
+        .output()
+        .lines()
+        .filter(line -> !line.isBlank())
+        .reduce((_, last) -> last)
+        .orElse("");
   }
 
   private static int freePort() {

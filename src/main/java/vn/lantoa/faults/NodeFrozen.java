@@ -54,7 +54,8 @@ final class NodeFrozen implements Trial {
     findings.most("taken-over", takenOver, TAKEN_OVER);
   }
 
-  /// What was settled and not open to a later word; a row that is uncertain may still learn its end.
+  /// What was settled and not open to a later word; a row that is uncertain may still learn its
+  /// end.
   private static Map<Long, String> settledBy(Bench bench, Sending sending) {
     var settled = new HashMap<Long, String>();
     for (var row : bench.ledger().of(sending)) {

@@ -88,10 +88,13 @@ final class SharedPostgres implements AutoCloseable {
     server.close();
   }
 
-  /// Of any cluster of ours, whoever started it.
+  /// Of any cluster of ours, whoever started it; does nothing when none runs.
   static void killCluster(Path folder) {
     try {
       var pidFile = folder.resolve("cluster").resolve("postmaster.pid");
+      if (!Files.exists(pidFile)) {
+        return;
+      }
       long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
       ProcessHandle.of(pid)
           .ifPresent(postmaster -> {

@@ -49,7 +49,8 @@ final class StandIns {
   static StandIns start(Children children, Path folder) {
     var journal = folder.resolve("journal");
     var child =
-        children.start("stand-ins", List.of("stand-ins", "--journal", journal.toString()), Map.of());
+        children.start(
+            "stand-ins", List.of("stand-ins", "--journal", journal.toString()), Map.of());
     boolean ready =
         Waiting.until(
             Duration.ofSeconds(30),

@@ -76,5 +76,4 @@ public final class StandInsCommand implements Callable<Integer> {
   private static URI at(int port, URI address) {
     return URI.create("http://127.0.0.1:" + port + address.getPath());
   }
-
 }

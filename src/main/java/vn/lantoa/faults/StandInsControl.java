@@ -27,8 +27,7 @@ final class StandInsControl implements AutoCloseable {
     this.mail = mail;
     this.http = http;
     this.standIns = standIns;
-    server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
     server.createContext("/", this::handle);
     server.start();
   }

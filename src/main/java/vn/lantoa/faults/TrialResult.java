@@ -11,9 +11,7 @@ record TrialResult(
     String id, int run, double seconds, List<Measure> measures, String skipped, String failure) {
 
   boolean passed() {
-    return skipped.isEmpty()
-        && failure.isEmpty()
-        && measures.stream().allMatch(Measure::passed);
+    return skipped.isEmpty() && failure.isEmpty() && measures.stream().allMatch(Measure::passed);
   }
 
   boolean isSkipped() {

@@ -14,9 +14,14 @@ final class Trials {
           new ConnectionsCut(),
           new NodeFrozen(),
           new TwoNodes(),
+          new ClocksWrong(),
+          new LongOutage(),
           new MailFaults(),
           new HttpFaults(),
-          new HandedOverInTime());
+          new SendingStopped(),
+          new HandedOverInTime(),
+          new TriggersStuck(),
+          new OrphanDatabase());
 
   private Trials() {}
 

@@ -17,8 +17,9 @@ final class TwoNodes implements Trial {
 
   @Override
   public void run(Bench bench, RandomGenerator random, Findings findings) {
-    var pace = Map.<String, Object>of(
-        "lantoa.channels.email.per-second", Math.max(2, bench.recipients() / 40));
+    var pace =
+        Map.<String, Object>of(
+            "lantoa.channels.email.per-second", Math.max(2, bench.recipients() / 40));
     var first = bench.node(pace);
     var second = bench.node(pace).awaitUp();
     first.awaitUp();

@@ -127,8 +127,7 @@ public class SandboxHttp implements AutoCloseable {
     asked.computeIfAbsent(standIn.channel(), _ -> new LongAdder()).increment();
     // An exchange that is closed without an answer closes its connection.
     var address = standIn.address(request);
-    var fault =
-        faults.next(standIn.channel(), address).or(() -> faults.next(standIn.channel()));
+    var fault = faults.next(standIn.channel(), address).or(() -> faults.next(standIn.channel()));
     switch (fault.orElse(null)) {
       case null -> write(exchange, standIn.answer(request));
       case Fault.Effect.Refuse refuse -> {
@@ -177,8 +176,7 @@ public class SandboxHttp implements AutoCloseable {
     write(exchange, answer.status(), JSON.writeValueAsString(answer.json()));
   }
 
-  private static void drip(HttpExchange exchange, Answer answer, Duration each)
-      throws IOException {
+  private static void drip(HttpExchange exchange, Answer answer, Duration each) throws IOException {
     var bytes = JSON.writeValueAsString(answer.json()).getBytes(UTF_8);
     exchange.sendResponseHeaders(answer.status(), bytes.length);
     for (var next : bytes) {

@@ -88,7 +88,8 @@ public class SandboxMail implements AutoCloseable {
         sources.removeLast();
       }
     }
-    inbox.add(Channel.EMAIL, to, messageId(source), () -> ReceivedLetter.read(source, from, to, at));
+    inbox.add(
+        Channel.EMAIL, to, messageId(source), () -> ReceivedLetter.read(source, from, to, at));
   }
 
   private static String messageId(byte[] source) {

@@ -103,8 +103,7 @@ class TwilioStandIn implements StandIn, AutoCloseable {
     remember(message);
     var callback = form.getOrDefault("StatusCallback", "");
     var mark = callback.substring(callback.lastIndexOf('/') + 1);
-    inbox.add(
-        channel(), to, mark, () -> new SandboxMessage(channel(), at, from, to, "", text, ""));
+    inbox.add(channel(), to, mark, () -> new SandboxMessage(channel(), at, from, to, "", text, ""));
     if (!callback.isEmpty()) {
       callbacks.promise(callback, message.sid(), to);
     }
