@@ -97,8 +97,13 @@ final class Bench implements AutoCloseable {
 
   /// Of every node; a trial may say more.
   Map<String, Object> settings() {
+    return settings(postgres);
+  }
+
+  /// Of a node on another database.
+  Map<String, Object> settings(SharedPostgres database) {
     Map<String, Object> settings = new LinkedHashMap<>(standIns.settings());
-    settings.putAll(postgres.settings());
+    settings.putAll(database.settings());
     settings.put("lantoa.calendar.quiet-hours", folder.resolve("quiet-hours.yaml").toString());
     settings.put("lantoa.content.folder", folder.resolve("content").toString());
     settings.put("lantoa.secret", "only-for-trials-only-for-trials-0123");
@@ -128,15 +133,25 @@ final class Bench implements AutoCloseable {
     settings.keySet().removeIf(name -> name.startsWith("lantoa.db."));
     var name = "node-" + nodes.incrementAndGet();
     var data = folder.resolve(name);
+    linkPrograms(data.resolve("postgres"));
+    return Node.start(children, name, data, settings);
+  }
+
+  /// Another PostgreSQL; whoever asks for it ends it.
+  SharedPostgres postgresOn(Path place) {
+    linkPrograms(place);
+    return SharedPostgres.start(place);
+  }
+
+  /// The programs are unpacked once.
+  private void linkPrograms(Path place) {
     try {
-      Files.createDirectories(data.resolve("postgres"));
-      // The programs are unpacked once.
+      Files.createDirectories(place);
       Files.createSymbolicLink(
-          data.resolve("postgres").resolve("programs"), folder.resolve("postgres/programs"));
+          place.resolve("programs"), folder.resolve("postgres").resolve("programs"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Node.start(children, name, data, settings);
   }
 
   /// A second program on the folder of a node.

@@ -34,7 +34,7 @@ final class ClocksWrong implements Trial {
         bench.postgres().shiftClock(shift.plusSeconds(5));
       }
       settled &= bench.ledger().awaitSettled(sending, Duration.ofSeconds(45));
-      node.stop();
+      node.kill();
       bench.postgres().shiftClock(Duration.ZERO);
       var notBefore = sending.fireAt().minusSeconds(1);
       early += bench.journal(sending).stream().filter(e -> e.at().isBefore(notBefore)).count();

@@ -1,9 +1,13 @@
 package vn.lantoa.faults;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /// Commits one number after the other and remembers which the database acknowledged: after a crash
@@ -11,9 +15,11 @@ import org.springframework.dao.DataAccessException;
 final class CommitProbe implements AutoCloseable {
 
   private final SharedPostgres postgres;
+  private final InstantSource clock = InstantSource.system();
   private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
   private final Thread thread;
   private volatile boolean running = true;
+  private volatile @Nullable Instant firstFailure;
 
   CommitProbe(SharedPostgres postgres) {
     this.postgres = postgres;
@@ -24,6 +30,11 @@ final class CommitProbe implements AutoCloseable {
 
   long committed() {
     return acknowledged.size();
+  }
+
+  /// When the database first refused; empty: it never did.
+  Optional<Instant> firstFailure() {
+    return Optional.ofNullable(firstFailure);
   }
 
   /// Stops, and counts what was acknowledged and is not there.
@@ -64,6 +75,9 @@ final class CommitProbe implements AutoCloseable {
             .update();
         acknowledged.add(number);
       } catch (DataAccessException _) {
+        if (firstFailure == null) {
+          firstFailure = clock.instant();
+        }
         Waiting.pause(Duration.ofMillis(50));
       }
     }

@@ -45,7 +45,7 @@ final class ConnectionsCut implements Trial {
         bench
             .ledger()
             .awaitSettledBeyondLeases(sending, Duration.ofSeconds(12), Duration.ofSeconds(120));
-    node.stop();
+    node.kill();
     var verdict = bench.verdict(sending);
     findings.note("connections-ended", ended);
     findings.accounts(verdict);

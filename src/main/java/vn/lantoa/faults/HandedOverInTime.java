@@ -29,7 +29,7 @@ final class HandedOverInTime implements Trial {
     var crowd = bench.desk().people(id(), bench.recipients());
     var sending = bench.desk().plan(crowd, Duration.ofSeconds(2), Channel.EMAIL, Channel.SMS);
     boolean settled = bench.ledger().awaitSettled(sending, Duration.ofSeconds(120));
-    node.stop();
+    node.kill();
     var inTime = sending.fireAt().plus(IN_TIME);
     var journal = bench.journal(sending);
     long soon = journal.stream().filter(entry -> !entry.at().isAfter(inTime)).count();

@@ -39,7 +39,7 @@ final class Killing {
     for (var sending : sendings) {
       settled &= bench.ledger().awaitSettled(sending, LONGEST);
     }
-    node.stop();
+    node.kill();
     findings.note("kills", kills);
     for (var sending : sendings) {
       findings.accounts(bench.verdict(sending));

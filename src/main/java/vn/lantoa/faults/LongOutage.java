@@ -39,7 +39,7 @@ final class LongOutage implements Trial {
         () -> Schedules.unfired(bench, sendings) == 0);
     // What was expanded is sent.
     Waiting.pause(Duration.ofSeconds(5));
-    node.stop();
+    node.kill();
     long unfired = Schedules.unfired(bench, sendings);
     var runs = Schedules.of(bench, sendings);
     var caughtUp =

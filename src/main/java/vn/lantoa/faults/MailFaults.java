@@ -17,6 +17,9 @@ final class MailFaults implements Trial {
 
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
+  /// By now the nodes have closed the connections they do not use: the next letters need new ones.
+  private static final Duration UNUSED_CLOSED = Duration.ofSeconds(4);
+
   /// Healthy recipients among the others: a fault that strikes one must cost one.
   private static final int HEALTHY = 12;
 
@@ -27,7 +30,9 @@ final class MailFaults implements Trial {
           new Case("rcpt550", "FAILED", mail("smtp", "RCPT", 550, "5.1.1 no such user")),
           new Case("data451", "SENT", mail("smtp", "DATA", 451, "4.3.0 try again").next(1)),
           new Case("data554", "FAILED", mail("smtp", "DATA", 554, "5.6.0 refused")),
-          new Case("dropduring", "SENT", mail("drop-during").next(1)),
+          new Case("droprcpt", "SENT", mail("drop-before").next(1)),
+          // A short letter is written in one go: the sender cannot know how far it got.
+          new Case("dropduring", "SENT|UNCERTAIN", mail("drop-during").next(1)),
           new Case("dropafter", "UNCERTAIN", mail("drop-after")),
           new Case("stallafter", "UNCERTAIN", mail("slow", 600)));
 
@@ -45,10 +50,13 @@ final class MailFaults implements Trial {
     CASES.forEach(fault -> bench.standIns().order(fault.order().only("." + fault.name() + "@")));
     var letters = bench.desk().people(id(), names());
     var single = bench.desk().plan(letters, Duration.ofSeconds(1), Channel.EMAIL);
+
+    // While the letter whose answer never comes is waited for.
+    Waiting.until(LONGEST, () -> bench.accepted(single) > HEALTHY);
+    Waiting.pause(UNUSED_CLOSED);
+    var first = strike(bench, Gate.Mode.HANG_UP, Gate.Mode.BUSY, Gate.Mode.STALL, Gate.Mode.DRIP);
     bench.ledger().awaitTried(single, LONGEST);
     bench.standIns().clear(Channel.EMAIL);
-
-    var first = strike(bench, Gate.Mode.HANG_UP, Gate.Mode.BUSY, Gate.Mode.STALL, Gate.Mode.DRIP);
     bench.standIns().mail(Gate.Mode.REFUSE);
     bench.standIns().cutMail();
     var refused =
@@ -71,15 +79,13 @@ final class MailFaults implements Trial {
     for (var sending : all) {
       settled &= bench.ledger().awaitSettled(sending, LONGEST);
     }
-    node.stop();
+    node.kill();
     judge(bench, all, findings);
     findings.isTrue("settled", settled);
   }
 
   /// As many letters as connections that something happens to, each over a new one.
   private Sending strike(Bench bench, Gate.Mode... modes) {
-    Waiting.pause(Duration.ofSeconds(2));
-    bench.standIns().cutMail();
     bench.standIns().mailScript(modes);
     var crowd = bench.desk().people(id(), modes.length);
     var sending = bench.desk().plan(crowd, Duration.ofSeconds(1), Channel.EMAIL);
@@ -91,7 +97,7 @@ final class MailFaults implements Trial {
     var wrong = new ArrayList<String>();
     for (var sending : all) {
       bench.ledger().of(sending).stream()
-          .filter(row -> !row.status().equals(end(row.address())))
+          .filter(row -> !row.status().matches(end(row.address())))
           .forEach(row -> wrong.add(row.address() + " " + row.status() + " " + row.reason()));
     }
     findings.none("wrong-end", wrong);
@@ -130,6 +136,6 @@ final class MailFaults implements Trial {
     return FaultOrder.of(Channel.EMAIL, kind, arguments);
   }
 
-  /// @param end the status the letter must end in
+  /// @param end the status the letter must end in; `|` between several
   private record Case(String name, String end, FaultOrder order) {}
 }

@@ -39,8 +39,8 @@ final class NodeFrozen implements Trial {
     var before = settledBy(bench, sending);
     first.thaw();
     boolean settled = bench.ledger().awaitSettled(sending, Duration.ofSeconds(120));
-    first.stop();
-    second.stop();
+    first.kill();
+    second.kill();
     var after = settledBy(bench, sending);
     long changed =
         before.entrySet().stream()

@@ -48,7 +48,7 @@ final class PostgresKilled implements Trial {
       findings.none("commits-lost", probe.missing());
       findings.isTrue("settled", settled);
     }
-    node.stop();
+    node.kill();
     var verdict = bench.verdict(sending);
     findings.accounts(verdict);
     findings.most("uncertain", verdict.uncertain(), (long) WORKERS * KILLS);

@@ -47,7 +47,7 @@ final class SendingStopped implements Trial {
     var cancelled = bench.now();
     boolean settled = bench.ledger().awaitSettled(sending, LONGEST);
     Waiting.pause(EFFECTIVE);
-    node.stop();
+    node.kill();
 
     var afterPause = between(bench.journal(sending), paused, resumed);
     var afterCancel = between(bench.journal(sending), cancelled, Instant.MAX);

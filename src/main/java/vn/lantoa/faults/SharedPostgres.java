@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.lantoa.database.EmbeddedPostgres;
@@ -80,6 +81,14 @@ final class SharedPostgres implements AutoCloseable {
         .sql("update clock set shift = make_interval(secs => :seconds)")
         .param("seconds", shift.toSeconds())
         .update();
+  }
+
+  boolean answers() {
+    try {
+      return jdbc().sql("select true").query(Boolean.class).single();
+    } catch (DataAccessException _) {
+      return false;
+    }
   }
 
   @Override

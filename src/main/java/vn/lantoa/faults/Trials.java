@@ -12,6 +12,7 @@ final class Trials {
           new OneShotNodeKilled(),
           new PostgresKilled(),
           new ConnectionsCut(),
+          new DiskFull(),
           new NodeFrozen(),
           new TwoNodes(),
           new ClocksWrong(),

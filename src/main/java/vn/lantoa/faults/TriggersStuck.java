@@ -31,7 +31,7 @@ final class TriggersStuck implements Trial {
         latest = late.compareTo(latest) > 0 ? late : latest;
       }
     }
-    node.stop();
+    node.kill();
     for (var sending : List.of(acquired, blocked)) {
       findings.accounts(bench.verdict(sending));
     }

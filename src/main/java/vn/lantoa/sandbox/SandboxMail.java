@@ -129,6 +129,9 @@ public class SandboxMail implements AutoCloseable {
     public void recipient(String recipient) throws RejectException {
       to = recipient;
       fault = fault.or(() -> faults.next(Channel.EMAIL, recipient));
+      if (fault.orElse(null) instanceof Fault.Effect.DropBefore) {
+        hangUp();
+      }
       refuseAt(Fault.Stage.RCPT);
     }
 
