@@ -27,7 +27,7 @@ final class Ledger {
         .jdbc()
         .sql(
             """
-            select id, channel, address, status, reason, provider_ref, not_before, settled_at
+            select id, channel, address, status, reason, provider_ref, wire_at, settled_at
             from delivery where campaign_id = :campaign order by id
             """)
         .param("campaign", sending.campaign())
@@ -109,7 +109,7 @@ final class Ledger {
         row.getString("status"),
         Objects.requireNonNullElse(row.getString("reason"), ""),
         row.getString("provider_ref"),
-        Objects.requireNonNull(instant(row.getTimestamp("not_before"))),
+        instant(row.getTimestamp("wire_at")),
         instant(row.getTimestamp("settled_at")));
   }
 

@@ -12,10 +12,15 @@ record LedgerRow(
     String status,
     String reason,
     @Nullable String providerRef,
-    Instant notBefore,
+    @Nullable Instant wireAt,
     @Nullable Instant settledAt) {
 
   private static final Set<String> OPEN = Set.of("PENDING", "CLAIMED", "SENDING");
+
+  /// Whether it was written down that the message may be on the wire, before it was there.
+  boolean isWrittenBefore(Instant accepted) {
+    return wireAt != null && !wireAt.isAfter(accepted);
+  }
 
   boolean isOpen() {
     return OPEN.contains(status);

@@ -54,6 +54,6 @@ class VerdictTest {
   }
 
   private static LedgerRow row(String address, String status) {
-    return new LedgerRow(1, Channel.EMAIL.key(), address, status, "", null, NOW, null);
+    return new LedgerRow(1, Channel.EMAIL.key(), address, status, "", null, null, null);
   }
 }
