@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// recipients.
 class FaultsTest {
 
-  private static final int RECIPIENTS = 120;
+  private static final int RECIPIENTS = 300;
 
   private static Bench bench;
 
