@@ -42,11 +42,15 @@ class SourceGuardsTest {
   }
 
   @Test
-  void onlyOutcomesAndTheQueueWriteTheStatusOfADelivery() throws IOException {
+  void onlyTheLedgersOwnWritersWriteADelivery() throws IOException {
     assertThat(filesWith("update delivery"))
         .containsOnly(
             "delivery/JdbcDeliveryQueue.java",
             "delivery/JdbcOutcomes.java",
+            // A reason, while it waits.
+            "delivery/FrequencyCap.java",
+            "delivery/JdbcRedelivery.java",
+            "delivery/JdbcUncertainties.java",
             "delivery/LedgerTurns.java");
   }
 

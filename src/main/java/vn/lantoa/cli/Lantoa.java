@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import vn.lantoa.bench.BenchCommand;
+import vn.lantoa.faults.FaultsCommand;
+import vn.lantoa.faults.StandInsCommand;
 
 /// The program. Without a command it says what it can do.
 @Command(
@@ -16,7 +18,14 @@ import vn.lantoa.bench.BenchCommand;
     description = "Lan Tỏa: một tin đã duyệt, đến được mọi người, trên mọi kênh.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {DemoCommand.class, ServeCommand.class, CheckCommand.class, BenchCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      CheckCommand.class,
+      BenchCommand.class,
+      FaultsCommand.class,
+      StandInsCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCác lệnh:%n",
     optionListHeading = "%nTùy chọn:%n",

@@ -10,7 +10,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import vn.lantoa.common.StartupFailure;
+import vn.lantoa.faults.Parent;
 import vn.lantoa.org.OrgUnit.Kind;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account.Grant;
@@ -25,8 +27,17 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions options = new ServerOptions();
 
+  @Option(
+      names = "--until-parent-ends",
+      hidden = true,
+      description = "Ends with the process that started it: for trials.")
+  private boolean untilParentEnds;
+
   @Override
   public Integer call() throws InterruptedException {
+    if (untilParentEnds) {
+      Parent.followToItsEnd();
+    }
     try {
       var server = Server.start(options.settings());
       welcome(server);

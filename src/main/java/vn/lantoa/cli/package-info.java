@@ -1,4 +1,4 @@
-/// The command line: `serve`, `demo`, `check`.
+/// The command line: `serve`, `demo`, `check`, `faults`.
 @NullMarked
 package vn.lantoa.cli;
 

@@ -1,7 +1,6 @@
 package vn.lantoa.delivery;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,6 @@ import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.audience.Suppressions;
 import vn.lantoa.broadcast.ItemAired;
 import vn.lantoa.common.Actor;
-import vn.lantoa.common.Channel;
 import vn.lantoa.common.ChannelSettings.OnUncertain;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Refusal;
@@ -31,6 +29,7 @@ class JdbcOutcomes implements Outcomes {
   private final Channels channels;
   private final RetryPolicy retries;
   private final Suppressions suppressions;
+  private final JdbcRedelivery redelivery;
   private final GroupCommit<ReceiptFor, Boolean> receipts;
 
   JdbcOutcomes(
@@ -38,11 +37,13 @@ class JdbcOutcomes implements Outcomes {
       Channels channels,
       RetryPolicy retries,
       Suppressions suppressions,
+      JdbcRedelivery redelivery,
       TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.channels = channels;
     this.retries = retries;
     this.suppressions = suppressions;
+    this.redelivery = redelivery;
     this.receipts = new GroupCommit<>(GROUP, group -> required(transaction, () -> apply(group)));
   }
 
@@ -191,85 +192,8 @@ class JdbcOutcomes implements Outcomes {
       throw new Refusal("delivery.not-uncertain");
     }
     if (settlement == Settlement.SEND_AGAIN) {
-      reopenRun(deliveryId);
+      redelivery.reopenRuns(new Long[] {deliveryId});
     }
-  }
-
-  @Override
-  @Transactional
-  public int resend(Collection<Long> deliveryIds, Actor actor) {
-    var ids = deliveryIds.toArray(Long[]::new);
-    int again =
-        jdbc.sql(
-                """
-                update delivery d
-                set status = 'PENDING', reason = '@sent-again-by-person', settled_at = null, wire_at = null, attempts = 0,
-                    not_before = lantoa_now(), expires_at = greatest(expires_at, lantoa_now() + interval '1 day')
-                where d.id = any(:ids) and d.status = 'FAILED'
-                  and exists (select from campaign c where c.id = d.campaign_id and c.status <> 'CANCELLED')
-                """)
-            .param("ids", ids)
-            .update();
-    reopenRuns(ids);
-    return again;
-  }
-
-  @Override
-  @Transactional
-  public int resendAll(
-      long campaignId, @Nullable Channel channel, @Nullable String reason, Actor actor) {
-    var failed =
-        jdbc.sql(
-                """
-                select id from delivery
-                where run_id in (select id from wave_run where campaign_id = :campaign) and status = 'FAILED'
-                  and (:channel::text is null or channel = :channel::text)
-                  and (:reason::text is null or coalesce(reason, '') = :reason::text)
-                """)
-            .param("campaign", campaignId)
-            .param("channel", channel == null ? null : channel.key())
-            .param("reason", reason)
-            .query(Long.class)
-            .list();
-    return resend(failed, actor);
-  }
-
-  @Override
-  @Transactional
-  public int doubtOpen(Actor actor) {
-    return jdbc.sql(
-            """
-            with open as (
-              delete from queue where not_before <= lantoa_now() returning *
-            )
-            update delivery d
-            set status = 'UNCERTAIN', reason = '@restored', settled_at = lantoa_now(), attempts = open.attempts,
-                fence = open.fence, owner = open.owner, account = open.account, wire_at = open.wire_at
-            from open where d.id = open.delivery_id
-            """)
-        .update();
-  }
-
-  private void reopenRun(long deliveryId) {
-    reopenRuns(new Long[] {deliveryId});
-  }
-
-  private void reopenRuns(Long[] deliveryIds) {
-    jdbc.sql(
-            """
-            update wave_run set status = 'RUNNING', finished_at = null
-            where status = 'FINISHED' and id in (select run_id from delivery where id = any(:ids) and status = 'PENDING')
-            """)
-        .param("ids", deliveryIds)
-        .update();
-    jdbc.sql(
-            """
-            update campaign set status = 'RUNNING', finished_at = null
-            where status = 'FINISHED'
-              and id in (select campaign_id from delivery where id = any(:ids) and status = 'PENDING')
-            """)
-        .param("ids", deliveryIds)
-        .update();
   }
 
   /// A school said that it read the item out: for radio that is what "delivered" means.

@@ -203,6 +203,21 @@ class JdbcUncertainties implements Uncertainties {
   }
 
   @Override
+  public int doubtOpen(Actor actor) {
+    return jdbc.sql(
+            """
+            with open as (
+              delete from queue where not_before <= lantoa_now() returning *
+            )
+            update delivery d
+            set status = 'UNCERTAIN', reason = '@restored', settled_at = lantoa_now(), attempts = open.attempts,
+                fence = open.fence, owner = open.owner, account = open.account, wire_at = open.wire_at
+            from open where d.id = open.delivery_id
+            """)
+        .update();
+  }
+
+  @Override
   public List<Uncertain> of(long rootUnitId, int offset, int limit) {
     return jdbc.sql(
             """

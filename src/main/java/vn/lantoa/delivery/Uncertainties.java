@@ -23,6 +23,12 @@ public interface Uncertainties {
   /// @return how many were settled
   int settle(Collection<Long> deliveryIds, Outcomes.Settlement settlement, Actor actor);
 
+  /// After a database was restored from an old copy: what is open in it may have gone out since, so
+  /// it becomes uncertain.
+  ///
+  /// @return how many
+  int doubtOpen(Actor actor);
+
   /// @param askable whether the provider can be asked at all
   /// @param found what it said last; null: it was not asked yet
   /// @param said in its words or ours; empty: nothing

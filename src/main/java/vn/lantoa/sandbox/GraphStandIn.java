@@ -1,7 +1,13 @@
 package vn.lantoa.sandbox;
 
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import vn.lantoa.channel.Secret;
@@ -12,11 +18,16 @@ class GraphStandIn implements StandIn {
 
   static final Secret TOKEN = new Secret("sandbox-page-token");
 
+  /// As the Graph API writes moments: `2026-11-21T04:30:00+0000`.
+  private static final DateTimeFormatter CREATED =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssZ").withZone(ZoneOffset.UTC);
+
   private static final Pattern FEED = Pattern.compile("/v[0-9.]+/([^/]+)/feed");
 
   private final SandboxInbox inbox;
   private final InstantSource clock;
   private final AtomicLong posts = new AtomicLong(1_000);
+  private final Map<String, Deque<Map<String, Object>>> feeds = new ConcurrentHashMap<>();
 
   GraphStandIn(SandboxInbox inbox, InstantSource clock) {
     this.inbox = inbox;
@@ -34,6 +45,12 @@ class GraphStandIn implements StandIn {
   }
 
   @Override
+  public String address(Request request) {
+    var feed = FEED.matcher(request.path());
+    return feed.matches() ? feed.group(1) : "";
+  }
+
+  @Override
   public Answer answer(Request request) {
     var feed = FEED.matcher(request.path());
     if (!feed.matches()) {
@@ -41,6 +58,9 @@ class GraphStandIn implements StandIn {
     }
     if (!request.header("authorization").equals("Bearer " + TOKEN.value())) {
       return error(401, 190, "Invalid OAuth access token.");
+    }
+    if (request.method().equals("GET")) {
+      return new Answer(200, Map.of("data", List.copyOf(feedOf(feed.group(1)))));
     }
     var form = Forms.read(request.body());
     var text = form.getOrDefault("message", "");
@@ -50,14 +70,26 @@ class GraphStandIn implements StandIn {
     var page = feed.group(1);
     var at = clock.instant();
     var link = form.getOrDefault("link", "");
+    var id = page + "_" + posts.incrementAndGet();
+    feedOf(page)
+        .addFirst(
+            Map.of("id", id, "message", text, "link", link, "created_time", CREATED.format(at)));
     inbox.add(
-        channel(), () -> new SandboxMessage(channel(), at, page, page, "", post(text, link), ""));
-    return new Answer(200, Map.of("id", page + "_" + posts.incrementAndGet()));
+        channel(),
+        page,
+        id,
+        () -> new SandboxMessage(channel(), at, page, page, "", post(text, link), ""));
+    return new Answer(200, Map.of("id", id));
   }
 
   @Override
   public Answer refusal(Fault.Effect.Refuse refusal) {
     return error(refusal.status(), refusal.code(), "(#%d) sandbox".formatted(refusal.code()));
+  }
+
+  /// Newest first.
+  private Deque<Map<String, Object>> feedOf(String page) {
+    return feeds.computeIfAbsent(page, _ -> new ConcurrentLinkedDeque<>());
   }
 
   private static Answer error(int status, int code, String message) {

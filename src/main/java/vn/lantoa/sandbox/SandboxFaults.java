@@ -7,29 +7,51 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.lantoa.common.Channel;
 
-/// Faults on demand: makes the stand-in of a channel misbehave while it runs. One fault per channel
-/// at a time.
+/// Faults on demand: makes the stand-in of a channel misbehave while it runs. Per channel one fault
+/// that may strike anybody, and one for each part of an address that a fault is limited to.
 public class SandboxFaults {
 
-  private final Map<Channel, Active> active = new ConcurrentHashMap<>();
+  private final Map<Key, Active> active = new ConcurrentHashMap<>();
 
   public void set(Channel channel, Fault fault) {
-    active.put(channel, new Active(fault, new AtomicInteger()));
+    active.put(new Key(channel, fault.only()), new Active(fault, new AtomicInteger()));
   }
 
+  /// All faults of the channel.
   public void clear(Channel channel) {
-    active.remove(channel);
+    active.keySet().removeIf(key -> key.channel().equals(channel));
   }
 
-  /// What goes wrong with the message that came just now.
+  /// What goes wrong with the message that came just now, whoever it is for.
   Optional<Fault.Effect> next(Channel channel) {
-    var fault = active.get(channel);
-    return fault != null && fault.strikes()
-        ? Optional.of(fault.fault().effect())
-        : Optional.empty();
+    return Optional.ofNullable(active.get(new Key(channel, "")))
+        .filter(Active::strikes)
+        .map(Active::effect);
+  }
+
+  /// What goes wrong with this address and not with everybody's.
+  Optional<Fault.Effect> next(Channel channel, String address) {
+    return active.entrySet().stream()
+        .filter(entry -> entry.getKey().isMeant(channel, address))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .filter(Active::strikes)
+        .map(Active::effect);
+  }
+
+  /// @param only part of an address; empty: any
+  private record Key(Channel channel, String only) {
+
+    boolean isMeant(Channel which, String address) {
+      return !only.isEmpty() && channel.equals(which) && address.contains(only);
+    }
   }
 
   private record Active(Fault fault, AtomicInteger seen) {
+
+    Fault.Effect effect() {
+      return fault.effect();
+    }
 
     boolean strikes() {
       int number = seen.incrementAndGet();

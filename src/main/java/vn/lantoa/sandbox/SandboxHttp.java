@@ -126,7 +126,9 @@ public class SandboxHttp implements AutoCloseable {
     }
     asked.computeIfAbsent(standIn.channel(), _ -> new LongAdder()).increment();
     // An exchange that is closed without an answer closes its connection.
-    switch (faults.next(standIn.channel()).orElse(null)) {
+    var address = standIn.address(request);
+    var fault = faults.next(standIn.channel(), address).or(() -> faults.next(standIn.channel()));
+    switch (fault.orElse(null)) {
       case null -> write(exchange, standIn.answer(request));
       case Fault.Effect.Refuse refuse -> {
         if (refuse.retryAfter().isPositive()) {
@@ -143,7 +145,16 @@ public class SandboxHttp implements AutoCloseable {
       }
       case Fault.Effect.Garbled _ -> write(exchange, standIn.answer(request).status(), "<html>");
       case Fault.Effect.DropAfter _ -> standIn.answer(request);
-      case Fault.Effect.DropBefore _, Fault.Effect.SmtpRefuse _ -> {}
+      case Fault.Effect.Stall(Duration by) -> Pause.of(by);
+      case Fault.Effect.Drip(Duration each) -> drip(exchange, standIn.answer(request), each);
+      case Fault.Effect.RefuseTaken(var refusal) -> {
+        standIn.answer(request);
+        write(exchange, standIn.refusal(refusal));
+      }
+      case Fault.Effect.DropBefore _,
+          Fault.Effect.DropDuring _,
+          Fault.Effect.CloseAfter _,
+          Fault.Effect.SmtpRefuse _ -> {}
     }
   }
 
@@ -163,6 +174,16 @@ public class SandboxHttp implements AutoCloseable {
 
   private static void write(HttpExchange exchange, Answer answer) throws IOException {
     write(exchange, answer.status(), JSON.writeValueAsString(answer.json()));
+  }
+
+  private static void drip(HttpExchange exchange, Answer answer, Duration each) throws IOException {
+    var bytes = JSON.writeValueAsString(answer.json()).getBytes(UTF_8);
+    exchange.sendResponseHeaders(answer.status(), bytes.length);
+    for (var next : bytes) {
+      exchange.getResponseBody().write(next);
+      exchange.getResponseBody().flush();
+      Pause.of(each);
+    }
   }
 
   private static void write(HttpExchange exchange, int status, String text) throws IOException {

@@ -22,6 +22,16 @@ public class SandboxInbox {
 
   private final Map<Channel, Box> boxes = new ConcurrentHashMap<>();
   private final AtomicInteger callbacks = new AtomicInteger();
+  private final Witness witness;
+
+  public SandboxInbox() {
+    this(Witness.none());
+  }
+
+  /// @param witness hears of each message before its sender is answered
+  public SandboxInbox(Witness witness) {
+    this.witness = witness;
+  }
 
   /// Newest first.
   ///
@@ -47,7 +57,8 @@ public class SandboxInbox {
     return callbacks.get();
   }
 
-  void add(Channel channel, Supplier<SandboxMessage> message) {
+  void add(Channel channel, String to, String mark, Supplier<SandboxMessage> message) {
+    witness.accepted(channel, to, mark);
     boxes.computeIfAbsent(channel, _ -> new Box()).add(message);
   }
 

@@ -1,14 +1,20 @@
 package vn.lantoa.sandbox;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -22,11 +28,14 @@ import vn.lantoa.common.Channel;
 public class SandboxMail implements AutoCloseable {
 
   private static final int SOURCES_KEPT = 200;
+  private static final int HEAD = 4_096;
+  private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*<([^>]+)>");
 
   private final SMTPServer server;
   private final SandboxFaults faults;
   private final SandboxInbox inbox;
   private final InstantSource clock;
+  private final Map<Session, Integer> letters = Collections.synchronizedMap(new WeakHashMap<>());
   private final Deque<byte[]> sources = new ArrayDeque<>(SOURCES_KEPT);
 
   /// Listens as soon as it is there.
@@ -79,13 +88,20 @@ public class SandboxMail implements AutoCloseable {
         sources.removeLast();
       }
     }
-    inbox.add(Channel.EMAIL, () -> ReceivedLetter.read(source, from, to, at));
+    inbox.add(
+        Channel.EMAIL, to, messageId(source), () -> ReceivedLetter.read(source, from, to, at));
+  }
+
+  private static String messageId(byte[] source) {
+    var head = new String(source, 0, Math.min(source.length, HEAD), ISO_8859_1);
+    var found = MESSAGE_ID.matcher(head);
+    return found.find() ? found.group(1) : "";
   }
 
   /// One letter on its way in.
   private final class Reception implements MessageHandler {
     private final Session session;
-    private final Optional<Fault.Effect> fault = faults.next(Channel.EMAIL);
+    private Optional<Fault.Effect> fault = faults.next(Channel.EMAIL);
     private String from = "";
     private String to = "";
 
@@ -97,19 +113,34 @@ public class SandboxMail implements AutoCloseable {
     public void from(String sender) throws RejectException {
       from = sender;
       refuseAt(Fault.Stage.MAIL);
-      if (fault.filter(Fault.Effect.DropBefore.class::isInstance).isPresent()) {
-        hangUp();
+      int brought = letters.merge(session, 1, Integer::sum);
+      switch (fault.orElse(null)) {
+        case Fault.Effect.DropBefore _ -> hangUp();
+        case Fault.Effect.Stall(var by) -> {
+          Pause.of(by);
+          hangUp();
+        }
+        case Fault.Effect.CloseAfter(int most) when brought > most -> hangUp();
+        case null, default -> {}
       }
     }
 
     @Override
     public void recipient(String recipient) throws RejectException {
       to = recipient;
+      fault = fault.or(() -> faults.next(Channel.EMAIL, recipient));
+      if (fault.orElse(null) instanceof Fault.Effect.DropBefore) {
+        hangUp();
+      }
       refuseAt(Fault.Stage.RCPT);
     }
 
     @Override
     public @Nullable String data(InputStream letter) throws RejectException, IOException {
+      if (fault.orElse(null) instanceof Fault.Effect.DropDuring) {
+        hangUp();
+        throw new IOException("hung up");
+      }
       var source = letter.readAllBytes();
       refuseAt(Fault.Stage.DATA);
       keep(from, to, source);

@@ -13,6 +13,11 @@ interface StandIn {
 
   Answer answer(Request request);
 
+  /// Whom the message is for, so that a fault may strike one address only; empty: not told.
+  default String address(Request request) {
+    return "";
+  }
+
   /// A refusal in the words of this provider.
   Answer refusal(Fault.Effect.Refuse refusal);
 

@@ -46,7 +46,8 @@ class TelegramStandIn implements StandIn {
     }
     var chat = message.path("chat_id").asString("");
     var at = clock.instant();
-    inbox.add(channel(), () -> new SandboxMessage(channel(), at, "bot", chat, "", "", text));
+    inbox.add(
+        channel(), chat, "", () -> new SandboxMessage(channel(), at, "bot", chat, "", "", text));
     return new Answer(
         200, Map.of("ok", true, "result", Map.of("message_id", posts.incrementAndGet())));
   }

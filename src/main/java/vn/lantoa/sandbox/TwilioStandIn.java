@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,13 +28,18 @@ class TwilioStandIn implements StandIn, AutoCloseable {
   private static final String MESSAGES = "/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json";
   private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
   private static final int LONGEST = 1600;
-  private static final int LISTED = 2_000;
+
+  /// So many messages can be looked up again; a trial of a hundred thousand fits.
+  private static final int LISTED = 200_000;
+
+  private static final int PAGE = 50;
 
   private final SandboxInbox inbox;
   private final InstantSource clock;
   private final TwilioCallbacks callbacks;
   private final AtomicLong ids = new AtomicLong();
-  private final Deque<Taken> taken = new ArrayDeque<>(LISTED);
+  private final Map<String, Deque<Taken>> byNumber = new HashMap<>();
+  private final Deque<Taken> taken = new ArrayDeque<>();
 
   TwilioStandIn(SandboxSettings settings, SandboxInbox inbox, InstantSource clock) {
     this.inbox = inbox;
@@ -47,6 +55,11 @@ class TwilioStandIn implements StandIn, AutoCloseable {
   @Override
   public boolean isMessage(Request request) {
     return request.method().equals("POST");
+  }
+
+  @Override
+  public String address(Request request) {
+    return Forms.read(request.body()).getOrDefault("To", "");
   }
 
   @Override
@@ -88,8 +101,9 @@ class TwilioStandIn implements StandIn, AutoCloseable {
     var at = clock.instant();
     var message = new Taken("SM%032x".formatted(ids.incrementAndGet()), to, from, text, at);
     remember(message);
-    inbox.add(channel(), () -> new SandboxMessage(channel(), at, from, to, "", text, ""));
     var callback = form.getOrDefault("StatusCallback", "");
+    var mark = callback.substring(callback.lastIndexOf('/') + 1);
+    inbox.add(channel(), to, mark, () -> new SandboxMessage(channel(), at, from, to, "", text, ""));
     if (!callback.isEmpty()) {
       callbacks.promise(callback, message.sid(), to);
     }
@@ -99,18 +113,32 @@ class TwilioStandIn implements StandIn, AutoCloseable {
   private Answer list(String to) {
     List<Map<String, Object>> found;
     synchronized (taken) {
-      found = taken.stream().filter(m -> m.to().equals(to)).map(m -> m.json("sent")).toList();
+      found =
+          byNumber.getOrDefault(to, new ArrayDeque<>()).stream()
+              .limit(PAGE)
+              .map(m -> m.json("sent"))
+              .toList();
     }
-    return new Answer(200, Map.of("messages", found, "page", 0, "page_size", LISTED));
+    return new Answer(200, Map.of("messages", found, "page", 0, "page_size", PAGE));
   }
 
   private void remember(Taken message) {
     synchronized (taken) {
       taken.addFirst(message);
+      byNumber.computeIfAbsent(message.to(), _ -> new ArrayDeque<>(1)).addFirst(message);
       if (taken.size() > LISTED) {
-        taken.removeLast();
+        forget(taken.removeLast());
       }
     }
+  }
+
+  private void forget(Taken oldest) {
+    byNumber.computeIfPresent(
+        oldest.to(),
+        (_, messages) -> {
+          messages.removeLast();
+          return messages.isEmpty() ? null : messages;
+        });
   }
 
   private static Answer error(int status, int code, String message) {
@@ -139,6 +167,8 @@ class TwilioStandIn implements StandIn, AutoCloseable {
           "body", text,
           "status", status,
           "num_segments", "1",
+          "date_created", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)),
+          "date_sent", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)),
           "api_version", "2010-04-01");
     }
   }

@@ -119,6 +119,8 @@ class ZaloStandIn implements StandIn {
     var at = clock.instant();
     inbox.add(
         channel(),
+        "followers",
+        article.path("title").asString(""),
         () ->
             new SandboxMessage(
                 channel(),

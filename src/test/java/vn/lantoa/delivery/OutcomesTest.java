@@ -39,6 +39,7 @@ class OutcomesTest {
                 new DeliverySettings(
                     Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(1))),
             new Blocklist(jdbc),
+            new JdbcRedelivery(jdbc),
             new TransactionTemplate(new DataSourceTransactionManager(database)));
     LedgerExamples.runningCampaign(jdbc, 1);
     onTheWire = claimAndMark();

@@ -20,6 +20,8 @@ class SandboxInboxTest {
       int number = i;
       inbox.add(
           Channel.EMAIL,
+          "",
+          "",
           () -> {
             read.incrementAndGet();
             return message(number);

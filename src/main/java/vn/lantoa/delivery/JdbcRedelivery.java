@@ -1,0 +1,77 @@
+package vn.lantoa.delivery;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
+
+@Repository
+class JdbcRedelivery implements Redelivery {
+
+  private final JdbcClient jdbc;
+
+  JdbcRedelivery(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  @Transactional
+  public int resend(Collection<Long> deliveryIds, Actor actor) {
+    var ids = deliveryIds.toArray(Long[]::new);
+    int again =
+        jdbc.sql(
+                """
+                update delivery d
+                set status = 'PENDING', reason = '@sent-again-by-person', settled_at = null, wire_at = null, attempts = 0,
+                    not_before = lantoa_now(), expires_at = greatest(expires_at, lantoa_now() + interval '1 day')
+                where d.id = any(:ids) and d.status = 'FAILED'
+                  and exists (select from campaign c where c.id = d.campaign_id and c.status <> 'CANCELLED')
+                """)
+            .param("ids", ids)
+            .update();
+    reopenRuns(ids);
+    return again;
+  }
+
+  @Override
+  @Transactional
+  public int resendAll(
+      long campaignId, @Nullable Channel channel, @Nullable String reason, Actor actor) {
+    var failed =
+        jdbc.sql(
+                """
+                select id from delivery
+                where run_id in (select id from wave_run where campaign_id = :campaign) and status = 'FAILED'
+                  and (:channel::text is null or channel = :channel::text)
+                  and (:reason::text is null or coalesce(reason, '') = :reason::text)
+                """)
+            .param("campaign", campaignId)
+            .param("channel", channel == null ? null : channel.key())
+            .param("reason", reason)
+            .query(Long.class)
+            .list();
+    return resend(failed, actor);
+  }
+
+  /// What has an open delivery again is not finished any more.
+  void reopenRuns(Long[] deliveryIds) {
+    jdbc.sql(
+            """
+            update wave_run set status = 'RUNNING', finished_at = null
+            where status = 'FINISHED' and id in (select run_id from delivery where id = any(:ids) and status = 'PENDING')
+            """)
+        .param("ids", deliveryIds)
+        .update();
+    jdbc.sql(
+            """
+            update campaign set status = 'RUNNING', finished_at = null
+            where status = 'FINISHED'
+              and id in (select campaign_id from delivery where id = any(:ids) and status = 'PENDING')
+            """)
+        .param("ids", deliveryIds)
+        .update();
+  }
+}

@@ -1,0 +1,44 @@
+package vn.lantoa.faults;
+
+import java.util.List;
+import java.util.Locale;
+
+/// All trials there are, in the order of the catalogue.
+final class Trials {
+
+  private static final List<Trial> ALL =
+      List.of(
+          new MailNodeKilled(),
+          new OneShotNodeKilled(),
+          new PostgresKilled(),
+          new ConnectionsCut(),
+          new DiskFull(),
+          new NodeFrozen(),
+          new TwoNodes(),
+          new ClocksWrong(),
+          new LongOutage(),
+          new MailFaults(),
+          new HttpFaults(),
+          new SendingStopped(),
+          new HandedOverInTime(),
+          new TriggersStuck(),
+          new OrphanDatabase());
+
+  private Trials() {}
+
+  static List<Trial> all() {
+    return ALL;
+  }
+
+  /// @throws BenchFailure `unknown` when there is no such trial
+  static List<Trial> of(List<String> ids) {
+    return ids.stream().map(Trials::of).toList();
+  }
+
+  private static Trial of(String id) {
+    return ALL.stream()
+        .filter(trial -> trial.id().equals(id.strip().toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> new BenchFailure("unknown", id));
+  }
+}
