@@ -23,6 +23,10 @@ class JdbcWaveRuns implements WaveRuns {
 
   private static final Logger log = LoggerFactory.getLogger(JdbcWaveRuns.class);
 
+  /// Moments recorded as missed one by one; after a longer outage the next sweep goes on from
+  /// there.
+  private static final int MOST_MISSED = 500;
+
   private final JdbcClient jdbc;
   private final JdbcCampaigns campaigns;
   private final ContentLibrary library;
@@ -102,23 +106,16 @@ class JdbcWaveRuns implements WaveRuns {
     if (campaignId.isEmpty() || wave.isEmpty()) {
       return Optional.empty();
     }
-    var status = statusFor(wave.get(), fireAt, now);
-    moveOn(wave.get(), fireAt, now);
+    // After an outage only the last of the moments that passed is caught up; the others are said to
+    // be
+    // missed.
+    var latest = passOver(wave.get(), campaignId.get(), fireAt, now);
+    var status = statusFor(wave.get(), latest, now);
+    moveOn(wave.get(), latest, now);
     jdbc.sql("update campaign set status = 'RUNNING' where id = :id")
         .param("id", campaignId.get())
         .update();
-    jdbc.sql(
-            """
-            insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash, created_at)
-            values (:wave, :campaign, :fireAt, :status, :hash, :now)
-            """)
-        .param("wave", waveId)
-        .param("campaign", campaignId.get())
-        .param("fireAt", utc(fireAt))
-        .param("status", status.name())
-        .param("hash", status == Status.RUNNING ? wave.get().contentHash() : null)
-        .param("now", utc(now))
-        .update();
+    store(wave.get(), campaignId.get(), latest, status, now);
     if (status == Status.HELD) {
       log.warn(
           "campaign={} wave={} is held: its text is not the approved one; back to approval",
@@ -130,12 +127,51 @@ class JdbcWaveRuns implements WaveRuns {
           "campaign={} wave={} missed its moment {}: later than its catch-up window of {}, not sent",
           campaignId.get(),
           waveId,
-          fireAt,
+          latest,
           wave.get().catchUp());
     }
     return of(campaignId.get()).stream()
-        .filter(run -> run.wave().id() == waveId && run.fireAt().equals(fireAt))
+        .filter(run -> run.wave().id() == waveId && run.fireAt().equals(latest))
         .findFirst();
+  }
+
+  /// Records the moments before the last one that passed as missed.
+  ///
+  /// @return that last one
+  private Instant passOver(Wave wave, long campaignId, Instant fireAt, Instant now) {
+    var latest = fireAt;
+    for (int i = 0; i < MOST_MISSED && wave.timing().repeats(); i++) {
+      var next = wave.timing().firstAtOrAfter(latest.plusSeconds(1));
+      if (next.isEmpty() || next.get().isAfter(now)) {
+        break;
+      }
+      store(wave, campaignId, latest, Status.MISSED, now);
+      latest = next.get();
+    }
+    if (latest != fireAt) {
+      log.warn(
+          "campaign={} wave={} missed its moments from {} to before {}; it catches up once",
+          campaignId,
+          wave.id(),
+          fireAt,
+          latest);
+    }
+    return latest;
+  }
+
+  private void store(Wave wave, long campaignId, Instant fireAt, Status status, Instant now) {
+    jdbc.sql(
+            """
+            insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash, created_at)
+            values (:wave, :campaign, :fireAt, :status, :hash, :now)
+            """)
+        .param("wave", wave.id())
+        .param("campaign", campaignId)
+        .param("fireAt", utc(fireAt))
+        .param("status", status.name())
+        .param("hash", status == Status.RUNNING ? wave.contentHash() : null)
+        .param("now", utc(now))
+        .update();
   }
 
   private Status statusFor(Wave wave, Instant fireAt, Instant now) {

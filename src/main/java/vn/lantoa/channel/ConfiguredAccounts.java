@@ -10,13 +10,18 @@ import vn.lantoa.delivery.ChannelAccounts;
 class ConfiguredAccounts implements ChannelAccounts {
 
   private final MailServers mail;
+  private final TwilioAccounts twilio;
 
-  ConfiguredAccounts(MailServers mail) {
+  ConfiguredAccounts(MailServers mail, TwilioAccounts twilio) {
     this.mail = mail;
+    this.twilio = twilio;
   }
 
   @Override
   public List<String> of(Channel channel) {
-    return channel.equals(Channel.EMAIL) ? mail.names() : List.of(MAIN);
+    if (channel.equals(Channel.EMAIL)) {
+      return mail.names();
+    }
+    return channel.equals(Channel.SMS) ? twilio.names() : List.of(MAIN);
   }
 }

@@ -1,6 +1,6 @@
 package vn.lantoa.channel;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -17,7 +17,7 @@ public record MailServers(SequencedMap<String, MailServer> byName) {
   }
 
   public static MailServers only(MailServer server) {
-    return new MailServers(new java.util.LinkedHashMap<>(Map.of(ChannelAccounts.MAIN, server)));
+    return new MailServers(new LinkedHashMap<>(Map.of(ChannelAccounts.MAIN, server)));
   }
 
   public MailServer main() {
@@ -25,6 +25,6 @@ public record MailServers(SequencedMap<String, MailServer> byName) {
   }
 
   public List<String> names() {
-    return List.copyOf(new ArrayList<>(byName.keySet()));
+    return List.copyOf(byName.keySet());
   }
 }

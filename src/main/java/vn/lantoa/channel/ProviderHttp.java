@@ -1,6 +1,5 @@
 package vn.lantoa.channel;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -80,16 +82,25 @@ public final class ProviderHttp implements AutoCloseable {
   }
 
   private Reply send(HttpRequest.Builder request) {
+    // The client's own timeout ends with the headers; a body that trickles in would never end.
+    var exchange =
+        client.sendAsync(
+            request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
     try {
-      var response =
-          client.send(
-              request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
+      var response = exchange.get(longest.toMillis(), TimeUnit.MILLISECONDS);
       return new Answer(response.statusCode(), response.body(), retryAfter(response));
-    } catch (ConnectException | HttpConnectTimeoutException e) {
-      return new NotSent(name(e));
-    } catch (IOException e) {
+    } catch (ExecutionException e) {
+      return switch (e.getCause()) {
+        case ConnectException cause -> new NotSent(name(cause));
+        case HttpConnectTimeoutException cause -> new NotSent(name(cause));
+        case Exception cause -> new Lost(name(cause));
+        default -> new Lost(name(e));
+      };
+    } catch (TimeoutException e) {
+      exchange.cancel(true);
       return new Lost(name(e));
     } catch (InterruptedException e) {
+      exchange.cancel(true);
       Thread.currentThread().interrupt();
       return new Lost(name(e));
     }

@@ -31,6 +31,9 @@ class JdbcUncertainties implements Uncertainties {
   /// Asked about at once; the next look takes more.
   private static final int AT_ONCE = 100;
 
+  /// What gets lost this often is for a person to look at.
+  private static final int MOST_TRIES = 3;
+
   private final JdbcClient jdbc;
   private final Outcomes outcomes;
   private final Deliveries deliveries;
@@ -137,7 +140,8 @@ class JdbcUncertainties implements Uncertainties {
       case LookUp.Unanswered(var why) -> note(delivery.id(), Found.UNANSWERED, why);
       case LookUp.NotFound _ -> {
         note(delivery.id(), Found.NOT_FOUND, "");
-        if (channels.of(delivery.channel()).sendsAgainWhatIsNotFound()
+        if (delivery.attempts() < MOST_TRIES
+            && channels.of(delivery.channel()).sendsAgainWhatIsNotFound()
             && surelyNotFound(delivery.id())) {
           log.info(
               "delivery={} never reached the provider, which was asked twice; it is sent again",

@@ -120,6 +120,9 @@ class LedgerTurns {
             wire_at = ended.wire_at,
             settled_at = (select at from now_is)
         from ended where d.id = ended.id
+      ), why as (
+        -- What it waits for, for who looks at it meanwhile.
+        update delivery d set reason = again.reason from again where d.id = again.id
       ), filed as (
         insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, provider_ref, reason)
         select id, attempts, :node, wire_at, (select at from now_is), outcome, nullif(ref, ''), reason

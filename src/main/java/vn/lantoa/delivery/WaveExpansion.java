@@ -154,8 +154,11 @@ class WaveExpansion {
 
   private int insert(String statement, Run run, Channel channel) {
     var wave = run.wave();
-    // A moment that is caught up late is measured from now; quiet hours then move it on.
-    Instant wanted = run.fireAt().isAfter(clock.instant()) ? run.fireAt() : clock.instant();
+    // A moment that is caught up late is measured from now, by the clock all nodes share; quiet
+    // hours
+    // then move it on.
+    Instant now = databaseTime();
+    Instant wanted = run.fireAt().isAfter(now) ? run.fireAt() : now;
     return jdbc.sql(statement)
         .param("segmentUnit", wave.segment().unitId())
         .param("run", run.id())
@@ -166,6 +169,10 @@ class WaveExpansion {
         .param("expires", utc(run.fireAt().plus(wave.deadline())))
         .param("audiences", wave.segment().audiences().toArray(String[]::new))
         .update();
+  }
+
+  private Instant databaseTime() {
+    return jdbc.sql("select lantoa_now()").query(OffsetDateTime.class).single().toInstant();
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -205,6 +205,14 @@ final class Bench implements AutoCloseable {
     postgres.gate().mode(Gate.Mode.PASS);
     postgres.shiftClock(Duration.ZERO);
     postgres.jdbc().sql("truncate channel_pause").update();
+    postgres
+        .jdbc()
+        .sql(
+            """
+            update provider_account
+            set state = 'CLOSED', opened = 0, reason = '', rests_until = null, slowdown = 1
+            """)
+        .update();
   }
 
   /// What was opened last is closed first; what cannot be closed does not keep the rest open.

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 /// `kill -9` of the only node at random moments of a sending, and its start at once.
 final class Killing {
 
+  private static final Duration LOOKED_UP = Duration.ofSeconds(25);
   private static final Duration LONGEST = Duration.ofSeconds(120);
   private static final Duration RESUME = Duration.ofSeconds(70);
 
@@ -24,6 +25,49 @@ final class Killing {
 
   /// @param most deliveries that one kill may leave uncertain: those on the wire
   void run(Node node, int kills, int most, Findings findings) {
+    boolean settled = killAndSettle(node, kills);
+    node.kill();
+    report(kills, most, settled, uncertain(), findings);
+  }
+
+  /// The same, and leaves the node the time to ask the providers what became of the uncertain ones.
+  void runAndLookUp(Node node, int kills, int most, Findings findings) {
+    boolean settled = killAndSettle(node, kills);
+    long before = uncertain();
+    long from = System.nanoTime();
+    // The look-up waits two minutes before it believes that nothing was taken; the database's clock
+    // is moved on instead of waiting.
+    for (var shift :
+        List.of(Duration.ofSeconds(70), Duration.ofSeconds(200), Duration.ofSeconds(300))) {
+      bench.postgres().shiftClock(shift);
+      Waiting.until(LOOKED_UP, () -> uncertain() == 0);
+    }
+    for (var sending : sendings) {
+      settled &= bench.ledger().awaitSettled(sending, LONGEST);
+    }
+    var took = Duration.ofNanos(System.nanoTime() - from);
+    long after = uncertain();
+    node.kill();
+    report(kills, most, settled, before, findings);
+    findings.leastPercent("looked-up", before == 0 ? 100 : 100.0 * (before - after) / before, 99);
+    findings.most("looked-up-after", took, Duration.ofMinutes(5));
+  }
+
+  private void report(int kills, int most, boolean settled, long uncertain, Findings findings) {
+    findings.note("kills", kills);
+    for (var sending : sendings) {
+      findings.accounts(bench.verdict(sending));
+    }
+    findings.most("uncertain", uncertain, (long) most * kills);
+    findings.isTrue("settled", settled);
+    findings.most("resumed", slowest, RESUME);
+  }
+
+  private long uncertain() {
+    return sendings.stream().mapToLong(sending -> bench.verdict(sending).uncertain()).sum();
+  }
+
+  private boolean killAndSettle(Node node, int kills) {
     int all = sendings.stream().mapToInt(Sending::size).sum();
     for (int kill = 1; kill <= kills; kill++) {
       int part = all / (kills + 1);
@@ -39,16 +83,7 @@ final class Killing {
     for (var sending : sendings) {
       settled &= bench.ledger().awaitSettled(sending, LONGEST);
     }
-    node.kill();
-    findings.note("kills", kills);
-    for (var sending : sendings) {
-      findings.accounts(bench.verdict(sending));
-    }
-    long uncertain =
-        sendings.stream().mapToLong(sending -> bench.verdict(sending).uncertain()).sum();
-    findings.most("uncertain", uncertain, (long) most * kills);
-    findings.isTrue("settled", settled);
-    findings.most("resumed", slowest, RESUME);
+    return settled;
   }
 
   private void killAndResume(Node node) {

@@ -23,12 +23,20 @@ final class OneShotNodeKilled implements Trial {
 
   @Override
   public void run(Bench bench, RandomGenerator random, Findings findings) {
-    var node = bench.node(Map.of("lantoa.channels.facebook.per-second", 15)).awaitUp();
+    var node =
+        bench
+            .node(
+                Map.of(
+                    "lantoa.channels.facebook.per-second",
+                    15,
+                    "lantoa.delivery.look-up-every",
+                    "2s"))
+            .awaitUp();
     var people = bench.desk().people(id(), bench.recipients());
     var pages = bench.desk().pages(id(), Math.clamp(bench.recipients() / 4, 4, 200));
     var soon = Duration.ofSeconds(1);
     var texts = bench.desk().plan(people, soon, Channel.SMS);
     var posts = bench.desk().plan(pages, soon, Channel.FACEBOOK);
-    new Killing(bench, random, List.of(texts, posts)).run(node, KILLS, WORKERS, findings);
+    new Killing(bench, random, List.of(texts, posts)).runAndLookUp(node, KILLS, WORKERS, findings);
   }
 }

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Primary;
 import vn.lantoa.channel.FacebookAccount;
 import vn.lantoa.channel.MailServers;
 import vn.lantoa.channel.TelegramBot;
-import vn.lantoa.channel.TwilioAccount;
+import vn.lantoa.channel.TwilioAccounts;
 import vn.lantoa.channel.ZaloAccount;
 
 /// Puts the stand-ins in front of the configured accounts: real credentials are not even read by a
@@ -58,8 +58,8 @@ class SandboxConfiguration {
 
   @Bean
   @Primary
-  TwilioAccount sandboxTwilioAccount(SandboxHttp http) {
-    return http.twilio();
+  TwilioAccounts sandboxTwilioAccounts(SandboxHttp http) {
+    return TwilioAccounts.only(http.twilio());
   }
 
   @Bean

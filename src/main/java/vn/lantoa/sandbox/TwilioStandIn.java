@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -33,6 +34,10 @@ class TwilioStandIn implements StandIn, AutoCloseable {
   private static final int LISTED = 200_000;
 
   private static final int PAGE = 50;
+
+  /// As Twilio writes moments: `Sat, 21 Nov 2026 04:30:00 +0000`.
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
   private final SandboxInbox inbox;
   private final InstantSource clock;
@@ -167,8 +172,8 @@ class TwilioStandIn implements StandIn, AutoCloseable {
           "body", text,
           "status", status,
           "num_segments", "1",
-          "date_created", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)),
-          "date_sent", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)),
+          "date_created", DATE.format(at.atOffset(ZoneOffset.UTC)),
+          "date_sent", DATE.format(at.atOffset(ZoneOffset.UTC)),
           "api_version", "2010-04-01");
     }
   }

@@ -40,7 +40,7 @@ class FacebookSender implements ChannelSender {
     }
     var page = message.address();
     var token = account.tokenOf(page);
-    if (token.isEmpty() || !PAGE.matcher(page).matches()) {
+    if (token.isEmpty() || !isPage(page)) {
       return new Outcome.Permanent(
           Reasons.say("facebook.page-unknown", Reasons.quote(page)), false);
     }
@@ -54,6 +54,11 @@ class FacebookSender implements ChannelSender {
             "application/x-www-form-urlencoded",
             form(message));
     return judge.judge(reply, this::published, FacebookSender::error);
+  }
+
+  /// Fit to stand in an address.
+  static boolean isPage(String page) {
+    return PAGE.matcher(page).matches();
   }
 
   private Outcome published(Answer answer) {

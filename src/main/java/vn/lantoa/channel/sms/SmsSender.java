@@ -1,13 +1,11 @@
 package vn.lantoa.channel.sms;
 
 import com.twilio.exception.ApiException;
-import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.lantoa.channel.HttpJudge;
@@ -29,30 +27,28 @@ class SmsSender implements ChannelSender {
   // Twilio advises more than five seconds: below, its own queue would let the message lapse.
   private static final Duration SHORTEST_VALIDITY = Duration.ofSeconds(10);
 
-  private final TwilioAccount account;
-  private final Optional<TwilioRestClient> client;
+  private final TwilioClients clients;
   private final String callbacks;
   private final InstantSource clock;
   private final HttpJudge judge = new HttpJudge("Twilio", OutcomeTable.of("twilio"));
 
   SmsSender(
-      TwilioAccount account,
-      ProviderHttp http,
-      @Value("${lantoa.public-url}") String publicUrl,
-      InstantSource clock) {
-    this.account = account;
+      TwilioClients clients, @Value("${lantoa.public-url}") String publicUrl, InstantSource clock) {
+    this.clients = clients;
     this.clock = clock;
     callbacks = publicUrl.replaceAll("/+$", "") + "/hooks/twilio/";
-    client = missing().isPresent() ? Optional.empty() : Optional.of(client(account, http));
   }
 
   @Override
   public Outcome send(OutgoingMessage message) {
+    var account = clients.account(message.account());
+    var client = clients.of(message.account());
     if (client.isEmpty()) {
-      return new Outcome.ChannelDown(Reasons.say("setting-missing", missing().orElseThrow()));
+      var missing = TwilioClients.missing(account).orElse("");
+      return new Outcome.ChannelDown(Reasons.say("setting-missing", missing));
     }
     try {
-      return new Outcome.Accepted(creator(message).create(client.get()).getSid());
+      return new Outcome.Accepted(creator(account, message).create(client.get()).getSid());
     } catch (TwilioHttp.Unanswered e) {
       return judge.judge(e.reply(), _ -> judge.unreadable(), SmsSender::error);
     } catch (ApiException _) {
@@ -61,7 +57,7 @@ class SmsSender implements ChannelSender {
     }
   }
 
-  private MessageCreator creator(OutgoingMessage message) {
+  private MessageCreator creator(TwilioAccount account, OutgoingMessage message) {
     var to = new PhoneNumber(message.address());
     var creator =
         account.messagingServiceSid().isEmpty()
@@ -84,23 +80,5 @@ class SmsSender implements ChannelSender {
     var error = Json.read(answer.body());
     return new HttpJudge.ProviderError(
         error.path("code").asString(""), error.path("message").asString(""));
-  }
-
-  private Optional<String> missing() {
-    if (account.accountSid().isEmpty()) {
-      return Optional.of("lantoa.sms.account-sid");
-    }
-    if (account.authToken().isEmpty()) {
-      return Optional.of("lantoa.sms.auth-token");
-    }
-    return account.messagingServiceSid().isEmpty() && account.from().isEmpty()
-        ? Optional.of("lantoa.sms.messaging-service-sid, lantoa.sms.from")
-        : Optional.empty();
-  }
-
-  private static TwilioRestClient client(TwilioAccount account, ProviderHttp http) {
-    return new TwilioRestClient.Builder(account.accountSid(), account.authToken().value())
-        .httpClient(new TwilioHttp(http, account.base()))
-        .build();
   }
 }

@@ -12,6 +12,7 @@ import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.Secret;
 import vn.lantoa.channel.TwilioAccount;
+import vn.lantoa.channel.TwilioAccounts;
 import vn.lantoa.common.Channel;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.sandbox.Fault;
@@ -158,7 +159,10 @@ class SmsSenderTest {
   }
 
   private SmsSender sender(TwilioAccount account) {
-    return new SmsSender(account, http, ChannelExamples.PUBLIC_URL, ChannelExamples.CLOCK);
+    return new SmsSender(
+        new TwilioClients(TwilioAccounts.only(account), http),
+        ChannelExamples.PUBLIC_URL,
+        ChannelExamples.CLOCK);
   }
 
   private static TwilioAccount account(URI base, String token, String service) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.ProviderHttp;
+import vn.lantoa.channel.TwilioAccounts;
 import vn.lantoa.delivery.DeliveryStatus;
 import vn.lantoa.delivery.Outcomes;
 import vn.lantoa.sandbox.SandboxFaults;
@@ -44,7 +45,8 @@ class TwilioCallbacksTest {
   void listen() throws IOException {
     us = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
     publicUrl = "http://127.0.0.1:" + us.getAddress().getPort();
-    var check = new TwilioReceipts(twilio.twilio(), publicUrl);
+    var check =
+        new TwilioReceipts(TwilioAccounts.only(twilio.twilio()), new TwilioStatuses(), publicUrl);
     us.createContext(
         "/",
         exchange -> {
@@ -70,7 +72,11 @@ class TwilioCallbacksTest {
 
   @Test
   void reportsEveryMessageToTheAddressOfItsDelivery() {
-    var sender = new SmsSender(twilio.twilio(), http, publicUrl, ChannelExamples.CLOCK);
+    var sender =
+        new SmsSender(
+            new TwilioClients(TwilioAccounts.only(twilio.twilio()), http),
+            publicUrl,
+            ChannelExamples.CLOCK);
 
     sender.send(ChannelExamples.sms(41, "+84912345678"));
     sender.send(ChannelExamples.sms(42, "+84912345679"));

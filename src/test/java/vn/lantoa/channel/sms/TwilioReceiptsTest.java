@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lantoa.channel.Secret;
 import vn.lantoa.channel.TwilioAccount;
+import vn.lantoa.channel.TwilioAccounts;
 import vn.lantoa.delivery.DeliveryStatus;
 
 class TwilioReceiptsTest {
@@ -80,6 +81,7 @@ class TwilioReceiptsTest {
     var account =
         new TwilioAccount(
             URI.create("https://api.twilio.com"), "AC1", new Secret(token), "", "", true);
-    return new TwilioReceipts(account, "https://mycompany.com/");
+    return new TwilioReceipts(
+        TwilioAccounts.only(account), new TwilioStatuses(), "https://mycompany.com/");
   }
 }
