@@ -16,19 +16,21 @@
   var ask = document.getElementById("ask");
   document.addEventListener("submit", function (event) {
     var form = event.target;
-    if (event.defaultPrevented || !form.dataset.confirm || form.dataset.confirmed) {
+    var button = event.submitter || form.querySelector("[type=submit]");
+    // What the button asks goes before what the form asks.
+    var question = button.dataset.confirm || form.dataset.confirm;
+    if (event.defaultPrevented || !question || form.dataset.confirmed) {
       return;
     }
     event.preventDefault();
-    var button = event.submitter || form.querySelector("[type=submit]");
     if (!ask || !ask.showModal) {
-      if (window.confirm(form.dataset.confirm)) {
+      if (window.confirm(question)) {
         form.dataset.confirmed = "yes";
         form.requestSubmit ? form.requestSubmit(button) : form.submit();
       }
       return;
     }
-    document.getElementById("ask-text").textContent = form.dataset.confirm;
+    document.getElementById("ask-text").textContent = question;
     document.getElementById("ask-yes").textContent = button.textContent.trim();
     ask.returnValue = "";
     ask.onclose = function () {
@@ -65,6 +67,13 @@
         event.preventDefault();
         event.returnValue = "";
       }
+    });
+  });
+
+  // One box that ticks all.
+  document.querySelectorAll("input[data-check-all]").forEach(function (all) {
+    all.addEventListener("change", function () {
+      all.form.querySelectorAll("input[name=" + all.dataset.checkAll + "]").forEach(function (one) { one.checked = all.checked; });
     });
   });
 

@@ -2,6 +2,8 @@ package vn.lantoa.console;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +23,7 @@ import vn.lantoa.delivery.Deliveries;
 import vn.lantoa.delivery.Delivery;
 import vn.lantoa.delivery.DeliveryStatus;
 import vn.lantoa.delivery.Outcomes;
+import vn.lantoa.delivery.Redelivery;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
 
@@ -35,18 +38,24 @@ class DeliveryPages {
   private final Campaigns campaigns;
   private final Channels channels;
   private final Remit remit;
+  private final Redelivery redelivery;
+  private final Audited audited;
 
   DeliveryPages(
       Deliveries deliveries,
       Outcomes outcomes,
       Campaigns campaigns,
       Channels channels,
-      Remit remit) {
+      Remit remit,
+      Redelivery redelivery,
+      Audited audited) {
     this.deliveries = deliveries;
     this.outcomes = outcomes;
     this.campaigns = campaigns;
     this.channels = channels;
     this.remit = remit;
+    this.redelivery = redelivery;
+    this.audited = audited;
   }
 
   @GetMapping("/luot-gui")
@@ -72,6 +81,11 @@ class DeliveryPages {
     model.addAttribute("campaign", campaign);
     model.addAttribute("channels", channels.all());
     model.addAttribute("paging", Paging.of(number, fetched, url(filter)));
+    model.addAttribute(
+        "mayResend",
+        campaign != null
+            && filter.status() == DeliveryStatus.FAILED
+            && remit.reaches(account, campaign.unitId(), Role.OFFICER));
     return "delivery/list";
   }
 
@@ -83,8 +97,7 @@ class DeliveryPages {
     model.addAttribute("message", deliveries.message(id).orElse(null));
     model.addAttribute(
         "maySettle",
-        delivery.status() == DeliveryStatus.UNCERTAIN
-            && remit.reaches(account, campaigns.get(delivery.campaignId()).unitId(), Role.OFFICER));
+        remit.reaches(account, campaigns.get(delivery.campaignId()).unitId(), Role.OFFICER));
     return "delivery/show";
   }
 
@@ -95,7 +108,12 @@ class DeliveryPages {
       Account account,
       RedirectAttributes redirect) {
     readable(id, account, Role.OFFICER);
-    outcomes.settle(id, settlement, account.actor());
+    audited.act(
+        account.actor(),
+        "delivery." + settlement.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        "delivery:" + id,
+        "",
+        () -> outcomes.settle(id, settlement, account.actor()));
     Flash.good(
             switch (settlement) {
               case WAS_SENT -> "delivery.flash.was-sent";
@@ -103,6 +121,41 @@ class DeliveryPages {
             })
         .on(redirect);
     return "redirect:/luot-gui/" + id;
+  }
+
+  /// Sends one failure again.
+  @PostMapping("/luot-gui/{id}/gui-lai")
+  String resend(@PathVariable long id, Account account, RedirectAttributes redirect) {
+    readable(id, account, Role.OFFICER);
+    int again =
+        audited.act(
+            account.actor(),
+            "delivery.resend",
+            "delivery:" + id,
+            "",
+            () -> redelivery.resend(List.of(id), account.actor()));
+    (again > 0 ? Flash.good("delivery.flash.send-again") : Flash.bad("delivery.flash.not-failed"))
+        .on(redirect);
+    return "redirect:/luot-gui/" + id;
+  }
+
+  /// Sends everything that failed in a campaign again, or on one channel of it.
+  @PostMapping("/luot-gui/gui-lai")
+  String resendAll(
+      @RequestParam(name = "chien-dich") long campaignId,
+      @RequestParam(name = "kenh", defaultValue = "") String channelKey,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.require(account, campaigns.get(campaignId).unitId(), Role.OFFICER);
+    int again =
+        audited.act(
+            account.actor(),
+            "delivery.resend-all",
+            "campaign:" + campaignId,
+            channelKey,
+            () -> redelivery.resendAll(campaignId, channel(channelKey), null, account.actor()));
+    Flash.good("delivery.flash.resent", again).on(redirect);
+    return "redirect:/luot-gui?chien-dich=" + campaignId;
   }
 
   private Campaign readable(long campaignId, Account account) {

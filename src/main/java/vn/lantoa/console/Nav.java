@@ -13,6 +13,7 @@ public enum Nav {
   DELIVERIES("/luot-gui", "delivery", Set.of(Role.OFFICER, Role.APPROVER)),
   RECIPIENTS("/nguoi-nhan", "people", Set.of(Role.OFFICER, Role.APPROVER)),
   SANDBOX("/thu-nghiem", "sandbox", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
+  OPERATIONS("/van-hanh", "info", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
   UNITS("/don-vi", "unit", Set.of(Role.ADMIN)),
   ACCOUNTS("/tai-khoan", "account", Set.of(Role.ADMIN)),
   /// Pages outside the navigation: login, password, errors.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.broadcast.Station;
 import vn.lantoa.campaign.CampaignStatus;
+import vn.lantoa.cluster.Cluster;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Finding;
 import vn.lantoa.common.Refusal;
@@ -25,9 +26,12 @@ import vn.lantoa.content.ContentStatus;
 import vn.lantoa.content.Section;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.delivery.DeliveryStatus;
+import vn.lantoa.delivery.ProviderAccounts;
+import vn.lantoa.delivery.Uncertainties;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
+import vn.lantoa.watch.Alarm;
 
 /// What every template needs beside its own matter: the reader's language, who he is, and how to
 /// write numbers and times for him. Made for each request by [Pages]; handed to each template as
@@ -149,6 +153,18 @@ public record Page(
             case UNDELIVERED, FAILED -> "bad";
             case UNCERTAIN -> "warn";
           };
+      case ProviderAccounts.State state ->
+          switch (state) {
+            case CLOSED -> "good";
+            case OPEN, HALF_OPEN -> "warn";
+            case PAUSED -> "bad";
+          };
+      case Cluster.State state ->
+          switch (state) {
+            case RUNNING -> "good";
+            case SILENT -> "bad";
+            case LEFT -> "calm";
+          };
       case Approval.Decision decision ->
           switch (decision) {
             case APPROVED -> "good";
@@ -169,6 +185,9 @@ public record Page(
       case Station.Kind _ -> "station-kind.";
       case SuppressionReason _ -> "suppression.";
       case Approval.Decision _ -> "decision.";
+      case ProviderAccounts.State _ -> "account-state.";
+      case Cluster.State _ -> "node-state.";
+      case Uncertainties.Found _ -> "found.";
       default -> value.getDeclaringClass().getSimpleName() + ".";
     };
   }
@@ -176,6 +195,33 @@ public record Page(
   /// Why something stands as it does, in a person's own words or as a code of ours.
   public String reason(String reason) {
     return Words.reason(this, reason);
+  }
+
+  /// What is wrong.
+  public String alarm(Alarm alarm) {
+    return t("alarm." + alarm.key(), words(alarm));
+  }
+
+  /// What to do about it.
+  public String remedy(Alarm alarm) {
+    return t("alarm." + alarm.key() + ".do", words(alarm));
+  }
+
+  private Object[] words(Alarm alarm) {
+    return alarm.arguments().stream()
+        .map(value ->
+            switch (value) {
+              case Channel channel -> label(channel);
+              case Instant at -> dateTime(at);
+              case String text -> reason(text);
+              default -> value;
+            })
+        .toArray();
+  }
+
+  /// With its sign, to a tenth: `+0,3 s`.
+  public String seconds(Duration duration) {
+    return String.format(locale, "%+.1f s", duration.toMillis() / 1_000.0);
   }
 
   public String refusal(Refusal refusal) {

@@ -9,13 +9,11 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
-import vn.lantoa.common.Channel;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentStatus;
 import vn.lantoa.delivery.ChannelPauses;
-import vn.lantoa.delivery.Deliveries;
-import vn.lantoa.delivery.DeliveryStatus;
+import vn.lantoa.delivery.Uncertainties;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Account.Grant;
@@ -34,19 +32,19 @@ final class Tasks {
   private final ContentLibrary library;
   private final Campaigns campaigns;
   private final ChannelPauses pauses;
-  private final Deliveries deliveries;
+  private final Uncertainties uncertainties;
   private final Access access;
 
   Tasks(
       ContentLibrary library,
       Campaigns campaigns,
       ChannelPauses pauses,
-      Deliveries deliveries,
+      Uncertainties uncertainties,
       Access access) {
     this.library = library;
     this.campaigns = campaigns;
     this.pauses = pauses;
-    this.deliveries = deliveries;
+    this.uncertainties = uncertainties;
     this.access = access;
   }
 
@@ -67,23 +65,13 @@ final class Tasks {
               "task.channel-paused",
               List.of(pause.channel()),
               pause.reason(),
-              "/luot-gui?kenh=" + pause.channel().key()));
+              "/van-hanh"));
     }
     if (account.has(Role.OFFICER) || account.has(Role.APPROVER)) {
-      var filter =
-          new Deliveries.Filter(
-              account.homeUnitId(), null, (Channel) null, DeliveryStatus.UNCERTAIN, "");
-      int uncertain = deliveries.search(filter, 0, COUNTED).size();
+      long uncertain = uncertainties.count(account.homeUnitId());
       if (uncertain > 0) {
-        var count = uncertain < COUNTED ? Integer.toString(uncertain) : COUNTED + "+";
         tasks.add(
-            new Task(
-                "warning",
-                "warn",
-                "task.uncertain",
-                List.of(count),
-                "",
-                "/luot-gui?trang-thai=UNCERTAIN"));
+            new Task("warning", "warn", "task.uncertain", List.of(uncertain), "", "/chua-ro"));
       }
     }
   }

@@ -23,7 +23,14 @@ public final class Words {
     if (reason == null || reason.isEmpty()) {
       return "";
     }
-    return reason.startsWith("@") ? page.t("reason." + reason.substring(1)) : reason;
+    if (!reason.startsWith("@")) {
+      return reason;
+    }
+    // Some say more, behind the key: "@not-composed: …".
+    int more = reason.indexOf(": ");
+    return more < 0
+        ? page.t("reason." + reason.substring(1))
+        : page.t("reason." + reason.substring(1, more)) + " (" + reason.substring(more + 2) + ")";
   }
 
   /// Why a campaign stands where it stands: somebody's own words, or `@` and the key of one of

@@ -11,6 +11,8 @@
       "campaign",
       "schedule",
       "delivery",
+      "cluster",
+      "watch",
       "report",
       "sandbox"
     })

@@ -193,6 +193,13 @@ class JdbcUncertainties implements Uncertainties {
   }
 
   @Override
+  public void leave(Collection<Long> deliveryIds) {
+    jdbc.sql("update uncertain set left_at = lantoa_now() where delivery_id = any(:ids)")
+        .param("ids", deliveryIds.toArray(Long[]::new))
+        .update();
+  }
+
+  @Override
   public int settle(Collection<Long> deliveryIds, Settlement settlement, Actor actor) {
     int settled = 0;
     for (var id : deliveryIds) {
@@ -222,17 +229,18 @@ class JdbcUncertainties implements Uncertainties {
   }
 
   @Override
-  public List<Uncertain> of(long rootUnitId, int offset, int limit) {
+  public List<Uncertain> of(long rootUnitId, boolean left, int offset, int limit) {
     return jdbc.sql(
             """
             select d.*, c.name as campaign_name, u.since, u.looked_up_at, u.look_ups, coalesce(u.said, '') as said,
               case when exists (select from attempt a where a.delivery_id = d.id and a.outcome = 'late')
                    then 'LATE_ANSWER' else u.found end as found
             from uncertain u join delivery d on d.id = u.delivery_id join campaign c on c.id = d.campaign_id
-            where c.unit_id in (select unit_and_below(:unit))
+            where c.unit_id in (select unit_and_below(:unit)) and (u.left_at is not null) = :left
             order by u.since, d.id offset :offset limit :limit
             """)
         .param("unit", rootUnitId)
+        .param("left", left)
         .param("offset", offset)
         .param("limit", limit)
         .query(this::uncertain)
@@ -244,7 +252,8 @@ class JdbcUncertainties implements Uncertainties {
     return jdbc.sql(
             """
             select count(*) from uncertain u join delivery d on d.id = u.delivery_id
-            join campaign c on c.id = d.campaign_id where c.unit_id in (select unit_and_below(:unit))
+            join campaign c on c.id = d.campaign_id
+            where u.left_at is null and c.unit_id in (select unit_and_below(:unit))
             """)
         .param("unit", rootUnitId)
         .query(Long.class)

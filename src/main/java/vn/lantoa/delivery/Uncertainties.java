@@ -11,9 +11,15 @@ import vn.lantoa.common.Actor;
 public interface Uncertainties {
 
   /// Of campaigns of the unit and below, the oldest first.
-  List<Uncertain> of(long rootUnitId, int offset, int limit);
+  ///
+  /// @param left those a person has left as they are, instead of those that wait
+  List<Uncertain> of(long rootUnitId, boolean left, int offset, int limit);
 
+  /// How many wait for a person.
   long count(long rootUnitId);
+
+  /// Leaves them as they are, off the desk.
+  void leave(Collection<Long> deliveryIds);
 
   /// Asks the providers about these now.
   void ask(Collection<Long> deliveryIds);
