@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Đo tốc độ trên máy này.",
     mixinStandardHelpOptions = true,
-    subcommands = DeliveryBenchCommand.class,
+    subcommands = {DeliveryBenchCommand.class, ProviderCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Callable<Integer> {
 

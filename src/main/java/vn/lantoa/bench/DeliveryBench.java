@@ -32,6 +32,7 @@ import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account.Grant;
@@ -124,8 +125,11 @@ final class DeliveryBench implements AutoCloseable {
     double app = ProcessUsage.appSeconds();
     double postgres = ProcessUsage.postgresSeconds();
     while (!server.getBean(Campaigns.class).get(campaign).status().isOver()) {
-      if (System.nanoTime() > until) {
-        break;
+      var pause = server.getBean(ChannelPauses.class).all().stream().findFirst();
+      if (System.nanoTime() > until || pause.isPresent()) {
+        throw new IllegalStateException(
+            "The campaign did not end: "
+                + pause.map(ChannelPauses.Pause::reason).orElse("too slow"));
       }
       Thread.sleep(100);
     }

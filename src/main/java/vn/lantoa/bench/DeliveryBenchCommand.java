@@ -77,7 +77,14 @@ final class DeliveryBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     FileSystemUtils.deleteRecursively(data);
-    var sink = smtp == null ? ownSink() : address(smtp);
+    boolean letters = channel.equals(Channel.EMAIL.key());
+    if (!letters && !channel.equals(Channel.SMS.key())) {
+      throw new ParameterException(spec.commandLine(), "--channel email|sms: " + channel);
+    }
+    if (!letters && (baseline || limit)) {
+      throw new ParameterException(spec.commandLine(), "--baseline, --limit: --channel email");
+    }
+    var sink = letters ? smtp == null ? ownSink() : address(smtp) : ownProvider();
     try (var usage = new ProcessUsage()) {
       var bare =
           baseline
@@ -99,8 +106,14 @@ final class DeliveryBenchCommand implements Callable<Integer> {
   }
 
   private DeliveryMeasurement run(Sink sink) throws Exception {
-    var settings =
-        Map.<String, Object>of("lantoa.email.host", sink.host(), "lantoa.email.port", sink.port());
+    Map<String, Object> settings =
+        channel.equals(Channel.SMS.key())
+            ? Map.of(
+                "lantoa.sms.base-url", "http://" + sink.host() + ":" + sink.port(),
+                "lantoa.sms.account-sid", "AC00000000000000000000000000000000",
+                "lantoa.sms.auth-token", "bench",
+                "lantoa.sms.from", "LANTOA")
+            : Map.of("lantoa.email.host", sink.host(), "lantoa.email.port", sink.port());
     try (var bench = DeliveryBench.start(data, new Channel(channel), concurrency, settings)) {
       var campaign = bench.prepare(recipients);
       return bench.measure(campaign, recipients, Duration.ofHours(2));
@@ -114,13 +127,39 @@ final class DeliveryBenchCommand implements Callable<Integer> {
 
   private Sink ownSink() throws IOException, InterruptedException {
     var program = SmtpTools.find("smtp-sink").orElseThrow(() -> missing("smtp-sink"));
-    int port;
-    try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
+    int port = freePort();
     SmtpTools.sink(program, port);
     Thread.sleep(500);
     return new Sink("127.0.0.1", port);
+  }
+
+  /// A provider that takes 100 ms for each message.
+  private Sink ownProvider() throws IOException, InterruptedException {
+    int port = freePort();
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var provider =
+        new ProcessBuilder(
+                java,
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "vn.lantoa.cli.Lantoa",
+                "bench",
+                "provider",
+                "--port",
+                Integer.toString(port))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(provider::destroyForcibly));
+    Thread.sleep(2_500);
+    return new Sink("127.0.0.1", port);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   private ParameterException missing(String program) {

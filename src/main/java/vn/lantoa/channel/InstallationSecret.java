@@ -24,7 +24,7 @@ public class InstallationSecret {
 
   private static final int SIZE = 32;
 
-  private final SecretKeySpec key;
+  private final Mac ready;
 
   @Autowired
   InstallationSecret(
@@ -36,7 +36,7 @@ public class InstallationSecret {
     if (secret.length < SIZE) {
       throw new IllegalArgumentException("lantoa.secret is shorter than 32 characters");
     }
-    key = new SecretKeySpec(secret, "HmacSHA256");
+    ready = keyed(new SecretKeySpec(secret, "HmacSHA256"));
   }
 
   /// HMAC-SHA256.
@@ -44,11 +44,21 @@ public class InstallationSecret {
   /// @param purpose keeps what one part signs from being taken by another
   public byte[] sign(String purpose, byte[] content) {
     try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
+      var mac = (Mac) ready.clone();
       mac.update(purpose.getBytes(StandardCharsets.UTF_8));
       mac.update((byte) 0);
       return mac.doFinal(content);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's HmacSHA256 can be copied", e);
+    }
+  }
+
+  /// Keyed once: every letter is signed twice, and the keying costs more than the signing.
+  private static Mac keyed(SecretKeySpec key) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has HmacSHA256", e);
     }

@@ -182,13 +182,15 @@ class JdbcProviderAccounts implements ProviderAccounts {
         .update();
   }
 
-  void pause(Channel channel, String name, String why) {
-    jdbc.sql(
-            "update provider_account set state = 'PAUSED', reason = :why where channel = :channel and name = :name")
-        .param("channel", channel.key())
-        .param("name", name)
-        .param("why", why)
-        .update();
+  /// @return whether it was not paused before
+  boolean pause(Channel channel, String name, String why) {
+    return jdbc.sql(
+                "update provider_account set state = 'PAUSED', reason = :why where channel = :channel and name = :name and state <> 'PAUSED'")
+            .param("channel", channel.key())
+            .param("name", name)
+            .param("why", why)
+            .update()
+        == 1;
   }
 
   @Override

@@ -147,8 +147,12 @@ class ProviderGate {
 
   /// The provider knows us and says no: nothing is burned, a person has to mend it.
   private void refuses(Channel channel, String account, String why) {
-    accounts.pause(channel, account, why);
+    boolean news = accounts.pause(channel, account, why);
     refresh();
+    if (!news) {
+      // Many workers find out at the same moment; one word is enough.
+      return;
+    }
     boolean another = rows(channel).stream().anyMatch(row -> row.state() != State.PAUSED);
     if (another) {
       log.warn("channel={} account={} refuses us, the others take over: {}", channel, account, why);

@@ -29,6 +29,9 @@ class WaveExpansion {
 
   private static final Logger log = LoggerFactory.getLogger(WaveExpansion.class);
 
+  /// From here on the size of the queue matters to how it is read.
+  private static final int MANY = 1_000;
+
   private final WaveRuns runs;
   private final JdbcClient jdbc;
   private final Channels channels;
@@ -85,6 +88,12 @@ class WaveExpansion {
         // The school also gets its script by e-mail: a delivery of its own, counted as e-mail.
         planned += insert(STATION_MAILS, run, Channel.EMAIL);
       }
+    }
+    if (planned > MANY) {
+      // The queue was small when PostgreSQL last looked. Until it looks again by itself, a minute
+      // or
+      // so, it would read all of it for every claim.
+      jdbc.sql("analyze queue").update();
     }
     log.info(
         "campaign={} wave={} run={} expanded into {} deliveries",
