@@ -117,13 +117,13 @@ final class DeliveryBench implements AutoCloseable {
   }
 
   /// Lets the campaign go out and measures it from outside: by what the database shows.
-  DeliveryMeasurement measure(long campaign, int recipients, Duration patience)
+  DeliveryMeasurement measure(long campaign, int recipients, ProcessUsage usage, Duration patience)
       throws InterruptedException {
     long until = System.nanoTime() + patience.toNanos();
     awaitExpansion(campaign, until);
     var expanded = databaseTime();
     double app = ProcessUsage.appSeconds();
-    double postgres = ProcessUsage.postgresSeconds();
+    double postgres = usage.postgresSeconds();
     while (!server.getBean(Campaigns.class).get(campaign).status().isOver()) {
       var pause = server.getBean(ChannelPauses.class).all().stream().findFirst();
       if (System.nanoTime() > until || pause.isPresent()) {
@@ -134,7 +134,7 @@ final class DeliveryBench implements AutoCloseable {
       Thread.sleep(100);
     }
     app = ProcessUsage.appSeconds() - app;
-    postgres = ProcessUsage.postgresSeconds() - postgres;
+    postgres = usage.postgresSeconds() - postgres;
     var begun = time("select created_at from wave_run where campaign_id = :id", campaign);
     var settled = time("select max(settled_at) from delivery where campaign_id = :id", campaign);
     var states = states(campaign);

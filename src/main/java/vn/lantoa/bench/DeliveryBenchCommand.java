@@ -85,13 +85,13 @@ final class DeliveryBenchCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--baseline, --limit: --channel email");
     }
     var sink = letters ? smtp == null ? ownSink() : address(smtp) : ownProvider();
-    try (var usage = new ProcessUsage()) {
+    try (var usage = new ProcessUsage(data)) {
       var bare =
           baseline
               ? new BareLoop(sink.host(), sink.port()).run(recipients, concurrency)
               : Double.NaN;
       var most = limit ? source(sink) : Double.NaN;
-      var result = run(sink);
+      var result = run(sink, usage);
       var report = result.json(bare, most, usage.appPeakMb(), usage.postgresPeakMb());
       var text =
           JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report);
@@ -105,7 +105,7 @@ final class DeliveryBenchCommand implements Callable<Integer> {
     }
   }
 
-  private DeliveryMeasurement run(Sink sink) throws Exception {
+  private DeliveryMeasurement run(Sink sink, ProcessUsage usage) throws Exception {
     Map<String, Object> settings =
         channel.equals(Channel.SMS.key())
             ? Map.of(
@@ -116,7 +116,7 @@ final class DeliveryBenchCommand implements Callable<Integer> {
             : Map.of("lantoa.email.host", sink.host(), "lantoa.email.port", sink.port());
     try (var bench = DeliveryBench.start(data, new Channel(channel), concurrency, settings)) {
       var campaign = bench.prepare(recipients);
-      return bench.measure(campaign, recipients, Duration.ofHours(2));
+      return bench.measure(campaign, recipients, usage, Duration.ofHours(2));
     }
   }
 

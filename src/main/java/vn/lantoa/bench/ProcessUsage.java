@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Memory and processor time of this program and of the PostgreSQL below it, read from Linux's
 /// `/proc`. Elsewhere everything reads zero.
@@ -16,11 +17,14 @@ final class ProcessUsage implements AutoCloseable {
   private static final Pattern PROPORTIONAL = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
   private static final double TICKS_PER_SECOND = 100;
 
+  private final Path data;
   private final Thread sampler;
   private final AtomicLong postgresPeak = new AtomicLong();
   private volatile boolean running = true;
 
-  ProcessUsage() {
+  /// @param data folder of the program whose PostgreSQL is meant
+  ProcessUsage(Path data) {
+    this.data = data;
     sampler = Thread.ofPlatform().daemon().name("bench-usage").start(this::sample);
   }
 
@@ -41,7 +45,7 @@ final class ProcessUsage implements AutoCloseable {
 
   /// Processor seconds of all PostgreSQL processes that run now, and of those the server has seen
   /// end.
-  static double postgresSeconds() {
+  double postgresSeconds() {
     return postgres().stream().mapToDouble(ProcessUsage::seconds).sum();
   }
 
@@ -66,22 +70,21 @@ final class ProcessUsage implements AutoCloseable {
     }
   }
 
-  /// All processes of the servers this program has started: a postmaster detaches itself, so it is
-  /// known by its name and by the folder of its programs.
-  private static List<Path> postgres() {
-    var own = Path.of("").toAbsolutePath();
-    return ProcessHandle.allProcesses()
-        .map(process -> Path.of("/proc/" + process.pid()))
-        .filter(process -> isPostgresBelow(process, own))
-        .toList();
-  }
-
-  private static boolean isPostgresBelow(Path process, Path own) {
+  /// The server of the data folder and everything it has started. It detaches itself, so it is
+  /// found by the number it leaves there.
+  private List<Path> postgres() {
     try {
-      var program = Files.readSymbolicLink(process.resolve("exe"));
-      return program.endsWith("postgres") && program.startsWith(own);
-    } catch (IOException | UnsupportedOperationException _) {
-      return false;
+      long postmaster =
+          Long.parseLong(
+              Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
+                  .getFirst()
+                  .strip());
+      return ProcessHandle.of(postmaster).stream()
+          .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+          .map(process -> Path.of("/proc/" + process.pid()))
+          .toList();
+    } catch (IOException | NumberFormatException _) {
+      return List.of();
     }
   }
 

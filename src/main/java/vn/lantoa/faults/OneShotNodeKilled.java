@@ -32,6 +32,10 @@ final class OneShotNodeKilled implements Trial {
                     "lantoa.delivery.look-up-every",
                     "2s"))
             .awaitUp();
+    // A provider that takes a second: each kill finds as many messages on the wire as there are
+    // workers.
+    bench.standIns().order(FaultOrder.of(Channel.SMS, "slow", 1));
+    bench.standIns().order(FaultOrder.of(Channel.FACEBOOK, "slow", 1));
     var people = bench.desk().people(id(), bench.recipients());
     var pages = bench.desk().pages(id(), Math.clamp(bench.recipients() / 4, 4, 200));
     var soon = Duration.ofSeconds(1);

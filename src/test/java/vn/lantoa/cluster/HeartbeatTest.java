@@ -1,0 +1,101 @@
+package vn.lantoa.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+import vn.lantoa.common.Node;
+import vn.lantoa.database.DataDirectory;
+import vn.lantoa.database.TestDatabase;
+
+class HeartbeatTest {
+
+  @TempDir private Path folder;
+  private JdbcClient jdbc;
+  private JdbcCluster cluster;
+
+  @BeforeEach
+  void open() {
+    jdbc = JdbcClient.create(TestDatabase.create());
+    cluster = new JdbcCluster(jdbc);
+  }
+
+  @Test
+  void aRestartIsNoReasonToHold() throws Exception {
+    live("a", 20);
+    live("a", 20);
+
+    assertThat(cluster.hold()).isEmpty();
+    assertThat(cluster.members())
+        .singleElement()
+        .satisfies(member -> assertThat(member.state()).isEqualTo(Cluster.State.LEFT));
+  }
+
+  @Test
+  void aSecondNodeMayJoin() throws Exception {
+    live("a", 1);
+    live("b", 1);
+
+    assertThat(cluster.hold()).isEmpty();
+    assertThat(cluster.members()).hasSize(2);
+  }
+
+  @Test
+  void anOlderDatabaseThanTheFolderRemembersIsHeld() throws Exception {
+    live("a", 20);
+    // As of the backup.
+    jdbc.sql("update node set epoch = epoch - 3").update();
+
+    live("a", 1);
+
+    assertThat(cluster.hold())
+        .hasValueSatisfying(hold -> assertThat(hold.reason()).isEqualTo("older-than-the-folder"));
+    cluster.release();
+    live("a", 1);
+    assertThat(cluster.hold()).isEmpty();
+  }
+
+  @Test
+  void aCopyOfTheFolderIsHeld() throws Exception {
+    live("a", 1);
+    FileSystemUtils.copyRecursively(folder.resolve("a"), folder.resolve("copy"));
+
+    live("copy", "a", 1);
+
+    assertThat(cluster.hold())
+        .hasValueSatisfying(hold -> assertThat(hold.reason()).isEqualTo("folder-copied"));
+  }
+
+  @Test
+  void aDumpThatWasLoadedElsewhereIsHeld() throws Exception {
+    live("a", 1);
+    jdbc.sql("update instance set cluster = 'another'").update();
+
+    live("fresh", 1);
+
+    assertThat(cluster.hold())
+        .hasValueSatisfying(hold -> assertThat(hold.reason()).isEqualTo("loaded-elsewhere"));
+  }
+
+  private void live(String node, int beats) throws Exception {
+    live(node, node, beats);
+  }
+
+  private void live(String data, String node, int beats) throws Exception {
+    Files.createDirectories(folder.resolve(data));
+    try (var directory = DataDirectory.open(folder.resolve(data))) {
+      var heartbeat = new Heartbeat(jdbc, new Node(node), directory, InstantSource.system());
+      heartbeat.start();
+      for (int i = 0; i < beats; i++) {
+        heartbeat.beat();
+      }
+      heartbeat.stop();
+    }
+  }
+}
