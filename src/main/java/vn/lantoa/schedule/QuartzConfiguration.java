@@ -2,6 +2,7 @@ package vn.lantoa.schedule;
 
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,9 +17,12 @@ class QuartzConfiguration {
 
   @Bean
   SchedulerFactoryBeanCustomizer clustered(
-      DataSource dataSource, PlatformTransactionManager transactions) {
+      DataSource dataSource,
+      PlatformTransactionManager transactions,
+      // Two programs in one process, which only trials have, must not share a name.
+      @Value("${lantoa.schedule.name:lantoa}") String name) {
     var quartz = new Properties();
-    quartz.setProperty("org.quartz.scheduler.instanceName", "lantoa");
+    quartz.setProperty("org.quartz.scheduler.instanceName", name);
     quartz.setProperty("org.quartz.scheduler.instanceId", "AUTO");
     quartz.setProperty(
         "org.quartz.jobStore.driverDelegateClass",
