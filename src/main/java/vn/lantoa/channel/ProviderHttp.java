@@ -94,7 +94,7 @@ public final class ProviderHttp implements AutoCloseable {
         case ConnectException cause -> new NotSent(name(cause));
         case HttpConnectTimeoutException cause -> new NotSent(name(cause));
         case Exception cause -> new Lost(name(cause));
-        default -> new Lost(name(e));
+        case null, default -> new Lost(name(e));
       };
     } catch (TimeoutException e) {
       exchange.cancel(true);

@@ -82,7 +82,7 @@ class FrequencyCap {
         .param("channel", channel.key())
         .param("day", day)
         .param("most", most)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

@@ -51,7 +51,7 @@ class JdbcRedelivery implements Redelivery {
             .param("campaign", campaignId)
             .param("channel", channel == null ? null : channel.key())
             .param("reason", reason)
-            .query(Long.class)
+            .query((row, _) -> row.getLong(1))
             .list();
     return resend(failed, actor);
   }

@@ -94,7 +94,7 @@ class JdbcUncertainties implements Uncertainties {
             """)
         .param("channels", lookups.keySet().stream().map(Channel::key).toArray(String[]::new))
         .param("most", AT_ONCE)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
