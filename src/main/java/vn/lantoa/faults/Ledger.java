@@ -91,6 +91,20 @@ final class Ledger {
     return quietOrDone;
   }
 
+  /// How many were uncertain at any time, whatever they are now.
+  long everUncertain(Sending sending) {
+    return postgres
+        .jdbc()
+        .sql(
+            """
+            select count(distinct a.delivery_id) from attempt a join delivery d on d.id = a.delivery_id
+            where d.campaign_id = :campaign and a.outcome in ('lost', 'ambiguous')
+            """)
+        .param("campaign", sending.campaign())
+        .query(Long.class)
+        .single();
+  }
+
   private long openOf(Sending sending) {
     try {
       var rows = of(sending);
