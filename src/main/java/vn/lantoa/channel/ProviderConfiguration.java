@@ -1,5 +1,6 @@
 package vn.lantoa.channel;
 
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ProviderConfiguration {
 
   @Bean
-  ProviderHttp providerHttp() {
-    return new ProviderHttp();
+  ProviderHttp providerHttp(InstantSource clock) {
+    return new ProviderHttp(clock);
   }
 }

@@ -9,11 +9,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How providers are asked over HTTP: once, with an end in sight, and never anywhere but under the
@@ -27,17 +27,19 @@ public final class ProviderHttp implements AutoCloseable {
 
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
   private static final long LARGEST_ANSWER = 256 * 1024;
-  private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
   private final HttpClient client;
   private final Duration longest;
+  private final InstantSource clock;
 
-  public ProviderHttp() {
-    this(LONGEST_CONNECT, LONGEST);
+  /// @param clock tells how far away the moment is at which a provider wants to be asked again
+  public ProviderHttp(InstantSource clock) {
+    this(LONGEST_CONNECT, LONGEST, clock);
   }
 
-  public ProviderHttp(Duration longestConnect, Duration longest) {
+  public ProviderHttp(Duration longestConnect, Duration longest, InstantSource clock) {
     this.longest = longest;
+    this.clock = clock;
     client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -106,12 +108,11 @@ public final class ProviderHttp implements AutoCloseable {
     }
   }
 
-  private static @Nullable Duration retryAfter(HttpResponse<?> response) {
+  private @Nullable Duration retryAfter(HttpResponse<?> response) {
     return response
         .headers()
         .firstValue("Retry-After")
-        .filter(text -> SECONDS.matcher(text).matches())
-        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+        .flatMap(text -> RetryAfter.read(text, clock.instant()))
         .orElse(null);
   }
 

@@ -100,8 +100,8 @@ class SandboxConfigurationTest {
     }
 
     @Bean
-    ProviderHttp http() {
-      return new ProviderHttp();
+    ProviderHttp http(InstantSource clock) {
+      return new ProviderHttp(clock);
     }
   }
 }

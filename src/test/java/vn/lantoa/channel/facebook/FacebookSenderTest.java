@@ -30,7 +30,8 @@ class FacebookSenderTest {
   private final SandboxInbox inbox = new SandboxInbox();
   private final SandboxHttp graph =
       new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http = new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700));
+  private final ProviderHttp http =
+      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
   private final FacebookSender sender = new FacebookSender(graph.facebook(), http);
 
   @AfterEach

@@ -29,7 +29,8 @@ class SmsSenderTest {
   private final SandboxInbox inbox = new SandboxInbox();
   private final SandboxHttp twilio =
       new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http = new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700));
+  private final ProviderHttp http =
+      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
   private final SmsSender sender = sender(silent(twilio.twilio()));
 
   @AfterEach

@@ -35,7 +35,7 @@ class TwilioCallbacksTest {
       new SandboxSettings(true, 0, 0, Duration.ofMillis(10), 0.5);
   private final SandboxHttp twilio =
       new SandboxHttp(settings, new SandboxFaults(), inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http = new ProviderHttp();
+  private final ProviderHttp http = new ProviderHttp(ChannelExamples.CLOCK);
   private final List<Outcomes.Receipt> receipts = new CopyOnWriteArrayList<>();
   private final List<String> paths = new CopyOnWriteArrayList<>();
   private HttpServer us;

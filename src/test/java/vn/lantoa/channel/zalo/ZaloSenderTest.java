@@ -43,7 +43,8 @@ class ZaloSenderTest {
   private final SandboxInbox inbox = new SandboxInbox();
   private final SandboxHttp zalo =
       new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http = new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700));
+  private final ProviderHttp http =
+      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
   private ZaloSender sender = sender(zalo.zalo(), Path.of("unused"));
 
   @BeforeEach
