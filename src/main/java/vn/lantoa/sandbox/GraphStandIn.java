@@ -1,13 +1,14 @@
 package vn.lantoa.sandbox;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import vn.lantoa.channel.Secret;
@@ -24,10 +25,16 @@ class GraphStandIn implements StandIn {
 
   private static final Pattern FEED = Pattern.compile("/v[0-9.]+/([^/]+)/feed");
 
+  /// So many posts of a page can be looked up again.
+  private static final int LISTED = 10_000;
+
+  /// The Graph API's own, when nobody asks for another.
+  private static final String PAGE = "25";
+
   private final SandboxInbox inbox;
   private final InstantSource clock;
   private final AtomicLong posts = new AtomicLong(1_000);
-  private final Map<String, Deque<Map<String, Object>>> feeds = new ConcurrentHashMap<>();
+  private final Map<String, Deque<Post>> feeds = new HashMap<>();
 
   GraphStandIn(SandboxInbox inbox, InstantSource clock) {
     this.inbox = inbox;
@@ -60,7 +67,7 @@ class GraphStandIn implements StandIn {
       return error(401, 190, "Invalid OAuth access token.");
     }
     if (request.method().equals("GET")) {
-      return new Answer(200, Map.of("data", List.copyOf(feedOf(feed.group(1)))));
+      return new Answer(200, Map.of("data", list(feed.group(1), request.query())));
     }
     var form = Forms.read(request.body());
     var text = form.getOrDefault("message", "");
@@ -71,9 +78,7 @@ class GraphStandIn implements StandIn {
     var at = clock.instant();
     var link = form.getOrDefault("link", "");
     var id = page + "_" + posts.incrementAndGet();
-    feedOf(page)
-        .addFirst(
-            Map.of("id", id, "message", text, "link", link, "created_time", CREATED.format(at)));
+    remember(page, new Post(id, text, link, at));
     inbox.add(
         channel(),
         page,
@@ -87,9 +92,26 @@ class GraphStandIn implements StandIn {
     return error(refusal.status(), refusal.code(), "(#%d) sandbox".formatted(refusal.code()));
   }
 
-  /// Newest first.
-  private Deque<Map<String, Object>> feedOf(String page) {
-    return feeds.computeIfAbsent(page, _ -> new ConcurrentLinkedDeque<>());
+  private void remember(String page, Post post) {
+    synchronized (feeds) {
+      var feed = feeds.computeIfAbsent(page, _ -> new ArrayDeque<>());
+      feed.addFirst(post);
+      if (feed.size() > LISTED) {
+        feed.removeLast();
+      }
+    }
+  }
+
+  /// The newest first.
+  private List<Map<String, Object>> list(String page, Map<String, String> query) {
+    var since = Instant.ofEpochSecond(Long.parseLong(query.getOrDefault("since", "0")));
+    synchronized (feeds) {
+      return feeds.getOrDefault(page, new ArrayDeque<>()).stream()
+          .filter(post -> !post.at().isBefore(since))
+          .limit(Long.parseLong(query.getOrDefault("limit", PAGE)))
+          .map(Post::json)
+          .toList();
+    }
   }
 
   private static Answer error(int status, int code, String message) {
@@ -100,5 +122,12 @@ class GraphStandIn implements StandIn {
 
   private static String post(String text, String link) {
     return link.isEmpty() || text.contains(link) ? text : text + "\n" + link;
+  }
+
+  private record Post(String id, String message, String link, Instant at) {
+
+    Map<String, Object> json() {
+      return Map.of("id", id, "message", message, "link", link, "created_time", CREATED.format(at));
+    }
   }
 }

@@ -33,7 +33,8 @@ class TwilioStandIn implements StandIn, AutoCloseable {
   /// So many messages can be looked up again; a trial of a hundred thousand fits.
   private static final int LISTED = 200_000;
 
-  private static final int PAGE = 50;
+  /// Twilio's own, when nobody asks for another.
+  private static final String PAGE = "50";
 
   /// As Twilio writes moments: `Sat, 21 Nov 2026 04:30:00 +0000`.
   private static final DateTimeFormatter DATE =
@@ -77,7 +78,7 @@ class TwilioStandIn implements StandIn, AutoCloseable {
     }
     return request.method().equals("POST")
         ? take(Forms.read(request.body()))
-        : list(request.query().getOrDefault("To", ""));
+        : list(request.query());
   }
 
   @Override
@@ -115,16 +116,29 @@ class TwilioStandIn implements StandIn, AutoCloseable {
     return new Answer(201, message.json("accepted"));
   }
 
-  private Answer list(String to) {
+  /// The newest first.
+  private Answer list(Map<String, String> query) {
+    var to = query.getOrDefault("To", "");
+    int size = Integer.parseInt(query.getOrDefault("PageSize", PAGE));
     List<Map<String, Object>> found;
     synchronized (taken) {
       found =
           byNumber.getOrDefault(to, new ArrayDeque<>()).stream()
-              .limit(PAGE)
+              .limit(size + 1L)
               .map(m -> m.json("sent"))
               .toList();
     }
-    return new Answer(200, Map.of("messages", found, "page", 0, "page_size", PAGE));
+    var shown = found.subList(0, Math.min(size, found.size()));
+    // There is a next page, but nobody here turns it.
+    var next = found.size() > size ? MESSAGES + "?Page=1" : "";
+    return new Answer(
+        200,
+        Map.of(
+            "messages", shown,
+            "page", 0,
+            "page_size", size,
+            "uri", MESSAGES, // without it the library does not look for a next page
+            "next_page_uri", next));
   }
 
   private void remember(Taken message) {
