@@ -27,6 +27,9 @@ class FacebookLookup implements ChannelLookup {
   private static final DateTimeFormatter CREATED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssZ");
 
+  /// Far more than a page sees in the minutes after a post.
+  private static final int LISTED = 50;
+
   private static final Duration BEFORE = Duration.ofMinutes(5);
   private static final Duration AFTER = Duration.ofMinutes(15);
 
@@ -55,7 +58,9 @@ class FacebookLookup implements ChannelLookup {
             account.base(),
             "/"
                 + message.address()
-                + "/feed?fields=id,message,created_time&limit=100&since="
+                + "/feed?fields=id,message,created_time&limit="
+                + LISTED
+                + "&since="
                 + since,
             Map.of("Authorization", "Bearer " + token.value()));
     return switch (reply) {
@@ -80,7 +85,10 @@ class FacebookLookup implements ChannelLookup {
         return new LookUp.Found(id, DeliveryStatus.DELIVERED, "");
       }
     }
-    return new LookUp.NotFound();
+    // "Not found" has the post sent again, so it must not be said of the part of a feed.
+    return posts.size() < LISTED
+        ? new LookUp.NotFound()
+        : new LookUp.Unanswered(Reasons.say("look-up.too-many", "Facebook"));
   }
 
   private static boolean isNear(String created, Instant wireAt) {

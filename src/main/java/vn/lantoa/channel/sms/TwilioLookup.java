@@ -1,13 +1,11 @@
 package vn.lantoa.channel.sms;
 
-import com.twilio.exception.ApiException;
+import com.twilio.base.Page;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +13,7 @@ import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.Reasons;
 import vn.lantoa.common.Channel;
 import vn.lantoa.delivery.ChannelLookup;
+import vn.lantoa.delivery.DeliveryStatus;
 import vn.lantoa.delivery.LookUp;
 import vn.lantoa.delivery.OutgoingMessage;
 
@@ -24,7 +23,9 @@ import vn.lantoa.delivery.OutgoingMessage;
 @Component
 class TwilioLookup implements ChannelLookup {
 
-  private static final int LISTED = 50;
+  /// The longest text is 1600 signs, 10 kB as JSON with escapes: so many fit into the 256 kB that
+  /// [ProviderHttp] reads.
+  private static final long LISTED = 20;
 
   /// Twilio's clock and ours may differ a little, and a request may lie on the way a while.
   private static final Duration BEFORE = Duration.ofMinutes(5);
@@ -51,26 +52,54 @@ class TwilioLookup implements ChannelLookup {
       var missing = TwilioClients.missing(clients.account(message.account())).orElse("");
       return new LookUp.Unanswered(Reasons.say("setting-missing", missing));
     }
+    Page<Message> listed;
     try {
-      List<Message> found = new ArrayList<>();
-      Message.reader()
-          .setTo(new PhoneNumber(message.address()))
-          .pageSize(LISTED)
-          .limit(LISTED)
-          .read(client.get())
-          .forEach(found::add);
-      return found.stream()
-          .filter(candidate -> message.text().equals(candidate.getBody()))
-          .filter(candidate -> isNear(candidate.getDateCreated(), wireAt))
-          .filter(candidate -> !isTaken.test(candidate.getSid()))
-          .findFirst()
-          .<LookUp>map(this::found)
-          .orElseGet(LookUp.NotFound::new);
+      listed =
+          Message.reader()
+              .setTo(new PhoneNumber(message.address()))
+              .setPageSize(LISTED)
+              .firstPage(client.get());
     } catch (TwilioHttp.Unanswered e) {
       return new LookUp.Unanswered(why(e.reply()));
-    } catch (ApiException _) {
-      return new LookUp.Unanswered(Reasons.say("unreadable", "Twilio"));
+    } catch (RuntimeException _) {
+      // The library stumbles over an answer in several ways, a NullPointerException among them.
+      return new LookUp.Unanswered(Reasons.say("look-up.unreadable", "Twilio"));
     }
+    return find(listed, message.text(), wireAt, isTaken);
+  }
+
+  private LookUp find(
+      Page<Message> listed, String text, Instant wireAt, Predicate<String> isTaken) {
+    var near =
+        listed.getRecords().stream()
+            .filter(candidate -> isNear(candidate.getDateCreated(), wireAt))
+            .filter(candidate -> !isTaken.test(candidate.getSid()))
+            .toList();
+    var same = near.stream().filter(candidate -> text.equals(candidate.getBody())).findFirst();
+    if (same.isPresent()) {
+      return found(same.get());
+    }
+    // An account can have Twilio forget the words; then one message is like another.
+    if (near.stream().anyMatch(candidate -> isEmpty(candidate.getBody()))) {
+      return new LookUp.Unanswered(Reasons.say("look-up.without-text", "Twilio"));
+    }
+    return reaches(listed, wireAt.minus(BEFORE))
+        ? new LookUp.NotFound()
+        : new LookUp.Unanswered(Reasons.say("look-up.too-many", "Twilio"));
+  }
+
+  /// Whether the list, the newest first, goes back as far as that. "Not found" has the message sent
+  /// again, so it must not be said of the part of a list.
+  private static boolean reaches(Page<Message> listed, Instant since) {
+    boolean isWhole = !listed.hasNextPage() && listed.getRecords().size() < LISTED;
+    return isWhole
+        || listed.getRecords().stream()
+            .map(Message::getDateCreated)
+            .anyMatch(created -> created != null && created.toInstant().isBefore(since));
+  }
+
+  private static boolean isEmpty(@Nullable String body) {
+    return body == null || body.isEmpty();
   }
 
   private LookUp found(Message message) {
@@ -80,8 +109,7 @@ class TwilioLookup implements ChannelLookup {
     // Queued, sending: Twilio has it, which is what "sent" means here.
     return receipt
         .<LookUp>map(said -> new LookUp.Found(said.providerRef(), said.status(), said.reason()))
-        .orElseGet(
-            () -> new LookUp.Found(message.getSid(), vn.lantoa.delivery.DeliveryStatus.SENT, ""));
+        .orElseGet(() -> new LookUp.Found(message.getSid(), DeliveryStatus.SENT, ""));
   }
 
   private static boolean isNear(@Nullable ZonedDateTime created, Instant wireAt) {

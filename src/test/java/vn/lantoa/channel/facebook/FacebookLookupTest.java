@@ -1,13 +1,20 @@
 package vn.lantoa.channel.facebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lantoa.channel.ChannelExamples.NOW;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.channel.ChannelExamples;
+import vn.lantoa.channel.FacebookAccount;
 import vn.lantoa.channel.ProviderHttp;
+import vn.lantoa.channel.Secret;
 import vn.lantoa.common.Channel;
+import vn.lantoa.delivery.DeliveryStatus;
 import vn.lantoa.delivery.LookUp;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
@@ -51,9 +58,53 @@ class FacebookLookupTest {
   }
 
   @Test
-  void knowsNothingWhenFacebookIsAway() {
-    graph.close();
+  void findsThePostThoughTheAnswerWasLost() {
+    faults.set(Channel.FACEBOOK, Fault.dropAfter());
+    assertThat(send()).isInstanceOf(Outcome.Ambiguous.class);
 
+    assertThat(lookUp())
+        .isInstanceOfSatisfying(
+            LookUp.Found.class,
+            found -> assertThat(found.status()).isEqualTo(DeliveryStatus.DELIVERED));
+  }
+
+  @Test
+  void takesNoPostThatBelongsToAnotherDelivery() {
+    var first = ((Outcome.Delivered) send()).ref();
+    var second = ((Outcome.Delivered) send()).ref();
+
+    assertThat(lookUp(graph.facebook(), NOW, second::equals))
+        .isEqualTo(new LookUp.Found(first, DeliveryStatus.DELIVERED, ""));
+    assertThat(lookUp(graph.facebook(), NOW, _ -> true)).isInstanceOf(LookUp.NotFound.class);
+  }
+
+  @Test
+  void takesNoPostOfAnotherHour() {
+    send();
+
+    assertThat(lookUp(graph.facebook(), NOW.minus(Duration.ofHours(1)), _ -> false))
+        .isInstanceOf(LookUp.NotFound.class);
+    assertThat(lookUp(graph.facebook(), NOW.plus(Duration.ofHours(1)), _ -> false))
+        .isInstanceOf(LookUp.NotFound.class);
+  }
+
+  @Test
+  void doesNotCallAPostMissingOfWhichTheFeedIsTooLong() {
+    for (int i = 0; i < 50; i++) {
+      send();
+    }
+
+    assertThat(lookUp(graph.facebook(), NOW, _ -> true)).isInstanceOf(LookUp.Unanswered.class);
+  }
+
+  @Test
+  void knowsNothingWhenFacebookCannotBeAsked() {
+    var stranger =
+        new FacebookAccount(graph.facebook().base(), Map.of(), new Secret("expired-token"));
+    assertThat(lookUp(stranger, NOW, _ -> false))
+        .isEqualTo(new LookUp.Unanswered("Facebook: HTTP 401"));
+
+    graph.close();
     assertThat(lookUp()).isInstanceOf(LookUp.Unanswered.class);
   }
 
@@ -62,7 +113,10 @@ class FacebookLookupTest {
   }
 
   private LookUp lookUp() {
-    return new FacebookLookup(graph.facebook(), http)
-        .lookUp(POST, ChannelExamples.CLOCK.instant(), _ -> false);
+    return lookUp(graph.facebook(), NOW, _ -> false);
+  }
+
+  private LookUp lookUp(FacebookAccount account, Instant wireAt, Predicate<String> isTaken) {
+    return new FacebookLookup(account, http).lookUp(POST, wireAt, isTaken);
   }
 }
