@@ -1,12 +1,14 @@
 package vn.lantoa.delivery;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import vn.lantoa.common.Channel;
 
 /// A row of the ledger this node holds for now.
 ///
 /// @param fence proves the claim: a write with an older fence changes nothing
 /// @param itemId with contentHash, the approved text
+/// @param zone in which the wave was planned: its quiet hours count
 record ClaimedDelivery(
     long id,
     long campaignId,
@@ -21,4 +23,5 @@ record ClaimedDelivery(
     String itemId,
     String contentHash,
     Instant fireAt,
-    Instant expiresAt) {}
+    Instant expiresAt,
+    ZoneId zone) {}

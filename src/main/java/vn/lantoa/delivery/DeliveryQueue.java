@@ -1,7 +1,9 @@
 package vn.lantoa.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.lantoa.common.Channel;
 
 /// The open end of the ledger: what is due, who holds it, what may go on the wire.
@@ -12,6 +14,16 @@ interface DeliveryQueue {
 
   /// Gives back what this node claimed and did not begin.
   void release(List<ClaimedDelivery> deliveries);
+
+  /// Gives back what this node claimed and did not begin, to be left alone until then.
+  ///
+  /// @param reason shown while it waits; null: what is shown stays
+  void postpone(List<ClaimedDelivery> deliveries, Instant until, @Nullable String reason);
+
+  /// Puts off what waits in the same run on the same channel, a bounded number at a time.
+  ///
+  /// @return how many
+  int postponeLike(ClaimedDelivery delivery, Instant until);
 
   /// Gives back what an earlier life of this node held: claimed rows wait again, rows on the wire
   /// become uncertain.

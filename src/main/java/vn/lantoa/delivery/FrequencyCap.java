@@ -3,7 +3,6 @@ package vn.lantoa.delivery;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,12 +22,19 @@ import vn.lantoa.common.Zones;
 class FrequencyCap {
 
   private final JdbcClient jdbc;
+  private final DeliveryQueue queue;
   private final Channels channels;
   private final SendCalendar calendar;
   private final InstantSource clock;
 
-  FrequencyCap(JdbcClient jdbc, Channels channels, SendCalendar calendar, InstantSource clock) {
+  FrequencyCap(
+      JdbcClient jdbc,
+      DeliveryQueue queue,
+      Channels channels,
+      SendCalendar calendar,
+      InstantSource clock) {
     this.jdbc = jdbc;
+    this.queue = queue;
     this.channels = channels;
     this.calendar = calendar;
     this.clock = clock;
@@ -51,7 +57,8 @@ class FrequencyCap {
     var counted = new HashSet<>(count(channel, deliveries, today, most));
     var beyond = deliveries.stream().filter(delivery -> !counted.contains(delivery.id())).toList();
     if (!beyond.isEmpty()) {
-      setBack(beyond, calendar.nextAllowed(channel, tomorrow(today), Zones.VIETNAM));
+      queue.postpone(
+          beyond, calendar.nextAllowed(channel, tomorrow(today), Zones.VIETNAM), "@capped");
     }
     return new HashSet<>(beyond.stream().map(ClaimedDelivery::id).toList());
   }
@@ -84,25 +91,6 @@ class FrequencyCap {
         .param("most", most)
         .query((row, _) -> row.getLong(1))
         .list();
-  }
-
-  private void setBack(List<ClaimedDelivery> beyond, Instant until) {
-    jdbc.sql(
-            """
-            with back as (
-              update queue q
-              set state = 'PENDING', attempts = attempts - 1, owner = null, lease_until = null,
-                  not_before = :until::timestamptz
-              from unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
-              where q.delivery_id = mine.id and q.fence = mine.fence and q.state = 'CLAIMED'
-              returning q.delivery_id
-            )
-            update delivery set reason = '@capped' where id in (select delivery_id from back)
-            """)
-        .param("ids", beyond.stream().map(ClaimedDelivery::id).toArray(Long[]::new))
-        .param("fences", beyond.stream().map(ClaimedDelivery::fence).toArray(Long[]::new))
-        .param("until", until.atOffset(ZoneOffset.UTC))
-        .update();
   }
 
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")

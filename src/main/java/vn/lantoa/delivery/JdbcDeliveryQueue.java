@@ -3,6 +3,9 @@ package vn.lantoa.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +20,9 @@ import vn.lantoa.common.Node;
 @Repository
 @Transactional
 class JdbcDeliveryQueue implements DeliveryQueue {
+
+  /// In one transaction: a second's work.
+  private static final int POSTPONED = 20_000;
 
   private final JdbcClient jdbc;
   private final Node node;
@@ -58,7 +64,8 @@ class JdbcDeliveryQueue implements DeliveryQueue {
               returning q.*
             )
             select d.id, c.fence, c.attempts, d.channel, d.target_kind, d.target_id, d.unit_id, d.recipient_name,
-              d.address, w.item_id, r.content_hash, r.fire_at, d.expires_at, d.campaign_id
+              d.address, w.item_id, r.content_hash, r.fire_at, d.expires_at, d.campaign_id,
+              w.zone
             from claimed c join delivery d on d.id = c.delivery_id
             join wave_run r on r.id = c.run_id join wave w on w.id = r.wave_id
             order by c.not_before, d.id
@@ -106,6 +113,47 @@ class JdbcDeliveryQueue implements DeliveryQueue {
             """)
         .param("ids", ids)
         .param("fences", fences)
+        .update();
+  }
+
+  @Override
+  public void postpone(List<ClaimedDelivery> deliveries, Instant until, @Nullable String reason) {
+    jdbc.sql(
+            """
+            with back as (
+              update queue q
+              set state = 'PENDING', attempts = attempts - 1, owner = null, lease_until = null, not_before = :until
+              from unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
+              -- SENDING: whether the mark was written stayed open; on the strength of it nothing left.
+              where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
+              returning q.delivery_id
+            )
+            update delivery set reason = :reason
+            where id in (select delivery_id from back) and :reason::text is not null
+            """)
+        .param("ids", ids(deliveries))
+        .param("fences", fences(deliveries))
+        .param("until", until.atOffset(ZoneOffset.UTC))
+        .param("reason", reason)
+        .update();
+  }
+
+  @Override
+  public int postponeLike(ClaimedDelivery delivery, Instant until) {
+    return jdbc.sql(
+            """
+            update queue set not_before = :until
+            where delivery_id in (
+              select delivery_id from queue
+              where run_id = (select run_id from queue where delivery_id = :id) and channel = :channel
+                and state = 'PENDING' and not_before < :until
+              order by not_before, delivery_id limit :most
+              for update skip locked)
+            """)
+        .param("id", delivery.id())
+        .param("channel", delivery.channel().key())
+        .param("until", until.atOffset(ZoneOffset.UTC))
+        .param("most", POSTPONED)
         .update();
   }
 
@@ -237,7 +285,8 @@ class JdbcDeliveryQueue implements DeliveryQueue {
         row.getString(10),
         row.getString(11),
         row.getTimestamp(12).toInstant(),
-        row.getTimestamp(13).toInstant());
+        row.getTimestamp(13).toInstant(),
+        ZoneId.of(row.getString(15)));
   }
 
   private static Long[] ids(List<ClaimedDelivery> deliveries) {

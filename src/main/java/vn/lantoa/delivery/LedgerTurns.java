@@ -30,13 +30,16 @@ class LedgerTurns {
   private final JdbcClient jdbc;
   private final DeliveryQueue queue;
   private final Node node;
+  private final SendingHours hours;
   private final FrequencyCap cap;
   private final Map<Channel, GroupCommit<Turn, Boolean>> commits = new ConcurrentHashMap<>();
 
-  LedgerTurns(JdbcClient jdbc, DeliveryQueue queue, Node node, FrequencyCap cap) {
+  LedgerTurns(
+      JdbcClient jdbc, DeliveryQueue queue, Node node, SendingHours hours, FrequencyCap cap) {
     this.jdbc = jdbc;
     this.queue = queue;
     this.node = node;
+    this.hours = hours;
     this.cap = cap;
   }
 
@@ -64,12 +67,16 @@ class LedgerTurns {
     List<AttemptResult> last = new ArrayList<>(turns.size());
     List<ClaimedDelivery> next = new ArrayList<>(turns.size());
     List<String> accounts = new ArrayList<>(turns.size());
-    var tooMany = cap.beyond(turns.stream().map(Turn::next).filter(Objects::nonNull).toList());
+    var wanted = turns.stream().map(Turn::next).filter(Objects::nonNull).toList();
+    var postponed = hours.outside(wanted);
+    postponed.addAll(
+        cap.beyond(
+            wanted.stream().filter(delivery -> !postponed.contains(delivery.id())).toList()));
     for (var turn : turns) {
       if (turn.last() != null) {
         last.add(turn.last());
       }
-      if (turn.next() != null && !tooMany.contains(turn.next().id())) {
+      if (turn.next() != null && !postponed.contains(turn.next().id())) {
         next.add(turn.next());
         accounts.add(turn.account());
       }

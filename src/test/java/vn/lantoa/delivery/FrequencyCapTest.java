@@ -3,16 +3,11 @@ package vn.lantoa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.lantoa.calendar.SendCalendar;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.ChannelSettings;
 import vn.lantoa.common.ChannelSettings.OnUncertain;
@@ -86,18 +81,10 @@ class FrequencyCapTest {
             OnUncertain.HOLD,
             perDay);
     return new FrequencyCap(
-        jdbc, new Channels(Map.of("sms", sms)), new AnyHour(), InstantSource.system());
-  }
-
-  private static final class AnyHour implements SendCalendar {
-    @Override
-    public Instant nextAllowed(Channel channel, Instant wanted, ZoneId zone) {
-      return wanted;
-    }
-
-    @Override
-    public Optional<String> holiday(LocalDate day) {
-      return Optional.empty();
-    }
+        jdbc,
+        LedgerExamples.queue(jdbc, "here"),
+        new Channels(Map.of("sms", sms)),
+        new AnyHour(),
+        InstantSource.system());
   }
 }

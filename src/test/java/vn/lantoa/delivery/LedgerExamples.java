@@ -1,6 +1,7 @@
 package vn.lantoa.delivery;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +70,9 @@ final class LedgerExamples {
         jdbc,
         queue(jdbc, node),
         new Node(node),
-        new FrequencyCap(jdbc, channels(), null, java.time.InstantSource.system()));
+        new SendingHours(queue(jdbc, node), new AnyHour(), InstantSource.system()),
+        new FrequencyCap(
+            jdbc, queue(jdbc, node), channels(), new AnyHour(), InstantSource.system()));
   }
 
   static List<Boolean> mark(JdbcClient jdbc, String node, List<ClaimedDelivery> claimed) {
