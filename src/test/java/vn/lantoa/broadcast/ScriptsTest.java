@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.database.TestDatabase;
@@ -27,11 +29,14 @@ class ScriptsTest {
 
   private final List<Object> events = new ArrayList<>();
   private Scripts scripts;
+  private TransactionTemplate transaction;
   private Station station;
 
   @BeforeEach
   void fill() {
-    var jdbc = JdbcClient.create(TestDatabase.create());
+    var database = TestDatabase.create();
+    var jdbc = JdbcClient.create(database);
+    transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     var stations = new JdbcStations(jdbc);
     scripts = new JdbcScripts(jdbc, stations, events::add, () -> NOW);
     station =
@@ -60,7 +65,7 @@ class ScriptsTest {
       List<Callable<BroadcastScript>> adding = new ArrayList<>();
       for (int i = 1; i <= 8; i++) {
         int delivery = i;
-        adding.add(() -> add(delivery));
+        adding.add(() -> transaction.execute(_ -> add(delivery)));
       }
       for (var done : threads.invokeAll(adding)) {
         done.get();
