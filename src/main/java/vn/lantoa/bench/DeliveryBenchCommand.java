@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lantoa.bench.DeliveryMeasurement.Beside;
 import vn.lantoa.common.Channel;
 
 /// `bench delivery`: how fast the real pipeline is, beside a bare loop and beside what the sink can
@@ -56,7 +57,8 @@ final class DeliveryBenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--baseline",
-      description = "Đo cả vòng lặp trần (Jakarta Mail, không ghi sổ) trong cùng lần chạy.")
+      description =
+          "Đo trong cùng lần chạy cả vòng lặp trần (Jakarta Mail, không ghi sổ) và phép insert trần.")
   private boolean baseline;
 
   @Option(
@@ -81,31 +83,25 @@ final class DeliveryBenchCommand implements Callable<Integer> {
     if (!letters && !channel.equals(Channel.SMS.key())) {
       throw new ParameterException(spec.commandLine(), "--channel email|sms: " + channel);
     }
-    if (!letters && (baseline || limit)) {
-      throw new ParameterException(spec.commandLine(), "--baseline, --limit: --channel email");
+    if (!letters && limit) {
+      throw new ParameterException(spec.commandLine(), "--limit: --channel email");
     }
     var sink = letters ? smtp == null ? ownSink() : address(smtp) : ownProvider();
     try (var usage = new ProcessUsage(data)) {
-      var bare =
-          baseline
+      double loop =
+          letters && baseline
               ? new BareLoop(sink.host(), sink.port()).run(recipients, concurrency)
               : Double.NaN;
-      var most = limit ? source(sink) : Double.NaN;
-      var result = run(sink, usage);
-      var report = result.json(bare, most, usage.appPeakMb(), usage.postgresPeakMb());
-      var text =
-          JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report);
-      System.out.println(text);
-      if (json != null) {
-        Files.writeString(json, text + "\n");
-      }
+      double most = limit ? source(sink) : Double.NaN;
+      double ideal = letters ? Double.NaN : concurrency * 1e3 / ProviderCommand.LATENCY.toMillis();
+      report(run(sink, usage, new Beside(loop, most, ideal, Double.NaN)));
       return 0;
     } finally {
       FileSystemUtils.deleteRecursively(data);
     }
   }
 
-  private DeliveryMeasurement run(Sink sink, ProcessUsage usage) throws Exception {
+  private Map<String, Object> run(Sink sink, ProcessUsage usage, Beside beside) throws Exception {
     Map<String, Object> settings =
         channel.equals(Channel.SMS.key())
             ? Map.of(
@@ -116,7 +112,20 @@ final class DeliveryBenchCommand implements Callable<Integer> {
             : Map.of("lantoa.email.host", sink.host(), "lantoa.email.port", sink.port());
     try (var bench = DeliveryBench.start(data, new Channel(channel), concurrency, settings)) {
       var campaign = bench.prepare(recipients);
-      return bench.measure(campaign, recipients, usage, Duration.ofHours(2));
+      var result = bench.measure(campaign, recipients, usage, Duration.ofHours(2));
+      long appMb = usage.appPeakMb();
+      long postgresMb = usage.postgresPeakMb();
+      double insert = baseline ? new BareInsert(bench.jdbc()).run(campaign) : Double.NaN;
+      return result.json(beside.with(insert), appMb, postgresMb);
+    }
+  }
+
+  private void report(Map<String, Object> result) throws IOException {
+    var text =
+        JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(result);
+    System.out.println(text);
+    if (json != null) {
+      Files.writeString(json, text + "\n");
     }
   }
 

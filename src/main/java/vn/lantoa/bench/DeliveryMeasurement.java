@@ -24,19 +24,28 @@ record DeliveryMeasurement(
 
   record Percentiles(long p50, long p95, long p99) {}
 
-  /// @param baseline letters a second of the bare loop; NaN: not run
-  /// @param limit letters a second of `smtp-source`; NaN: not run
-  Map<String, Object> json(double baseline, double limit, long appMb, long postgresMb) {
+  /// What it is compared with, all of the same run; NaN: not measured.
+  ///
+  /// @param loop letters a second of the bare loop
+  /// @param limit letters a second of `smtp-source`
+  /// @param ideal messages a second if nothing but the provider's own time took any
+  /// @param insert rows a second of the plain insert
+  record Beside(double loop, double limit, double ideal, double insert) {
+
+    Beside with(double insert) {
+      return new Beside(loop, limit, ideal, insert);
+    }
+  }
+
+  Map<String, Object> json(Beside beside, long appMb, long postgresMb) {
     var json = new LinkedHashMap<String, Object>();
     json.put("recipients", recipients);
     json.put("expanded_per_s", Math.round(expandedPerSecond));
+    rate(json, "expanded_baseline_per_s", beside.insert());
     json.put("delivered_per_s", Math.round(deliveredPerSecond));
-    if (!Double.isNaN(baseline)) {
-      json.put("baseline_per_s", Math.round(baseline));
-    }
-    if (!Double.isNaN(limit)) {
-      json.put("limit_per_s", Math.round(limit));
-    }
+    rate(json, "baseline_per_s", beside.loop());
+    rate(json, "limit_per_s", beside.limit());
+    rate(json, "ideal_per_s", beside.ideal());
     json.put(
         "handed_over_ms",
         Map.of("p50", handedOver.p50(), "p95", handedOver.p95(), "p99", handedOver.p99()));
@@ -45,6 +54,12 @@ record DeliveryMeasurement(
     json.put("peak_rss_mb", Map.of("app", appMb, "postgres", postgresMb));
     json.put("states", states);
     return json;
+  }
+
+  private static void rate(Map<String, Object> json, String name, double perSecond) {
+    if (!Double.isNaN(perSecond)) {
+      json.put(name, Math.round(perSecond));
+    }
   }
 
   private static double milli(double seconds) {

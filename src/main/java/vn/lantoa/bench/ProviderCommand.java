@@ -19,11 +19,11 @@ import picocli.CommandLine.Option;
 @Command(name = "provider", hidden = true)
 final class ProviderCommand implements Callable<Integer> {
 
+  /// What a provider takes for one message.
+  static final Duration LATENCY = Duration.ofMillis(100);
+
   @Option(names = "--port", required = true)
   private int port;
-
-  @Option(names = "--latency", defaultValue = "PT0.1S")
-  private Duration latency = Duration.ofMillis(100);
 
   private final AtomicLong taken = new AtomicLong();
 
@@ -55,7 +55,7 @@ final class ProviderCommand implements Callable<Integer> {
 
   private void pause() {
     try {
-      Thread.sleep(latency);
+      Thread.sleep(LATENCY);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
