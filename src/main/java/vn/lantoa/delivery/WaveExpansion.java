@@ -76,6 +76,8 @@ class WaveExpansion {
   }
 
   private void expand(Run run) {
+    // For this transaction: so that the sort of a hundred thousand addresses stays in memory.
+    jdbc.sql("set local work_mem = '64MB'").update();
     int planned = 0;
     for (var channel : run.wave().channels()) {
       planned +=
@@ -91,8 +93,7 @@ class WaveExpansion {
     }
     if (planned > MANY) {
       // The queue was small when PostgreSQL last looked. Until it looks again by itself, a minute
-      // or
-      // so, it would read all of it for every claim.
+      // or so, it would read all of it for every claim.
       jdbc.sql("analyze queue").update();
     }
     log.info(
@@ -164,8 +165,7 @@ class WaveExpansion {
   private int insert(String statement, Run run, Channel channel) {
     var wave = run.wave();
     // A moment that is caught up late is measured from now, by the clock all nodes share; quiet
-    // hours
-    // then move it on.
+    // hours then move it on.
     Instant now = databaseTime();
     Instant wanted = run.fireAt().isAfter(now) ? run.fireAt() : now;
     return jdbc.sql(statement)

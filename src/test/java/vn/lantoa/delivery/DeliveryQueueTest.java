@@ -1,6 +1,7 @@
 package vn.lantoa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Channel;
 import vn.lantoa.database.TestDatabase;
@@ -153,5 +155,21 @@ class DeliveryQueueTest {
     jdbc.sql("delete from queue").update();
 
     assertThat(here.settledRuns(run)).isEqualTo(run);
+  }
+
+  @Test
+  void aDeliveryBelongsToARunThatExists() {
+    assertThatThrownBy(() ->
+            jdbc.sql(
+                    """
+                    insert into delivery (run_id, campaign_id, channel, target_kind, target_id, unit_id,
+                      recipient_name, address, status, not_before, expires_at)
+                    select run_id + 1, campaign_id, channel, target_kind, target_id, unit_id, recipient_name,
+                      address, status, not_before, expires_at from delivery
+                    """)
+                .update())
+        .isInstanceOf(DataIntegrityViolationException.class);
+    assertThatThrownBy(() -> jdbc.sql("delete from wave_run").update())
+        .isInstanceOf(DataIntegrityViolationException.class);
   }
 }
