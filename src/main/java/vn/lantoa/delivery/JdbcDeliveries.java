@@ -94,12 +94,12 @@ class JdbcDeliveries implements Deliveries {
               """
               select d.id, coalesce(d.fence, 0), d.attempts, d.channel, d.target_kind, d.target_id, d.unit_id,
                 d.recipient_name, d.address, w.item_id, r.content_hash, r.fire_at, d.expires_at,
-                d.campaign_id, coalesce(d.account, 'main')
+                d.campaign_id, w.zone, coalesce(d.account, 'main')
               from delivery_now d join wave_run r on r.id = d.run_id join wave w on w.id = r.wave_id
               where d.id = :id
               """)
           .param("id", deliveryId)
-          .query((row, n) -> composer.compose(JdbcDeliveryQueue.claimed(row, n), row.getString(15)))
+          .query((row, n) -> composer.compose(JdbcDeliveryQueue.claimed(row, n), row.getString(16)))
           .optional();
     } catch (RenderFailure _) {
       return Optional.empty();
