@@ -179,12 +179,19 @@ class JdbcUncertainties implements Uncertainties {
         .update();
   }
 
-  /// Messages of one text to one address belong to one person's deliveries.
+  /// By another delivery to that address: the same person's, or that of somebody with the same
+  /// telephone.
   private boolean isTaken(Delivery delivery, String ref) {
     return jdbc.sql(
             """
-            select exists (select from delivery where target_id = :target and provider_ref = :ref and id <> :id)
+            select exists (
+              select from delivery
+              where provider_ref = :ref and id <> :id and target_id in (
+                select :target
+                union select recipient_id from contact_point where channel = :channel and address = :address))
             """)
+        .param("channel", delivery.channel().key())
+        .param("address", delivery.address())
         .param("target", delivery.targetId())
         .param("ref", ref)
         .param("id", delivery.id())

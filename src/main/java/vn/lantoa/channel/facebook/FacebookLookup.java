@@ -1,6 +1,5 @@
 package vn.lantoa.channel.facebook;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -27,11 +26,8 @@ class FacebookLookup implements ChannelLookup {
   private static final DateTimeFormatter CREATED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssZ");
 
-  /// Far more than a page sees in the minutes after a post.
+  /// Far more than a page publishes in a day.
   private static final int LISTED = 50;
-
-  private static final Duration BEFORE = Duration.ofMinutes(5);
-  private static final Duration AFTER = Duration.ofMinutes(15);
 
   private final FacebookAccount account;
   private final ProviderHttp http;
@@ -52,7 +48,7 @@ class FacebookLookup implements ChannelLookup {
     if (token.isEmpty() || !FacebookSender.isPage(message.address())) {
       return new LookUp.Unanswered(Reasons.say("setting-missing", "lantoa.facebook.page-tokens"));
     }
-    var since = wireAt.minus(BEFORE).getEpochSecond();
+    var since = wireAt.minus(NEAR).getEpochSecond();
     var reply =
         http.get(
             account.base(),
@@ -93,8 +89,7 @@ class FacebookLookup implements ChannelLookup {
 
   private static boolean isNear(String created, Instant wireAt) {
     try {
-      var at = OffsetDateTime.parse(created, CREATED).toInstant();
-      return at.isAfter(wireAt.minus(BEFORE)) && at.isBefore(wireAt.plus(AFTER));
+      return ChannelLookup.isNear(OffsetDateTime.parse(created, CREATED).toInstant(), wireAt);
     } catch (DateTimeParseException _) {
       // The window of the question is all that is left to go by.
       return true;

@@ -3,7 +3,6 @@ package vn.lantoa.channel.sms;
 import com.twilio.base.Page;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.function.Predicate;
@@ -26,11 +25,6 @@ class TwilioLookup implements ChannelLookup {
   /// The longest text is 1600 signs, 10 kB as JSON with escapes: so many fit into the 256 kB that
   /// [ProviderHttp] reads.
   private static final long LISTED = 20;
-
-  /// Twilio's clock and ours may differ a little, and a request may lie on the way a while.
-  private static final Duration BEFORE = Duration.ofMinutes(5);
-
-  private static final Duration AFTER = Duration.ofMinutes(15);
 
   private final TwilioClients clients;
   private final TwilioStatuses statuses;
@@ -83,7 +77,7 @@ class TwilioLookup implements ChannelLookup {
     if (near.stream().anyMatch(candidate -> isEmpty(candidate.getBody()))) {
       return new LookUp.Unanswered(Reasons.say("look-up.without-text", "Twilio"));
     }
-    return reaches(listed, wireAt.minus(BEFORE))
+    return reaches(listed, wireAt.minus(NEAR))
         ? new LookUp.NotFound()
         : new LookUp.Unanswered(Reasons.say("look-up.too-many", "Twilio"));
   }
@@ -113,11 +107,7 @@ class TwilioLookup implements ChannelLookup {
   }
 
   private static boolean isNear(@Nullable ZonedDateTime created, Instant wireAt) {
-    if (created == null) {
-      return true;
-    }
-    var at = created.toInstant();
-    return at.isAfter(wireAt.minus(BEFORE)) && at.isBefore(wireAt.plus(AFTER));
+    return created == null || ChannelLookup.isNear(created.toInstant(), wireAt);
   }
 
   private static String why(ProviderHttp.Reply reply) {

@@ -79,12 +79,12 @@ class FacebookLookupTest {
   }
 
   @Test
-  void takesNoPostOfAnotherHour() {
+  void takesNoPostOfAnotherDay() {
     send();
 
-    assertThat(lookUp(graph.facebook(), NOW.minus(Duration.ofHours(1)), _ -> false))
+    assertThat(lookUp(graph.facebook(), NOW.minus(Duration.ofDays(1)), _ -> false))
         .isInstanceOf(LookUp.NotFound.class);
-    assertThat(lookUp(graph.facebook(), NOW.plus(Duration.ofHours(1)), _ -> false))
+    assertThat(lookUp(graph.facebook(), NOW.plus(Duration.ofDays(1)), _ -> false))
         .isInstanceOf(LookUp.NotFound.class);
   }
 

@@ -93,6 +93,17 @@ class TwilioLookupTest {
   }
 
   @Test
+  void findsWhatWasTakenThoughOneOfTheClocksIsWrong() {
+    send(TEXT);
+
+    var lookup = new TwilioLookup(clients, new TwilioStatuses());
+    for (int hours : new int[] {-7, 7}) {
+      var wireAt = ChannelExamples.CLOCK.instant().plus(Duration.ofHours(hours));
+      assertThat(lookup.lookUp(TEXT, wireAt, _ -> false)).isInstanceOf(LookUp.Found.class);
+    }
+  }
+
+  @Test
   void knowsNothingWhenTwilioCannotBeAsked() {
     assertThat(lookUp(clients(URI.create("http://127.0.0.1:1"), new Secret("x")), _ -> false))
         .isInstanceOf(LookUp.Unanswered.class);
@@ -162,8 +173,8 @@ class TwilioLookupTest {
     }
 
     var lookup = new TwilioLookup(clients, new TwilioStatuses());
-    var anHourLater = ChannelExamples.NOW.plus(Duration.ofHours(1));
-    assertThat(lookup.lookUp(TEXT, anHourLater, _ -> false)).isInstanceOf(LookUp.NotFound.class);
+    var aDayLater = ChannelExamples.NOW.plus(Duration.ofDays(1));
+    assertThat(lookup.lookUp(TEXT, aDayLater, _ -> false)).isInstanceOf(LookUp.NotFound.class);
   }
 
   private LookUp lookUpWhere(String answer) throws IOException {
