@@ -9,7 +9,6 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.calendar.SendCalendar;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Channels;
@@ -43,8 +42,7 @@ class FrequencyCap {
   /// Counts these deliveries of one channel, and sets back those that would be too many.
   ///
   /// @return ids of those set back
-  @Transactional
-  public Set<Long> beyond(List<ClaimedDelivery> deliveries) {
+  Set<Long> beyond(List<ClaimedDelivery> deliveries) {
     if (deliveries.isEmpty()) {
       return Set.of();
     }
@@ -67,7 +65,11 @@ class FrequencyCap {
       Channel channel, List<ClaimedDelivery> deliveries, LocalDate day, int most) {
     return jdbc.sql(
             """
-            with asked as materialized (
+            -- This commit need not wait for the disk: the one that lets a message on the wire comes after it and does,
+            -- for all that was written before.
+            with at_ease as materialized (
+              select set_config('synchronous_commit', 'off', true)
+            ), asked as materialized (
               select mine.id, mine.address, q.wire_at is not null as counted,
                 row_number() over (partition by mine.address order by mine.id) as nth
               from unnest(:ids::bigint[], :addresses::text[]) as mine (id, address)
@@ -79,9 +81,9 @@ class FrequencyCap {
               on conflict (channel, address, day) do update set n = address_day.n + 1 where address_day.n < :most
               returning address
             )
-            select id from asked
+            select id from asked, at_ease
             -- It was on the wire before, and counted then.
-            where counted or nth = 1 and address in (select address from counted)
+            where counted or nth = 1 and asked.address in (select address from counted)
             """)
         .param("ids", deliveries.stream().map(ClaimedDelivery::id).toArray(Long[]::new))
         .param(
