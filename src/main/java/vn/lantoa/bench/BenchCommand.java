@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Đo tốc độ trên máy này.",
     mixinStandardHelpOptions = true,
-    subcommands = {DeliveryBenchCommand.class, ProviderCommand.class},
+    subcommands = {DeliveryBenchCommand.class, HistoryBenchCommand.class, ProviderCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Callable<Integer> {
 

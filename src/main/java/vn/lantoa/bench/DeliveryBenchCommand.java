@@ -1,7 +1,6 @@
 package vn.lantoa.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,8 +109,9 @@ final class DeliveryBenchCommand implements Callable<Integer> {
                 "lantoa.sms.auth-token", "bench",
                 "lantoa.sms.from", "LANTOA")
             : Map.of("lantoa.email.host", sink.host(), "lantoa.email.port", sink.port());
-    try (var bench = DeliveryBench.start(data, new Channel(channel), concurrency, settings)) {
-      var campaign = bench.prepare(recipients);
+    var over = new Channel(channel);
+    try (var bench = DeliveryBench.start(data, over, concurrency, settings)) {
+      var campaign = bench.prepare(recipients, over);
       var result = bench.measure(campaign, recipients, usage, Duration.ofHours(2));
       long appMb = usage.appPeakMb();
       long postgresMb = usage.postgresPeakMb();
@@ -130,21 +130,17 @@ final class DeliveryBenchCommand implements Callable<Integer> {
   }
 
   private double source(Sink sink) throws IOException, InterruptedException {
-    var program = SmtpTools.find("smtp-source").orElseThrow(() -> missing("smtp-source"));
+    var program = SmtpTools.required("smtp-source", spec.commandLine());
     return SmtpTools.source(program, sink.host(), sink.port(), recipients, concurrency);
   }
 
   private Sink ownSink() throws IOException, InterruptedException {
-    var program = SmtpTools.find("smtp-sink").orElseThrow(() -> missing("smtp-sink"));
-    int port = freePort();
-    SmtpTools.sink(program, port);
-    Thread.sleep(500);
-    return new Sink("127.0.0.1", port);
+    return new Sink("127.0.0.1", SmtpTools.sink(spec.commandLine()));
   }
 
   /// A provider that takes 100 ms for each message.
   private Sink ownProvider() throws IOException, InterruptedException {
-    int port = freePort();
+    int port = SmtpTools.freePort();
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var provider =
         new ProcessBuilder(
@@ -163,17 +159,6 @@ final class DeliveryBenchCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(provider::destroyForcibly));
     Thread.sleep(2_500);
     return new Sink("127.0.0.1", port);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private ParameterException missing(String program) {
-    return new ParameterException(
-        spec.commandLine(), program + ": apt install postfix / --smtp HOST:PORT");
   }
 
   private Sink address(String text) {

@@ -1,12 +1,14 @@
 package vn.lantoa.bench;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /// Postfix's two test programs (Debian's package `postfix`): a sink that takes letters as fast as
 /// they come, and a source that shows how fast that is.
@@ -19,31 +21,44 @@ final class SmtpTools {
 
   private SmtpTools() {}
 
-  static Optional<Path> find(String program) {
+  /// @throws ParameterException when it is not installed
+  static Path required(String program, CommandLine command) {
     return PLACES.stream()
         .map(place -> place.resolve(program))
         .filter(Files::isExecutable)
-        .findFirst();
+        .findFirst()
+        .orElseThrow(() ->
+            new ParameterException(command, program + ": apt install postfix / --smtp HOST:PORT"));
   }
 
   /// Starts a sink that ends with this program.
-  static Process sink(Path program, int port) throws IOException {
+  ///
+  /// @return its port on this machine
+  static int sink(CommandLine command) throws IOException, InterruptedException {
+    var program = required("smtp-sink", command).toString();
+    int port = freePort();
     var root = System.getProperty("user.name").equals("root");
     var user = root ? List.of("-u", "nobody") : List.<String>of();
-    var command =
-        Stream.of(
-                List.of(program.toString()),
-                user,
-                List.of("-h", "sink.lantoa", "127.0.0.1:" + port, "500"))
-            .flatMap(List::stream)
-            .toList();
     var sink =
-        new ProcessBuilder(command)
+        new ProcessBuilder(
+                Stream.of(
+                        List.of(program),
+                        user,
+                        List.of("-h", "sink.lantoa", "127.0.0.1:" + port, "500"))
+                    .flatMap(List::stream)
+                    .toList())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(sink::destroyForcibly));
-    return sink;
+    Thread.sleep(500);
+    return port;
+  }
+
+  static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   /// What the sink can take at most: letters of 2 KB over sessions that stay open.
