@@ -93,7 +93,7 @@ class CampaignJourneyTest {
                           Channel.SMS,
                           DeliveryStatus.SUPPRESSED,
                           ""),
-                      0,
+                      null,
                       10))
           .hasSize(2)
           .allSatisfy(row -> assertThat(row.reason()).isEqualTo("@suppressed.OPT_OUT"));

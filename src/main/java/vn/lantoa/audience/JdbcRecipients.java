@@ -192,36 +192,28 @@ class JdbcRecipients implements Recipients {
   @Override
   @Transactional(readOnly = true)
   public List<Recipient> search(long unitId, String text, int offset, int limit) {
+    var wanted = SearchText.of(text);
     var found =
         jdbc.sql(
                 """
                 select * from recipient r
                 where removed_at is null and unit_id in (select unit_and_below(:unit))
-                  and (:text = '' or unaccent(lower(name)) like '%' || unaccent(lower(:text)) || '%'
-                       or exists (select from contact_point p where p.recipient_id = r.id
-                                    and (p.address like lower(:text) || '%' or p.address like :phone || '%')))
+                  and (:text = '' or id in (
+                    select id from recipient where folded(name) like folded(:name)
+                    union
+                    select recipient_id from contact_point where address like :address or address like :phone))
                 order by name, id offset :offset limit :limit
                 """)
             .param("unit", unitId)
-            .param("text", like(text))
-            .param("phone", like(phonePrefix(text)))
+            .param("text", text.strip())
+            .param("name", wanted.name())
+            .param("address", wanted.address())
+            .param("phone", wanted.phone())
             .param("offset", offset)
             .param("limit", limit)
             .query(JdbcRecipients::bare)
             .list();
     return withContactPoints(found);
-  }
-
-  /// What a person types of a number, as it is stored: `0912` is `+84912`.
-  private static String phonePrefix(String text) {
-    var digits = text.strip().replaceAll("[ .-]", "");
-    return digits.matches("0[0-9]+")
-        ? "+84" + digits.substring(1)
-        : digits.isEmpty() ? "-" : digits;
-  }
-
-  private static String like(String text) {
-    return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
   @Override

@@ -115,7 +115,7 @@ final class OldDeliveries {
       """
       with fate (channel, upto, status, reasons) as (values
         ('email', 9000, 'SENT', '{}'::text[]),
-        ('email', 9150, 'FAILED', '{550 5.1.1 <%s>: user unknown,552 5.2.2 mailbox full,@exhausted}'),
+        ('email', 9150, 'FAILED', '{550 5.1.1 <%s>: user unknown,552 5.2.2 mailbox full,450 4.2.1 try again later}'),
         ('email', 9153, 'UNCERTAIN', '{@crashed,connection lost after DATA}'),
         ('email', 9750, 'SUPPRESSED', '{@suppressed.OPT_OUT,@suppressed.HARD_BOUNCE,@no-consent}'),
         ('email', 9960, 'EXPIRED', '{@expired}'),

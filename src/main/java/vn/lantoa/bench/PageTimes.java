@@ -1,6 +1,7 @@
 package vn.lantoa.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 /// How long each page took whenever somebody opened it. Pages that somebody may not open, or that
 /// lead elsewhere, do not count.
 final class PageTimes {
+
+  private static final Duration ENOUGH = Duration.ofSeconds(5);
 
   private final Map<String, List<Long>> nanos = new LinkedHashMap<>();
 
@@ -22,6 +25,11 @@ final class PageTimes {
     if (answer.statusCode() == 200) {
       nanos.computeIfAbsent(page, _ -> new ArrayList<>()).add(took);
     }
+  }
+
+  /// Whether so much time was spent on a page that another look at it would tell nothing.
+  boolean isKnown(String page) {
+    return nanos.getOrDefault(page, List.of()).stream().mapToLong(n -> n).sum() > ENOUGH.toNanos();
   }
 
   Map<String, Durations> durations() {

@@ -64,7 +64,7 @@ class DeliveryPages {
       @RequestParam(name = "kenh", defaultValue = "") String channelKey,
       @RequestParam(name = "trang-thai", defaultValue = "") String statusName,
       @RequestParam(name = "q", defaultValue = "") String text,
-      @RequestParam(name = "trang", defaultValue = "1") int number,
+      @RequestParam(name = "truoc", required = false) @Nullable Long before,
       Account account,
       Model model) {
     var campaign = campaignId == null ? null : readable(campaignId, account);
@@ -75,12 +75,12 @@ class DeliveryPages {
             channel(channelKey),
             status(statusName),
             text.strip());
-    var fetched = deliveries.search(filter, Paging.offset(number), Paging.FETCH);
+    var fetched = deliveries.search(filter, before, Paging.FETCH);
     model.addAttribute("deliveries", Paging.shown(fetched));
     model.addAttribute("filter", filter);
     model.addAttribute("campaign", campaign);
     model.addAttribute("channels", channels.all());
-    model.addAttribute("paging", Paging.of(number, fetched, url(filter)));
+    model.addAttribute("paging", Older.of(before, fetched, url(filter)));
     model.addAttribute(
         "mayResend",
         campaign != null

@@ -9,8 +9,10 @@ import vn.lantoa.common.Channel;
 /// Looks into the ledger; changes nothing.
 public interface Deliveries {
 
-  /// Newest first.
-  List<Delivery> search(Filter filter, int offset, int limit);
+  /// Newest first: the latest run, and in it the latest.
+  ///
+  /// @param before only those older than this delivery; null: from the newest on
+  List<Delivery> search(Filter filter, @Nullable Long before, int limit);
 
   Optional<Delivery> find(long id);
 
@@ -22,7 +24,7 @@ public interface Deliveries {
   Optional<OutgoingMessage> message(long deliveryId);
 
   /// @param unitId only campaigns of this unit and below
-  /// @param text part of name or address; empty: all
+  /// @param text part of the name, or the beginning of the address; empty: all
   record Filter(
       long unitId,
       @Nullable Long campaignId,

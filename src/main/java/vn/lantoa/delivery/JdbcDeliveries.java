@@ -19,34 +19,24 @@ import vn.lantoa.content.Renderer.RenderFailure;
 class JdbcDeliveries implements Deliveries {
 
   private final JdbcClient jdbc;
+  private final LedgerSearch search;
   private final MessageComposer composer;
 
-  JdbcDeliveries(JdbcClient jdbc, MessageComposer composer) {
+  JdbcDeliveries(JdbcClient jdbc, LedgerSearch search, MessageComposer composer) {
     this.jdbc = jdbc;
+    this.search = search;
     this.composer = composer;
   }
 
   @Override
-  public List<Delivery> search(Filter filter, int offset, int limit) {
+  public List<Delivery> search(Filter filter, @Nullable Long before, int limit) {
     return jdbc.sql(
             """
             select d.*, c.name as campaign_name
             from delivery_now d join campaign c on c.id = d.campaign_id
-            where c.unit_id in (select unit_and_below(:unit))
-              and (:campaign::bigint is null or d.run_id in (select id from wave_run where campaign_id = :campaign::bigint))
-              and (:channel::text is null or d.channel = :channel::text)
-              and (:status::text is null or d.status = :status::text)
-              and (:text = '' or d.address like :text || '%'
-                   or unaccent(lower(d.recipient_name)) like '%' || unaccent(lower(:text)) || '%')
-            order by d.id desc offset :offset limit :limit
+            where d.id = any(:ids::bigint[]) order by d.run_id desc, d.id desc
             """)
-        .param("unit", filter.unitId())
-        .param("campaign", filter.campaignId())
-        .param("channel", filter.channel() == null ? null : filter.channel().key())
-        .param("status", filter.status() == null ? null : filter.status().name())
-        .param("text", filter.text().strip())
-        .param("offset", offset)
-        .param("limit", limit)
+        .param("ids", search.ids(filter, before, limit).toArray(Long[]::new))
         .query(JdbcDeliveries::delivery)
         .list();
   }

@@ -218,6 +218,7 @@ class WaveExpansionTest {
   private static List<Delivery> ledger(Campaign campaign) {
     return server
         .get(Deliveries.class)
-        .search(new Deliveries.Filter(campaign.unitId(), campaign.id(), null, null, ""), 0, 1_000);
+        .search(
+            new Deliveries.Filter(campaign.unitId(), campaign.id(), null, null, ""), null, 1_000);
   }
 }

@@ -1,0 +1,185 @@
+package vn.lantoa.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lantoa.audience.SearchText;
+import vn.lantoa.delivery.Deliveries.Filter;
+
+/// Finds rows of a ledger of millions without reading it. What changes while it is sent is in no
+/// index of the ledger, so each question goes by the shortest way there is:
+///
+/// - what is open or uncertain stands in a small table of its own;
+/// - few people by that name or address: their deliveries, by the index that begins with whom;
+/// - everything else is frequent where it is at all: the runs are walked back from the latest, only
+///   those of which the tally says that there is something to find.
+///
+/// The order is the same on every way: the latest run first, in it the latest row.
+@Repository
+class LedgerSearch {
+
+  /// Up to so many people are looked up one by one. More of them are met soon enough on a walk.
+  private static final int FEW = 1_000;
+
+  /// Runs to look at before the tally is asked for more.
+  private static final int STRETCH = 100;
+
+  private final JdbcClient jdbc;
+
+  LedgerSearch(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// @param before only what comes after this delivery in the order; null: from the beginning
+  List<Long> ids(Filter filter, @Nullable Long before, int limit) {
+    var status = filter.status();
+    if (status != null && (status.isOpen() || status == DeliveryStatus.UNCERTAIN)) {
+      return pick(filter, List.of(), before, limit);
+    }
+    var text = SearchText.of(filter.text());
+    var people = text.isEmpty() ? List.<Long>of() : targets(text);
+    return text.isEmpty() || people.size() > FEW
+        ? walk(filter, before, limit)
+        : pick(filter, people, before, limit);
+  }
+
+  /// From what stands aside, or from what these people were sent.
+  private List<Long> pick(Filter filter, List<Long> people, @Nullable Long before, int limit) {
+    var status = filter.status();
+    boolean open = status != null && status.isOpen();
+    return asked(
+            """
+            with candidate as (
+              select delivery_id as id from queue where state = :open::text
+              union all select delivery_id from uncertain where :uncertain
+              union all select id from delivery where target_id = any(:people::bigint[])
+            )
+            select d.id from candidate join delivery d on d.id = candidate.id join campaign c on c.id = d.campaign_id
+            where c.unit_id in (select unit_and_below(:unit))
+              and (:campaign::bigint is null or d.campaign_id = :campaign::bigint)
+              and (:channel::text is null or d.channel = :channel::text)
+              and (:status::text is null or d.status = :status::text)
+              -- A family shares a number, an outlet has a person's: what is shown has to match itself.
+              and (:text = '' or folded(d.recipient_name) like folded(:name) or lower(d.address) like :address
+                   or d.address like :phone)
+              and (:before::bigint is null
+                   or (d.run_id, d.id) < ((select run_id from delivery where id = :before::bigint), :before::bigint))
+            order by d.run_id desc, d.id desc limit :limit
+            """,
+            filter,
+            before)
+        .param("unit", filter.unitId())
+        .param("campaign", filter.campaignId())
+        .param("open", open ? status.name() : null)
+        .param("uncertain", status == DeliveryStatus.UNCERTAIN)
+        .param("people", people.toArray(Long[]::new))
+        .param("limit", limit)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  /// Who is, or was, called so or reached there; one more than few is enough to know.
+  private List<Long> targets(SearchText text) {
+    return jdbc.sql(
+            """
+            select id from (
+              select id from recipient where folded(name) like folded(:name)
+              union select recipient_id from contact_point where address like :address or address like :phone
+              union select id from outlet where folded(name) like folded(:name) or lower(address) like :address
+              union select id from station where folded(name) like folded(:name) or lower(email) like :address
+              union select target_id from former
+                where folded(words) like folded(:name) or lower(words) like :address or words like :phone
+            ) target (id) limit :limit
+            """)
+        .param("name", text.name())
+        .param("address", text.address())
+        .param("phone", text.phone())
+        .param("limit", FEW + 1)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  private List<Long> walk(Filter filter, @Nullable Long before, int limit) {
+    var found = new ArrayList<Long>();
+    var last = before == null ? null : runOf(before);
+    var from = last == null ? Long.MAX_VALUE : last;
+    List<Long> runs;
+    do {
+      runs = runs(filter, from);
+      for (int i = 0; i < runs.size() && found.size() < limit; i++) {
+        var below = runs.get(i).equals(last) ? before : null;
+        found.addAll(inRun(runs.get(i), filter, below, limit - found.size()));
+      }
+      from = runs.isEmpty() ? 0 : runs.getLast() - 1;
+    } while (found.size() < limit && runs.size() == STRETCH);
+    return found;
+  }
+
+  private @Nullable Long runOf(long delivery) {
+    return jdbc.sql("select run_id from delivery where id = :id")
+        .param("id", delivery)
+        .query((row, _) -> row.getLong(1))
+        .optional()
+        .orElse(null);
+  }
+
+  private List<Long> runs(Filter filter, long from) {
+    return jdbc.sql(
+            """
+            select r.id from wave_run r join campaign c on c.id = r.campaign_id
+            where r.id <= :from and c.unit_id in (select unit_and_below(:unit))
+              and (:campaign::bigint is null or c.id = :campaign::bigint)
+              and exists (select from tally t
+                          where t.run_id = r.id and (:channel::text is null or t.channel = :channel::text)
+                            and (:status::text is null or t.status = :status::text)
+                          group by t.channel, t.status having sum(t.n) > 0)
+            order by r.id desc limit :limit
+            """)
+        .param("from", from)
+        .param("unit", filter.unitId())
+        .param("campaign", filter.campaignId())
+        .param("channel", filter.channel() == null ? null : filter.channel().key())
+        .param("status", inLedger(filter.status()))
+        .param("limit", STRETCH)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  private List<Long> inRun(long run, Filter filter, @Nullable Long before, int limit) {
+    return asked(
+            """
+            select id from delivery
+            where run_id = :run and (:before::bigint is null or id < :before::bigint)
+              and (:status::text is null or status = :status::text)
+              and (:channel::text is null or channel = :channel::text)
+              and (:text = '' or folded(recipient_name) like folded(:name) or lower(address) like :address
+                   or address like :phone)
+            order by id desc limit :limit
+            """,
+            filter,
+            before)
+        .param("run", run)
+        .param("limit", limit)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  private JdbcClient.StatementSpec asked(String statement, Filter filter, @Nullable Long before) {
+    var text = SearchText.of(filter.text());
+    return jdbc.sql(statement)
+        .param("channel", filter.channel() == null ? null : filter.channel().key())
+        .param("status", inLedger(filter.status()))
+        .param("text", filter.text().strip())
+        .param("name", text.name())
+        .param("address", text.address())
+        .param("phone", text.phone())
+        .param("before", before);
+  }
+
+  /// The ledger calls everything open `PENDING`; how far it is, the queue knows.
+  private static @Nullable String inLedger(@Nullable DeliveryStatus status) {
+    return status == null ? null : status.isOpen() ? DeliveryStatus.PENDING.name() : status.name();
+  }
+}
