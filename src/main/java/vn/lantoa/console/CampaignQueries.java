@@ -69,12 +69,14 @@ class CampaignQueries {
 
   private static final String TROUBLES =
       """
-      select channel, status, coalesce(reason, '') as reason, count(*) as deliveries
-        from delivery
-       where run_id in (select id from wave_run where campaign_id = :campaignId)
-         and status in ('UNCERTAIN', 'UNDELIVERED', 'FAILED', 'SUPPRESSED', 'EXPIRED')
-       group by channel, status, coalesce(reason, '')
-       order by count(*) desc
+      select tally.channel, tally.status, tally.reason, sum(tally.n) as deliveries
+        from wave_run
+        join tally on tally.run_id = wave_run.id
+       where wave_run.campaign_id = :campaignId
+         and tally.reason is not null
+       group by tally.channel, tally.status, tally.reason
+      having sum(tally.n) > 0
+       order by sum(tally.n) desc, tally.status, tally.reason
        limit 12
       """;
 

@@ -12,6 +12,11 @@ class Tally {
   /// Held while folding, so that two nodes do not fold at once.
   private static final long LOCK = 0x1a47_0a11L;
 
+  /// Rows of a run that are worth folding: more than are left of nine channels afterwards.
+  private static final int LONG = 250;
+
+  private static final int REASONS = 50;
+
   private final JdbcClient jdbc;
 
   Tally(JdbcClient jdbc) {
@@ -25,15 +30,23 @@ class Tally {
             with turn as materialized (
               select pg_try_advisory_xact_lock(:lock) as mine
             ), long as (
-              select run_id from tally, turn where mine group by run_id having count(*) > 100
+              select run_id from tally, turn where mine group by run_id having count(*) > :long
             ), gone as (
               delete from tally where run_id in (select run_id from long) returning *
+            ), summed as (
+              select run_id, channel, status, reason, sum(n) as n,
+                row_number() over (partition by run_id, reason is null order by sum(n) desc) as nth
+              from gone group by run_id, channel, status, reason
             )
-            insert into tally
-            select run_id, channel, status, sum(n) from gone
-            group by run_id, channel, status having sum(n) <> 0
+            insert into tally (run_id, channel, status, reason, n)
+            select run_id, channel, status,
+              -- Providers put numbers of their own into what they say: only the most frequent reasons stay apart.
+              case when reason is null or nth <= :reasons then reason else '@other' end, sum(n)
+            from summed group by 1, 2, 3, 4 having sum(n) <> 0
             """)
         .param("lock", LOCK)
+        .param("long", LONG)
+        .param("reasons", REASONS)
         .update();
   }
 }
