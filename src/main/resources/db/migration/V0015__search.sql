@@ -49,3 +49,7 @@ left join contact_point p
   on d.target_kind = 'PERSON' and p.recipient_id = d.target_id and p.channel = d.channel and p.address = d.address
 where r.id is null or p.recipient_id is null
 on conflict do nothing;
+
+-- For what the new indexes hold.
+analyze recipient;
+analyze contact_point;

@@ -26,6 +26,8 @@ final class ConsolePages {
     this.examples = examples;
   }
 
+  /// @param campaign a large one
+  /// @param middle a delivery with as many after it as before
   List<String> all(long campaign, long middle) {
     var pages = new LinkedHashSet<String>(routes());
     pages.addAll(deliveries(campaign, middle));
@@ -76,13 +78,13 @@ final class ConsolePages {
     pages.add("/luot-gui?kenh=sms");
     pages.add("/luot-gui?kenh=portal");
     pages.add("/luot-gui?kenh=sms&trang-thai=UNDELIVERED&q=" + Visitor.encoded("oanh"));
-    pages.add("/luot-gui?trang=2000");
-    pages.add("/luot-gui?trang-thai=FAILED&trang=500");
+    pages.add("/luot-gui?truoc=" + middle);
+    pages.add("/luot-gui?trang-thai=FAILED&truoc=" + middle);
     pages.add("/luot-gui?chien-dich=" + campaign);
     pages.add("/luot-gui?trang-thai=UNCERTAIN&chien-dich=" + campaign);
     pages.add("/luot-gui?trang-thai=FAILED&chien-dich=" + campaign);
     pages.add("/luot-gui?q=kieu&chien-dich=" + campaign);
-    pages.add("/luot-gui?q=kieu&trang=10&chien-dich=" + campaign);
+    pages.add("/luot-gui?q=kieu&chien-dich=" + campaign + "&truoc=" + middle);
     return pages;
   }
 

@@ -86,10 +86,10 @@ class LedgerSearch {
             """
             select id from (
               select id from recipient where folded(name) like folded(:name)
-              union select recipient_id from contact_point where address like :address or address like :phone
-              union select id from outlet where folded(name) like folded(:name) or lower(address) like :address
-              union select id from station where folded(name) like folded(:name) or lower(email) like :address
-              union select target_id from former
+              union all select recipient_id from contact_point where address like :address or address like :phone
+              union all select id from outlet where folded(name) like folded(:name) or lower(address) like :address
+              union all select id from station where folded(name) like folded(:name) or lower(email) like :address
+              union all select target_id from former
                 where folded(words) like folded(:name) or lower(words) like :address or words like :phone
             ) target (id) limit :limit
             """)

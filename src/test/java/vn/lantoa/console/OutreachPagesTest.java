@@ -491,19 +491,19 @@ class OutreachPagesTest {
   private long delivery(long campaign, String name, String status) {
     long id =
         jdbc.sql(
-            """
-            insert into delivery (run_id, campaign_id, channel, target_kind, target_id, unit_id,
-              recipient_name, address, status, not_before, expires_at)
-            values (:run, :campaign, 'sms', 'PERSON', 1, :unit, :name, '+84912000009', 'SENT',
-              now(), now() + interval '1 day')
-            returning id
-            """)
-        .param("run", run(campaign, "FINISHED"))
-        .param("campaign", campaign)
-        .param("unit", commune.id())
-        .param("name", name)
-        .query(Long.class)
-        .single();
+                """
+                insert into delivery (run_id, campaign_id, channel, target_kind, target_id, unit_id,
+                  recipient_name, address, status, not_before, expires_at)
+                values (:run, :campaign, 'sms', 'PERSON', 1, :unit, :name, '+84912000009', 'SENT',
+                  now(), now() + interval '1 day')
+                returning id
+                """)
+            .param("run", run(campaign, "FINISHED"))
+            .param("campaign", campaign)
+            .param("unit", commune.id())
+            .param("name", name)
+            .query(Long.class)
+            .single();
     // As in life: what is uncertain became so.
     jdbc.sql("update delivery set status = :status where id = :id")
         .param("status", status)
