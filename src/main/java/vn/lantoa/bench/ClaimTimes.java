@@ -1,6 +1,7 @@
 package vn.lantoa.bench;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -29,8 +30,11 @@ final class ClaimTimes implements MethodInterceptor {
     return claimed;
   }
 
-  Durations durations() {
-    return Durations.ofNanos(nanos);
+  /// Of the claims since this was asked last.
+  Durations since() {
+    var times = List.copyOf(nanos);
+    nanos.clear();
+    return Durations.ofNanos(times);
   }
 
   static final class Beans {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.lantoa.broadcast.Station;
@@ -66,12 +65,15 @@ final class HistoryBench implements AutoCloseable {
         deliveries / OldDeliveries.PER_PERSON);
   }
 
-  /// People, and what they were sent.
-  void fill() {
+  void enlist() {
     for (int i = 0; i < COMMUNES; i++) {
       office.enlist(communes.get(i), i * letters(), (i + 1) * letters());
     }
     server.jdbc().sql("analyze").update();
+  }
+
+  /// What all these people were sent over the years.
+  void fill() {
     var old = new OldDeliveries(server.jdbc(), item);
     long largest = old.fill(office.department(), communes);
     if (!old.isTallyRight()) {
@@ -98,32 +100,29 @@ final class HistoryBench implements AutoCloseable {
     return times.durations();
   }
 
-  /// Sends a real campaign to a fifth of the people, with the officer at all pages meanwhile.
-  ///
-  /// @return what the officer saw
-  Map<String, Durations> send() throws IOException, InterruptedException {
+  /// Sends a real campaign to a fifth of the people.
+  Sending send() throws InterruptedException {
+    var sending = begin();
+    sending.watch().join();
+    return end(sending, new PageTimes());
+  }
+
+  /// The same with the officer at all pages meanwhile, as fast as they come.
+  Sending sendAndLook() throws IOException, InterruptedException {
     var times = new PageTimes();
-    var sending = new AtomicBoolean(true);
     try (var visitor = Visitor.logIn(server.url(), BenchOffice.OFFICER, BenchOffice.PASSWORD)) {
-      long campaign = office.campaign(item, communes.getFirst(), Channel.EMAIL, officer, approver);
-      var watching = Thread.ofVirtual().start(() -> awaitEnd(campaign, sending));
-      while (sending.get()) {
-        for (int i = 0; i < pages.size() && sending.get(); i++) {
+      var sending = begin();
+      while (sending.watch().isAlive()) {
+        for (int i = 0; i < pages.size() && sending.watch().isAlive(); i++) {
           times.open(visitor, pages.get(i));
         }
       }
-      watching.join();
-      if (!server.get(Campaigns.class).get(campaign).status().isOver()) {
-        throw new IllegalStateException("The campaign did not end");
-      }
+      return end(sending, times);
     }
-    return times.durations();
   }
 
-  /// Of everything sent so far.
-  Durations claims() {
-    return server.get(ClaimTimes.class).durations();
-  }
+  /// @param pages what the officer saw of them
+  record Sending(Durations claims, Map<String, Durations> pages) {}
 
   int letters() {
     return people / COMMUNES;
@@ -134,19 +133,35 @@ final class HistoryBench implements AutoCloseable {
     server.close();
   }
 
-  private void awaitEnd(long campaign, AtomicBoolean sending) {
+  private Begun begin() {
+    long campaign = office.campaign(item, communes.getFirst(), Channel.EMAIL, officer, approver);
+    return new Begun(campaign, Thread.ofVirtual().start(() -> awaitEnd(campaign)));
+  }
+
+  private Sending end(Begun sending, PageTimes times) {
+    if (!isOver(sending.campaign())) {
+      throw new IllegalStateException("The campaign did not end");
+    }
+    return new Sending(server.get(ClaimTimes.class).since(), times.durations());
+  }
+
+  private void awaitEnd(long campaign) {
     long until = System.nanoTime() + PATIENCE.toNanos();
     try {
-      while (!server.get(Campaigns.class).get(campaign).status().isOver()
-          && System.nanoTime() < until) {
+      while (!isOver(campaign) && System.nanoTime() < until) {
         Thread.sleep(100);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } finally {
-      sending.set(false);
     }
   }
+
+  private boolean isOver(long campaign) {
+    return server.get(Campaigns.class).get(campaign).status().isOver();
+  }
+
+  /// @param watch alive as long as it sends
+  private record Begun(long campaign, Thread watch) {}
 
   private List<String> pages(long campaign) {
     long delivery = one("select id from delivery where status = 'FAILED' order by id desc limit 1");

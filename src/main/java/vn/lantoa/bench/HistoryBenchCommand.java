@@ -69,13 +69,19 @@ final class HistoryBenchCommand implements Callable<Integer> {
     Map<String, Object> letters =
         Map.of("lantoa.email.host", "127.0.0.1", "lantoa.email.port", port);
     try (var bench = HistoryBench.start(data, deliveries, letters)) {
+      bench.enlist();
+      var without = bench.send();
       long start = System.nanoTime();
       bench.fill();
       double filled = (System.nanoTime() - start) / 1e9;
-      var looked = bench.look();
-      var sent = bench.send();
       return new HistoryMeasurement(
-          deliveries, bench.letters(), filled, bench.claims(), looked, sent);
+          deliveries,
+          bench.letters(),
+          filled,
+          without.claims(),
+          bench.look(),
+          bench.send().claims(),
+          bench.sendAndLook());
     }
   }
 }

@@ -36,6 +36,10 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentStatus;
 import vn.lantoa.database.TestDatabase;
+import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.delivery.Deliveries;
+import vn.lantoa.delivery.DeliveryStatus;
+import vn.lantoa.org.OrgUnit;
 import vn.lantoa.security.AuditTrail;
 
 /// Who may open what, asked of the whole program; and the way of a text from the editor to its
@@ -59,6 +63,8 @@ class ConsoleAccessTest {
   @Autowired ApplicationContext context;
   @Autowired ContentLibrary library;
   @Autowired AuditTrail trail;
+  @Autowired ChannelPauses pauses;
+  @Autowired Deliveries deliveries;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -175,6 +181,10 @@ class ConsoleAccessTest {
             "/dai/" + examples.otherStation().id(),
             "/dai/" + examples.ownStation().id() + "?tuan=2030-01-01",
             "/mat-khau",
+            "/van-hanh",
+            "/chua-ro",
+            "/chua-ro?de-lai=true",
+            "/luot-gui?q=xyzzy",
             "/noi-dung/khong-co");
 
     for (var path : paths) {
@@ -268,6 +278,116 @@ class ConsoleAccessTest {
 
     assertThat(open(ConsoleExamples.SCHOOL, station).getContentAsString())
         .contains("Đã phát 02/11/2026 07:15", "2 phút 5 giây", "Phạm Thị Hạnh");
+  }
+
+  @Test
+  void operationsAreSeenByWhoSendsAndChangedByAdministratorsAlone() throws Exception {
+    for (var name :
+        List.of(ConsoleExamples.OFFICER, ConsoleExamples.APPROVER, ConsoleExamples.ADMIN)) {
+      assertThat(open(name, "/van-hanh").getStatus()).as(name).isEqualTo(200);
+    }
+    assertThat(open(ConsoleExamples.SCHOOL, "/van-hanh").getStatus()).isEqualTo(404);
+    assertThat(open(ConsoleExamples.OFFICER, "/van-hanh").getContentAsString())
+        .doesNotContain("action=\"/van-hanh");
+    assertThat(open(ConsoleExamples.ADMIN, "/van-hanh").getContentAsString())
+        .contains("action=\"/van-hanh/kenh/sms/tam-dung\"");
+
+    for (var act :
+        List.of(
+            "/kenh/sms/tam-dung",
+            "/kenh/sms/mo-lai",
+            "/kenh/sms/tai-khoan/main/mo-lai",
+            "/khoi-phuc")) {
+      for (var name :
+          List.of(ConsoleExamples.OFFICER, ConsoleExamples.APPROVER, ConsoleExamples.SCHOOL)) {
+        assertThat(send(name, post("/van-hanh" + act)).getStatus()).as(name + act).isIn(403, 404);
+      }
+      assertThat(open(ConsoleExamples.ADMIN, "/van-hanh" + act).getStatus()).as(act).isIn(404, 405);
+    }
+    assertThat(pauses.all()).isEmpty();
+    assertThat(trail.of("channel:sms", 9)).isEmpty();
+  }
+
+  @Test
+  void anAdministratorPausesAChannelAndOpensItAgain() throws Exception {
+    send(
+        ConsoleExamples.ADMIN,
+        post("/van-hanh/kenh/facebook/tam-dung").param("reason", "Hết hạn mức"));
+    assertThat(open(ConsoleExamples.OFFICER, "/van-hanh").getContentAsString())
+        .contains("Hết hạn mức");
+
+    send(ConsoleExamples.ADMIN, post("/van-hanh/kenh/facebook/mo-lai"));
+
+    assertThat(pauses.all()).isEmpty();
+    assertThat(trail.of("channel:facebook", 9))
+        .extracting(AuditTrail.Entry::action)
+        .containsExactly("channel.resume", "channel.pause");
+  }
+
+  @Test
+  void theDeskShowsAnOfficerWhatIsHisAndLetsNobodyElseDecide() throws Exception {
+    long own = uncertain(examples.department(), "Nguyễn Thị Của Ta");
+    long foreign = uncertain(examples.elsewhere(), "Trần Văn Nơi Khác");
+
+    assertThat(open(ConsoleExamples.OFFICER, "/chua-ro").getContentAsString())
+        .contains("Nguyễn Thị Của Ta", "value=\"SEND_AGAIN\"")
+        .doesNotContain("Trần Văn Nơi Khác");
+    assertThat(open(ConsoleExamples.APPROVER, "/chua-ro").getContentAsString())
+        .contains("Nguyễn Thị Của Ta")
+        .doesNotContain("SEND_AGAIN");
+    assertThat(open(ConsoleExamples.STRANGER, "/chua-ro").getContentAsString())
+        .contains("Trần Văn Nơi Khác")
+        .doesNotContain("Nguyễn Thị Của Ta");
+    for (var name : List.of(ConsoleExamples.SCHOOL, ConsoleExamples.ADMIN)) {
+      assertThat(open(name, "/chua-ro").getStatus()).as(name).isIn(403, 404);
+    }
+
+    for (var decision : List.of("WAS_SENT", "SEND_AGAIN", "LEAVE", "ASK")) {
+      for (var name :
+          List.of(
+              ConsoleExamples.APPROVER,
+              ConsoleExamples.SCHOOL,
+              ConsoleExamples.ADMIN,
+              ConsoleExamples.STRANGER)) {
+        assertThat(decide(name, decision, own).getStatus()).as(name + decision).isIn(403, 404);
+      }
+      // One that is not his spoils the whole choice.
+      assertThat(decide(ConsoleExamples.OFFICER, decision, own, foreign).getStatus())
+          .as(decision)
+          .isEqualTo(404);
+      open(ConsoleExamples.OFFICER, "/chua-ro?decision=" + decision + "&tin=" + own);
+    }
+    assertThat(isUncertain(own)).isTrue();
+    assertThat(isUncertain(foreign)).isTrue();
+    assertThat(trail.of("delivery:" + own, 9)).isEmpty();
+
+    decide(ConsoleExamples.OFFICER, "LEAVE", own);
+    assertThat(open(ConsoleExamples.OFFICER, "/chua-ro").getContentAsString())
+        .doesNotContain("Nguyễn Thị Của Ta");
+    assertThat(open(ConsoleExamples.OFFICER, "/chua-ro?de-lai=true").getContentAsString())
+        .contains("Nguyễn Thị Của Ta");
+    decide(ConsoleExamples.OFFICER, "WAS_SENT", own);
+    assertThat(isUncertain(own)).isFalse();
+    assertThat(trail.of("delivery:" + own, 9))
+        .extracting(AuditTrail.Entry::action)
+        .containsExactly("delivery.was-sent", "delivery.leave");
+  }
+
+  private long uncertain(OrgUnit unit, String name) {
+    return ConsoleExamples.uncertain(context, unit.id(), name).getFirst();
+  }
+
+  private boolean isUncertain(long delivery) {
+    return deliveries.find(delivery).orElseThrow().status() == DeliveryStatus.UNCERTAIN;
+  }
+
+  private MockHttpServletResponse decide(String username, String decision, long... ids)
+      throws Exception {
+    var request = post("/chua-ro").param("decision", decision);
+    for (long id : ids) {
+      request.param("tin", String.valueOf(id));
+    }
+    return send(username, request);
   }
 
   private static MockHttpServletRequestBuilder edit(String page, ContentForm form, String sms) {

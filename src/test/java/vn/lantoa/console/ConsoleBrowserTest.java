@@ -2,19 +2,12 @@ package vn.lantoa.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,86 +28,43 @@ import vn.lantoa.testing.TestServer;
 /// finish.
 class ConsoleBrowserTest {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String ITEM = "ngay-10-10-loi-moi";
+  private static final String APPROVE = "form[action$='/duyet'] button[type=submit]";
 
   @Test
   void anApproverApprovesATextAndACampaignAndSeesItFinish() {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM),
-        "No Chromium at "
-            + CHROMIUM
-            + ": the browser test is skipped; install Debian's package chromium");
+    ConsoleBrowser.assumeThere();
     try (var server =
             TestServer.start(
                 Map.of("lantoa.calendar.quiet-hours", "src/test/resources/always-open.yaml"));
-        var playwright = Playwright.create();
-        var browser = launch(playwright)) {
+        var browser = new ConsoleBrowser(server)) {
       var units = SampleUnits.fill(server, 30);
       var library = server.get(ContentLibrary.class);
       await().atMost(Duration.ofSeconds(20)).until(() -> library.find(ITEM).isPresent());
       var campaign = submitted(server, units);
-      var page = browser.newPage();
-      var errors = new ArrayList<String>();
-      page.onConsoleMessage(message -> {
-        if (message.type().equals("error")) {
-          errors.add(message.text());
-        }
-      });
-      var home =
-          "http://localhost:" + server.context().getEnvironment().getProperty("local.server.port");
+      var page = browser.page();
 
-      page.navigate(home + "/chien-dich/" + campaign.id());
-      logIn(page);
+      browser.open("/chien-dich/" + campaign.id());
+      browser.logIn("nguoi-duyet");
       assertThat(
               page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(campaign.name()))
                   .first())
           .isVisible();
 
-      page.navigate(home + "/noi-dung/" + ITEM);
-      approve(page, "/duyet");
+      browser.open("/noi-dung/" + ITEM);
+      browser.pressAndConfirm(APPROVE);
       assertThat(page.getByText("Nội dung cần bạn duyệt")).hasCount(0);
 
-      page.navigate(home + "/chien-dich/" + campaign.id());
-      approve(page, "/duyet");
+      browser.open("/chien-dich/" + campaign.id());
+      browser.pressAndConfirm(APPROVE);
       assertThat(page.locator("#progress")).isVisible();
       assertThat(page.locator("body"))
           .containsText(
               "Hoàn thành",
               new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
                   .setTimeout(60_000));
-      org.assertj.core.api.Assertions.assertThat(errors).isEmpty();
+      org.assertj.core.api.Assertions.assertThat(browser.errors()).isEmpty();
     }
-  }
-
-  private static Browser launch(Playwright playwright) {
-    return playwright
-        .chromium()
-        .launch(
-            new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(
-                    List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync")));
-  }
-
-  private static void logIn(Page page) {
-    page.fill("input[name=username]", "nguoi-duyet");
-    page.fill("input[name=password]", "mot mat khau dai");
-    page.click("main button[type=submit]");
-  }
-
-  /// Presses the button and says yes to the question it asks.
-  private static void approve(Page page, String action) {
-    page.locator("form[action$='" + action + "'] button[type=submit]").click();
-    page.locator("#ask-yes").click();
-    page.waitForLoadState();
   }
 
   private static Campaign submitted(TestServer server, SampleUnits units) {

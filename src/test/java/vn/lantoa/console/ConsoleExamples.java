@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.broadcast.Scripts;
 import vn.lantoa.broadcast.Station;
 import vn.lantoa.broadcast.Stations;
@@ -23,13 +24,21 @@ import vn.lantoa.security.Role;
 
 /// A department with two schools, their people, and one item of the library: what the console's
 /// tests walk through.
-record ConsoleExamples(Station ownStation, Station otherStation, long scriptId, long scriptItemId) {
+record ConsoleExamples(
+    OrgUnit department,
+    OrgUnit elsewhere,
+    Station ownStation,
+    Station otherStation,
+    long scriptId,
+    long scriptItemId) {
 
   static final String PASSWORD = "mot mat khau du dai";
   static final String OFFICER = "lan";
   static final String APPROVER = "minh";
   static final String SCHOOL = "hanh";
   static final String NEWCOMER = "moi";
+  static final String ADMIN = "quan";
+  static final String STRANGER = "la";
   static final String ITEM = "vneid-dang-nhap";
 
   static ConsoleExamples fill(ApplicationContext context) {
@@ -43,6 +52,9 @@ record ConsoleExamples(Station ownStation, Station otherStation, long scriptId, 
     var officer = account(accounts, OFFICER, "Nguyễn Thị Lan", Role.OFFICER, department.id());
     account(accounts, APPROVER, "Trần Văn Minh", Role.APPROVER, department.id());
     account(accounts, SCHOOL, "Phạm Thị Hạnh", Role.SCHOOL, school.id());
+    account(accounts, ADMIN, "Vũ Quang Huy", Role.ADMIN, department.id());
+    var elsewhere = units.add(null, OrgUnit.Kind.DEPARTMENT, "SYT", "Sở Y tế", since);
+    account(accounts, STRANGER, "Đỗ Thị Lạ", Role.OFFICER, elsewhere.id());
     accounts.add(
         NEWCOMER,
         "Lê Văn Mới",
@@ -66,10 +78,49 @@ record ConsoleExamples(Station ownStation, Station otherStation, long scriptId, 
                 item.current().renditions().get(Section.RADIO).body(),
                 1);
     return new ConsoleExamples(
+        department,
+        elsewhere,
         own,
         station(context, other.id(), "Phát thanh Chu Văn An"),
         script.id(),
         script.items().getFirst().id());
+  }
+
+  /// Messages of one of the unit's campaigns of which nobody knows whether they went out.
+  ///
+  /// @return the deliveries
+  static List<Long> uncertain(ApplicationContext context, long unitId, String... names) {
+    var jdbc = context.getBean(JdbcClient.class);
+    var ids =
+        jdbc.sql(
+                """
+                with c as (
+                  insert into campaign (unit_id, name, status, author) values (:unit, 'Chiến dịch cũ', 'FINISHED', 'Lan')
+                  returning id, unit_id
+                ), w as (
+                  insert into wave (campaign_id, position, item_id, segment_unit_id, segment_audiences, channels,
+                    start_local, catch_up_seconds, deadline_seconds)
+                  select c.id, 1, i.id, unit_id, '{}', '{email}', now(), 7200, 7200
+                  from c, (select id from content_item limit 1) i returning id, campaign_id
+                ), r as (
+                  insert into wave_run (wave_id, campaign_id, fire_at, status)
+                  select id, campaign_id, now(), 'FINISHED' from w returning id, campaign_id
+                )
+                insert into delivery (run_id, campaign_id, channel, target_kind, target_id, unit_id, recipient_name,
+                  address, status, not_before, expires_at)
+                select r.id, r.campaign_id, 'email', 'PERSON', n, :unit, name, 'p' || n || '@mau.example.vn', 'SENT', now(),
+                  now() + interval '1 day'
+                from r, unnest(:names::text[]) with ordinality as who (name, n)
+                returning id
+                """)
+            .param("unit", unitId)
+            .param("names", names)
+            .query((row, _) -> row.getLong(1))
+            .list();
+    jdbc.sql("update delivery set status = 'UNCERTAIN', reason = '@crashed' where id = any(:ids)")
+        .param("ids", ids.toArray(Long[]::new))
+        .update();
+    return ids;
   }
 
   private static Account account(

@@ -492,10 +492,14 @@ class OutreachPagesTest {
     long id =
         jdbc.sql(
                 """
+                with who as (
+                  insert into recipient (unit_id, name, audience, dedupe_key)
+                  values (:unit, :name, 'nguoi-dan', gen_random_uuid()) returning id
+                )
                 insert into delivery (run_id, campaign_id, channel, target_kind, target_id, unit_id,
                   recipient_name, address, status, not_before, expires_at)
-                values (:run, :campaign, 'sms', 'PERSON', 1, :unit, :name, '+84912000009', 'SENT',
-                  now(), now() + interval '1 day')
+                select :run, :campaign, 'sms', 'PERSON', who.id, :unit, :name, '+84912000009', 'SENT',
+                  now(), now() + interval '1 day' from who
                 returning id
                 """)
             .param("run", run(campaign, "FINISHED"))
