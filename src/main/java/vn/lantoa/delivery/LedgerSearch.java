@@ -21,7 +21,11 @@ import vn.lantoa.delivery.Deliveries.Filter;
 class LedgerSearch {
 
   /// Up to so many people are looked up one by one. More of them are met soon enough on a walk.
-  private static final int FEW = 1_000;
+  private static final int FEW = 500;
+
+  /// Up to so many it is worth to know who they are on the walk: all may live in one commune, and a
+  /// number is sooner compared than a name.
+  private static final int MANY = 20_000;
 
   /// Runs to look at before the tally is asked for more.
   private static final int STRETCH = 100;
@@ -39,10 +43,13 @@ class LedgerSearch {
       return pick(filter, List.of(), before, limit);
     }
     var text = SearchText.of(filter.text());
-    var people = text.isEmpty() ? List.<Long>of() : targets(text);
-    return text.isEmpty() || people.size() > FEW
-        ? walk(filter, before, limit)
-        : pick(filter, people, before, limit);
+    if (text.isEmpty()) {
+      return walk(filter, List.of(), before, limit);
+    }
+    var people = targets(text);
+    return people.size() <= FEW
+        ? pick(filter, people, before, limit)
+        : walk(filter, people.size() <= MANY ? people : List.of(), before, limit);
   }
 
   /// From what stands aside, or from what these people were sent.
@@ -56,8 +63,9 @@ class LedgerSearch {
               union all select delivery_id from uncertain where :uncertain
               union all select id from delivery where target_id = any(:people::bigint[])
             )
-            select d.id from candidate join delivery d on d.id = candidate.id join campaign c on c.id = d.campaign_id
-            where c.unit_id in (select unit_and_below(:unit))
+            select d.id from candidate join delivery d on d.id = candidate.id
+            -- Asked of each row by its key: joined, a misjudged number of rows would be compared with every campaign.
+            where (select c.unit_id from campaign c where c.id = d.campaign_id) = any(array(select unit_and_below(:unit)))
               and (:campaign::bigint is null or d.campaign_id = :campaign::bigint)
               and (:channel::text is null or d.channel = :channel::text)
               and (:status::text is null or d.status = :status::text)
@@ -80,7 +88,7 @@ class LedgerSearch {
         .list();
   }
 
-  /// Who is, or was, called so or reached there; one more than few is enough to know.
+  /// Who is, or was, called so or reached there; one more than many is enough to know.
   private List<Long> targets(SearchText text) {
     return jdbc.sql(
             """
@@ -96,12 +104,13 @@ class LedgerSearch {
         .param("name", text.name())
         .param("address", text.address())
         .param("phone", text.phone())
-        .param("limit", FEW + 1)
+        .param("limit", MANY + 1)
         .query((row, _) -> row.getLong(1))
         .list();
   }
 
-  private List<Long> walk(Filter filter, @Nullable Long before, int limit) {
+  /// @param people the only ones it can be; empty: anybody
+  private List<Long> walk(Filter filter, List<Long> people, @Nullable Long before, int limit) {
     var found = new ArrayList<Long>();
     var last = before == null ? null : runOf(before);
     var from = last == null ? Long.MAX_VALUE : last;
@@ -110,7 +119,7 @@ class LedgerSearch {
       runs = runs(filter, from);
       for (int i = 0; i < runs.size() && found.size() < limit; i++) {
         var below = runs.get(i).equals(last) ? before : null;
-        found.addAll(inRun(runs.get(i), filter, below, limit - found.size()));
+        found.addAll(inRun(runs.get(i), filter, people, below, limit - found.size()));
       }
       from = runs.isEmpty() ? 0 : runs.getLast() - 1;
     } while (found.size() < limit && runs.size() == STRETCH);
@@ -147,13 +156,15 @@ class LedgerSearch {
         .list();
   }
 
-  private List<Long> inRun(long run, Filter filter, @Nullable Long before, int limit) {
+  private List<Long> inRun(
+      long run, Filter filter, List<Long> people, @Nullable Long before, int limit) {
     return asked(
             """
             select id from delivery
             where run_id = :run and (:before::bigint is null or id < :before::bigint)
               and (:status::text is null or status = :status::text)
               and (:channel::text is null or channel = :channel::text)
+              and (cardinality(:people::bigint[]) = 0 or target_id in (select unnest(:people::bigint[])))
               and (:text = '' or folded(recipient_name) like folded(:name) or lower(address) like :address
                    or address like :phone)
             order by id desc limit :limit
@@ -161,6 +172,7 @@ class LedgerSearch {
             filter,
             before)
         .param("run", run)
+        .param("people", people.toArray(Long[]::new))
         .param("limit", limit)
         .query((row, _) -> row.getLong(1))
         .list();
