@@ -55,7 +55,7 @@ class LedgerSearch {
   /// From what stands aside, or from what these people were sent.
   private List<Long> pick(Filter filter, List<Long> people, @Nullable Long before, int limit) {
     var status = filter.status();
-    boolean open = status != null && status.isOpen();
+    var open = status != null && status.isOpen() ? status.name() : null;
     return asked(
             """
             with candidate as (
@@ -80,7 +80,7 @@ class LedgerSearch {
             before)
         .param("unit", filter.unitId())
         .param("campaign", filter.campaignId())
-        .param("open", open ? status.name() : null)
+        .param("open", open)
         .param("uncertain", status == DeliveryStatus.UNCERTAIN)
         .param("people", people.toArray(Long[]::new))
         .param("limit", limit)
