@@ -106,7 +106,7 @@ class UncertainMessagesTest {
     return await()
         .atMost(Duration.ofSeconds(20))
         .until(
-            () -> deliveries.search(filter, 0, 1),
+            () -> deliveries.search(filter, null, 1),
             found -> !found.isEmpty() && !found.getFirst().status().isOpen())
         .getFirst();
   }

@@ -76,6 +76,11 @@ final class DeliveryBench implements AutoCloseable {
         states);
   }
 
+  /// @return rows a second of the plain insert of the same rows
+  double bareInsert(long campaign) {
+    return new BareInsert(server.jdbc()).run(campaign);
+  }
+
   @Override
   public void close() {
     server.close();

@@ -115,7 +115,7 @@ final class DeliveryBenchCommand implements Callable<Integer> {
       var result = bench.measure(campaign, recipients, usage, Duration.ofHours(2));
       long appMb = usage.appPeakMb();
       long postgresMb = usage.postgresPeakMb();
-      double insert = baseline ? new BareInsert(bench.jdbc()).run(campaign) : Double.NaN;
+      double insert = baseline ? bench.bareInsert(campaign) : Double.NaN;
       return result.json(beside.with(insert), appMb, postgresMb);
     }
   }

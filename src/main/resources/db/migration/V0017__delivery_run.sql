@@ -9,7 +9,8 @@ begin
   end if;
   insert into queue (delivery_id, run_id, channel, not_before, expires_at)
   select id, run_id, channel, not_before, expires_at from added where status = 'PENDING';
-  insert into tally select run_id, channel, status, count(*) from added group by run_id, channel, status;
+  insert into tally (run_id, channel, status, reason, n)
+  select run_id, channel, status, told_reason(status, reason, address), count(*) from added group by 1, 2, 3, 4;
   return null;
 end $$;
 
