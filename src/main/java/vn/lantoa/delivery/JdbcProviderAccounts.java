@@ -21,7 +21,8 @@ class JdbcProviderAccounts implements ProviderAccounts {
   /// How long a failing account is left alone the first time; doubles with each failed trial.
   private static final Duration FIRST_REST = Duration.ofSeconds(15);
 
-  private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+  /// So that a provider that is back has its whole pace within a minute, however long it was away.
+  private static final Duration LONGEST_REST = Duration.ofSeconds(45);
 
   private final JdbcClient jdbc;
 
