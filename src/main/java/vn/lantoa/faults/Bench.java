@@ -37,13 +37,14 @@ final class Bench implements AutoCloseable {
   private final Desk desk;
   private final InstantSource clock = InstantSource.system();
   private final AtomicInteger nodes = new AtomicInteger();
+  private final AtomicInteger moreStandIns = new AtomicInteger();
 
   private Bench(Path folder, int recipients) throws IOException {
     this.folder = folder;
     this.recipients = recipients;
     children = opened(new Children(Files.createDirectory(folder.resolve("logs"))));
     try {
-      standIns = StandIns.start(children, folder);
+      standIns = StandIns.start(children, folder, "stand-ins");
       postgres = opened(SharedPostgres.start(folder.resolve("postgres")));
       Desk.writeContent(folder.resolve("content"));
       Files.writeString(folder.resolve("quiet-hours.yaml"), QUIET_HOURS);
@@ -116,6 +117,11 @@ final class Bench implements AutoCloseable {
     settings.put("spring.output.ansi.enabled", "never");
     settings.put("logging.level.vn.lantoa", "WARN");
     return settings;
+  }
+
+  /// Providers besides those every trial has; whoever asks for them ends them.
+  StandIns moreStandIns(String name) {
+    return StandIns.start(children, folder, name + "-" + moreStandIns.incrementAndGet());
   }
 
   /// Starts one and does not wait for it.

@@ -1,6 +1,7 @@
 package vn.lantoa.faults;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -23,6 +24,7 @@ final class ClocksWrong implements Trial {
     long early = 0;
     long runs = 0;
     boolean settled = true;
+    var verdicts = new ArrayList<Verdict>();
     for (var shift : SHIFTS) {
       var node = bench.node(Map.of("lantoa.clock-shift", shift.toString())).awaitUp();
       var sending =
@@ -39,8 +41,9 @@ final class ClocksWrong implements Trial {
       var notBefore = sending.fireAt().minusSeconds(1);
       early += bench.journal(sending).stream().filter(e -> e.at().isBefore(notBefore)).count();
       runs += Schedules.runs(bench, sending);
-      findings.accounts(bench.verdict(sending));
+      verdicts.add(bench.verdict(sending));
     }
+    findings.accounts(verdicts);
     findings.none("early", early);
     findings.exactly("runs", runs, SHIFTS.size());
     findings.isTrue("settled", settled);

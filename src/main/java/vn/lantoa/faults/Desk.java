@@ -144,23 +144,31 @@ final class Desk implements AutoCloseable {
   ///
   /// @param in so soon it is due
   Sending plan(Crowd crowd, Duration in, Channel... channels) {
-    var at = local(in);
-    return plan(crowd, Timing.once(at, Zones.VIETNAM), at, channels);
+    return plan(crowd, Timing.once(local(in), Zones.VIETNAM), channels);
+  }
+
+  /// The same, and what has not left by the deadline stays here.
+  Sending planUntil(Crowd crowd, Duration in, Duration deadline, Channel... channels) {
+    return plan(crowd, Timing.once(local(in), Zones.VIETNAM), deadline, channels);
   }
 
   /// A wave that comes again and again.
   ///
   /// @param cron six fields
   Sending plan(Crowd crowd, Duration in, String cron, Channel... channels) {
-    var at = local(in);
-    return plan(crowd, new Timing(at, Zones.VIETNAM, cron), at, channels);
+    return plan(crowd, new Timing(local(in), Zones.VIETNAM, cron), channels);
   }
 
   /// A wave of every day.
   Sending daily(Crowd crowd, Duration in, Channel... channels) {
     var at = local(in);
     var cron = "%d %d %d * * *".formatted(at.getSecond(), at.getMinute(), at.getHour());
-    return plan(crowd, new Timing(at, Zones.VIETNAM, cron), at, channels);
+    return plan(crowd, new Timing(at, Zones.VIETNAM, cron), channels);
+  }
+
+  /// A wave of any timing, in any zone.
+  Sending plan(Crowd crowd, Timing timing, Channel... channels) {
+    return plan(crowd, timing, DEADLINE, channels);
   }
 
   void pause(Sending sending) {
@@ -189,7 +197,7 @@ final class Desk implements AutoCloseable {
     program.close();
   }
 
-  private Sending plan(Crowd crowd, Timing timing, LocalDateTime at, Channel... channels) {
+  private Sending plan(Crowd crowd, Timing timing, Duration deadline, Channel... channels) {
     var wave =
         new WaveDraft(
             ITEM,
@@ -197,7 +205,7 @@ final class Desk implements AutoCloseable {
             List.of(channels),
             timing,
             CampaignDraft.CATCH_UP,
-            DEADLINE);
+            deadline);
     var draft = new CampaignDraft(crowd.unitId(), "Thử độ bền", List.of(wave));
     var campaigns = bean(Campaigns.class);
     var submitted = campaigns.submit(campaigns.create(draft, officer).id(), officer);
@@ -206,7 +214,8 @@ final class Desk implements AutoCloseable {
     for (var channel : channels) {
       addresses.put(channel, crowd.of(channel));
     }
-    return new Sending(submitted.id(), at.atZone(Zones.VIETNAM).toInstant(), addresses);
+    var at = timing.start().atZone(timing.zone()).toInstant();
+    return new Sending(submitted.id(), at, addresses);
   }
 
   private LocalDateTime local(Duration in) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 
 /// What a trial measured, in the order it measured.
 final class Findings {
@@ -56,17 +57,36 @@ final class Findings {
             share >= gate));
   }
 
+  /// @param share in percent
+  void mostPercent(String name, double share, double gate) {
+    measures.add(
+        new Measure(
+            name,
+            String.format(Locale.ROOT, "%.1f %%", share),
+            String.format(Locale.ROOT, "≤ %.0f %%", gate),
+            share <= gate));
+  }
+
   void isTrue(String name, boolean value) {
     measures.add(new Measure(name, value ? "1" : "0", "1", value));
   }
 
   /// What every trial owes: nothing lost, nothing twice, everything in exactly one state.
   void accounts(Verdict verdict) {
-    note("planned", verdict.planned());
-    none("lost", verdict.lost());
-    none("duplicated", verdict.duplicated());
-    none("unaccounted", verdict.unaccounted());
-    none("denied", verdict.denied());
+    accounts(List.of(verdict));
+  }
+
+  /// The same, of all its campaigns together.
+  void accounts(List<Verdict> verdicts) {
+    note("planned", sum(verdicts, Verdict::planned));
+    none("lost", sum(verdicts, Verdict::lost));
+    none("duplicated", sum(verdicts, Verdict::duplicated));
+    none("unaccounted", sum(verdicts, Verdict::unaccounted));
+    none("denied", sum(verdicts, Verdict::denied));
+  }
+
+  private static long sum(List<Verdict> verdicts, ToLongFunction<Verdict> count) {
+    return verdicts.stream().mapToLong(count).sum();
   }
 
   private static String seconds(Duration duration) {

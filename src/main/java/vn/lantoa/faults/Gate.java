@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ final class Gate implements AutoCloseable {
   private final int port;
   private final Queue<Mode> script = new ConcurrentLinkedQueue<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final LongAdder knocks = new LongAdder();
   private volatile Mode mode = Mode.PASS;
   private volatile @Nullable ServerSocket listener;
 
@@ -61,6 +63,11 @@ final class Gate implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /// How many connections came so far, whatever happened to them.
+  long knocks() {
+    return knocks.sum();
   }
 
   /// From now on. A hole swallows what the open connections say as well.
@@ -120,6 +127,7 @@ final class Gate implements AutoCloseable {
       try {
         var client = server.accept();
         open.add(client);
+        knocks.increment();
         var scripted = script.poll();
         Thread.ofVirtual().start(() -> serve(client, scripted == null ? mode : scripted));
       } catch (IOException _) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import vn.lantoa.common.Channel;
 
 /// R11: everything a provider over HTTP can do wrong, and the end each message must come to. A post
@@ -86,9 +87,7 @@ final class HttpFaults implements Trial {
     findings.isTrue("paused", paused);
     findings.none("burnt", burnt);
     findings.none("too-soon", tooSoon(bench, texts));
-    for (var sending : List.of(texts, posts, barred)) {
-      findings.accounts(bench.verdict(sending));
-    }
+    findings.accounts(Stream.of(texts, posts, barred).map(bench::verdict).toList());
     findings.isTrue("settled", settled);
   }
 

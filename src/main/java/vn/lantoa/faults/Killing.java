@@ -8,7 +8,6 @@ import java.util.random.RandomGenerator;
 /// `kill -9` of the only node at random moments of a sending, and its start at once.
 final class Killing {
 
-  private static final Duration LOOKED_UP = Duration.ofSeconds(25);
   private static final Duration LONGEST = Duration.ofSeconds(120);
   private static final Duration RESUME = Duration.ofSeconds(70);
 
@@ -37,13 +36,7 @@ final class Killing {
     long before =
         sendings.stream().mapToLong(sending -> bench.ledger().everUncertain(sending)).sum();
     long from = System.nanoTime();
-    // The look-up waits two minutes before it believes that nothing was taken; the database's clock
-    // is moved on instead of waiting.
-    for (var shift :
-        List.of(Duration.ofSeconds(70), Duration.ofSeconds(200), Duration.ofSeconds(300))) {
-      bench.postgres().shiftClock(shift);
-      Waiting.until(LOOKED_UP, () -> uncertain() == 0);
-    }
+    LookUpTime.pass(bench, Duration.ZERO, sendings);
     for (var sending : sendings) {
       settled &= bench.ledger().awaitSettled(sending, LONGEST);
     }
@@ -57,16 +50,14 @@ final class Killing {
 
   private void report(int kills, int most, boolean settled, long uncertain, Findings findings) {
     findings.note("kills", kills);
-    for (var sending : sendings) {
-      findings.accounts(bench.verdict(sending));
-    }
+    findings.accounts(sendings.stream().map(bench::verdict).toList());
     findings.most("uncertain", uncertain, (long) most * kills);
     findings.isTrue("settled", settled);
     findings.most("resumed", slowest, RESUME);
   }
 
   private long uncertain() {
-    return sendings.stream().mapToLong(sending -> bench.verdict(sending).uncertain()).sum();
+    return LookUpTime.uncertain(bench, sendings);
   }
 
   private boolean killAndSettle(Node node, int kills) {

@@ -101,18 +101,7 @@ final class MailFaults implements Trial {
           .forEach(row -> wrong.add(row.address() + " " + row.status() + " " + row.reason()));
     }
     findings.none("wrong-end", wrong);
-    long lost = 0;
-    long duplicated = 0;
-    long planned = 0;
-    for (var sending : all) {
-      var verdict = bench.verdict(sending);
-      planned += verdict.planned();
-      lost += verdict.lost() + verdict.unaccounted() + verdict.denied();
-      duplicated += verdict.duplicated();
-    }
-    findings.note("planned", planned);
-    findings.none("lost", lost);
-    findings.none("duplicated", duplicated);
+    findings.accounts(all.stream().map(bench::verdict).toList());
   }
 
   private static String end(String address) {

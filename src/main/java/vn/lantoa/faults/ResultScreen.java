@@ -15,13 +15,13 @@ final class ResultScreen {
   }
 
   void describe(Trial trial) {
-    out.printf(Locale.ROOT, "%-4s %s%n", trial.id(), Words.of("cli.faults.does." + trial.id()));
+    out.printf(Locale.ROOT, "%-7s %s%n", trial.id(), Words.of("cli.faults.does." + trial.id()));
   }
 
   void row(TrialResult result) {
     out.printf(
         Locale.ROOT,
-        "%-4s %-5s %6.1f s  %s%n",
+        "%-7s %-5s %6.1f s  %s%n",
         result.id(),
         Words.of("cli.faults." + word(result)),
         result.seconds(),
@@ -30,7 +30,7 @@ final class ResultScreen {
         result.measures().stream().map(ResultScreen::text).collect(Collectors.joining(" · "));
     for (var line : List.of(result.skipped(), result.failure(), said)) {
       if (!line.isEmpty()) {
-        out.println("       " + line);
+        out.println("        " + line);
       }
     }
   }

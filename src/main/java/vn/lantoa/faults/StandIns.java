@@ -17,16 +17,18 @@ import vn.lantoa.common.Channel;
 
 /// The stand-in providers, seen from the bench: a process of their own, its journal, and the wire
 /// by which it is told to misbehave.
-final class StandIns {
+final class StandIns implements AutoCloseable {
 
   static final String CONTROL = "control";
 
+  private final Child child;
   private final JournalReader journal;
   private final Map<String, Object> settings = new LinkedHashMap<>();
   private final URI control;
   private final HttpClient http = HttpClient.newHttpClient();
 
   private StandIns(Child child, Path journal) {
+    this.child = child;
     this.journal = new JournalReader(journal);
     child
         .output()
@@ -46,11 +48,11 @@ final class StandIns {
     control = URI.create("http://127.0.0.1:" + port + "/");
   }
 
-  static StandIns start(Children children, Path folder) {
-    var journal = folder.resolve("journal");
+  /// @param name of the log and the journal
+  static StandIns start(Children children, Path folder, String name) {
+    var journal = folder.resolve(name + ".journal");
     var child =
-        children.start(
-            "stand-ins", List.of("stand-ins", "--journal", journal.toString()), Map.of());
+        children.start(name, List.of("stand-ins", "--journal", journal.toString()), Map.of());
     boolean ready =
         Waiting.until(
             Duration.ofSeconds(30),
@@ -96,9 +98,15 @@ final class StandIns {
     act("http-gate", mode.name());
   }
 
-  /// How often the channel's stand-in was asked to take a message.
+  /// How often the channel's stand-in was asked to take a message; of the mail server, how many
+  /// connections came.
   long asked(Channel channel) {
     return Long.parseLong(act("asked", channel.key()));
+  }
+
+  @Override
+  public void close() {
+    child.kill();
   }
 
   private String act(String act, String line) {

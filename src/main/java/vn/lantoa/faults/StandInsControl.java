@@ -65,10 +65,15 @@ final class StandInsControl implements AutoCloseable {
           mail.script(Arrays.stream(line.split(",", -1)).map(Gate.Mode::valueOf).toList());
       case "http-gate" -> http.mode(Gate.Mode.valueOf(line));
       case "asked" -> {
-        return Long.toString(standIns.asked(new Channel(line)));
+        return Long.toString(asked(new Channel(line)));
       }
       default -> throw new IllegalArgumentException(act);
     }
     return "";
+  }
+
+  /// A mail server that is too busy to greet anybody is asked by connections.
+  private long asked(Channel channel) {
+    return channel.equals(Channel.EMAIL) ? mail.knocks() : standIns.asked(channel);
   }
 }

@@ -19,10 +19,12 @@ final class Trials {
           new LongOutage(),
           new MailFaults(),
           new HttpFaults(),
+          new ProviderAway(),
           new SendingStopped(),
           new HandedOverInTime(),
           new TriggersStuck(),
-          new OrphanDatabase());
+          new OrphanDatabase(),
+          new TwoAccounts());
 
   private Trials() {}
 

@@ -32,9 +32,7 @@ final class TriggersStuck implements Trial {
       }
     }
     node.kill();
-    for (var sending : List.of(acquired, blocked)) {
-      findings.accounts(bench.verdict(sending));
-    }
+    findings.accounts(List.of(bench.verdict(acquired), bench.verdict(blocked)));
     findings.isTrue("settled", settled);
     findings.most("latest", latest, SWEPT);
   }
