@@ -3,6 +3,7 @@ package vn.lantoa.channel.email;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,13 +89,21 @@ class EmailSender implements ChannelSender {
       case DOT -> new Outcome.Ambiguous(Reasons.say("email.answer-lost", why));
       case MAIL, RCPT, DATA -> new Outcome.Retry(PAUSE, Reasons.say("email.broken", why));
       case CONNECT ->
-          // No I/O trouble: the server does not offer the TLS we insist on.
-          cause instanceof SSLException || cause.getClass() == MessagingException.class
+          isNoTls(cause)
               ? new Outcome.ChannelDown(Reasons.say("email.tls"))
               : broken.cause() instanceof AuthenticationFailedException
                   ? table.outcome(List.of("auth"), "", null)
                   : new Outcome.Unavailable(Reasons.say("email.unreachable", why));
     };
+  }
+
+  /// Whether it is for a person to mend: a certificate that is not good, or a server that does not
+  /// offer the TLS we insist on, which the library says without any other cause. A handshake that
+  /// was cut ends in I/O trouble and passes.
+  private static boolean isNoTls(Throwable root) {
+    return root instanceof GeneralSecurityException
+        || root instanceof SSLException
+        || root.getClass() == MessagingException.class;
   }
 
   private static Throwable root(Throwable thrown) {
