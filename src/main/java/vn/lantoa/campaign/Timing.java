@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
 import vn.lantoa.common.Refusal;
 
-/// When a wave goes out, as the officer chose it: wall time and zone. In a gap of daylight saving
-/// time a one-off moves forward by the gap; in an overlap the first instant counts (java.time's
+/// When a wave goes out, as the officer chose it: wall time and zone. A moment in a gap of daylight
+/// saving time moves forward by the gap; in an overlap the first instant counts (java.time's
 /// rules).
 ///
 /// @param start the first moment it may fire
@@ -29,14 +29,31 @@ public record Timing(LocalDateTime start, ZoneId zone, @Nullable String cron) {
 
   /// The first moment at or after `from` that it fires; empty when it never does again.
   public Optional<Instant> firstAtOrAfter(Instant from) {
-    var first = start.atZone(zone);
+    var first = start.atZone(zone).toInstant();
     if (cron == null) {
-      return Optional.of(first.toInstant()).filter(instant -> !instant.isBefore(from));
+      return Optional.of(first).filter(instant -> !instant.isBefore(from));
     }
-    var earliest = first.toInstant().isAfter(from) ? first : from.atZone(zone);
-    // next() is strictly after, so ask from a moment earlier.
-    return Optional.ofNullable(CronExpression.parse(cron).next(earliest.minusNanos(1)))
-        .map(java.time.ZonedDateTime::toInstant);
+    var earliest = first.isAfter(from) ? first : from;
+    var expression = CronExpression.parse(cron);
+    // In wall time, where every night has a half past two: asked in a zone, the expression would
+    // leave out the one in a gap and come twice in an overlap. next() is strictly after, so ask
+    // from a moment earlier.
+    var wall = expression.next(wallTime(earliest).minusNanos(1));
+    while (wall != null && wall.atZone(zone).toInstant().isBefore(earliest)) {
+      wall = expression.next(wall);
+    }
+    return Optional.ofNullable(wall).map(time -> time.atZone(zone).toInstant());
+  }
+
+  /// What the clocks show; just after a gap, what they showed before it, since moments within the
+  /// gap are still to come.
+  private LocalDateTime wallTime(Instant instant) {
+    var last = zone.getRules().previousTransition(instant.plusNanos(1));
+    boolean justAfterGap =
+        last != null
+            && last.isGap()
+            && instant.isBefore(last.getInstant().plus(last.getDuration()));
+    return justAfterGap ? last.getDateTimeBefore() : LocalDateTime.ofInstant(instant, zone);
   }
 
   public boolean repeats() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
@@ -44,12 +46,45 @@ class TimingTest {
     var berlin = ZoneId.of("Europe/Berlin");
     var timing = new Timing(LocalDateTime.of(2027, 3, 1, 0, 0), berlin, "0 30 2 * * *");
 
-    var inTheGap = timing.firstAtOrAfter(Instant.parse("2027-03-27T12:00:00Z")).orElseThrow();
-    var next = timing.firstAtOrAfter(inTheGap.plusSeconds(1)).orElseThrow();
+    assertThat(moments(timing, "2027-03-26T12:00:00Z", 3))
+        .containsExactly(
+            Instant.parse("2027-03-27T01:30:00Z"),
+            // 3:30 in summer time, since there is no 2:30.
+            Instant.parse("2027-03-28T01:30:00Z"),
+            Instant.parse("2027-03-29T00:30:00Z"));
+    assertThat(timing.firstAtOrAfter(Instant.parse("2027-03-28T01:10:00Z")))
+        .contains(Instant.parse("2027-03-28T01:30:00Z"));
+  }
 
-    assertThat(inTheGap)
-        .isBetween(Instant.parse("2027-03-28T00:30:00Z"), Instant.parse("2027-03-29T00:30:00Z"));
-    assertThat(next).isAfter(inTheGap).isBefore(Instant.parse("2027-03-31T00:00:00Z"));
+  @Test
+  void whereTheClockGoesBackAMomentComesOnce() {
+    var berlin = ZoneId.of("Europe/Berlin");
+    var timing = new Timing(LocalDateTime.of(2027, 3, 1, 0, 0), berlin, "0 30 2 * * *");
+
+    assertThat(moments(timing, "2027-10-30T12:00:00Z", 2))
+        .containsExactly(
+            Instant.parse("2027-10-31T00:30:00Z"), Instant.parse("2027-11-01T01:30:00Z"));
+    assertThat(timing.firstAtOrAfter(Instant.parse("2027-10-31T01:00:00Z")))
+        .contains(Instant.parse("2027-11-01T01:30:00Z"));
+  }
+
+  @Test
+  void aWaveOfEveryQuarterHourCoversTheNightOfTheGapWithoutDoubles() {
+    var berlin = ZoneId.of("Europe/Berlin");
+    var timing = new Timing(LocalDateTime.of(2027, 3, 1, 0, 0), berlin, "0 */15 * * * *");
+
+    var moments = moments(timing, "2027-03-28T00:30:00Z", 9);
+
+    assertThat(moments).doesNotHaveDuplicates().isSorted();
+    assertThat(moments.getLast()).isEqualTo(Instant.parse("2027-03-28T02:30:00Z"));
+  }
+
+  private static List<Instant> moments(Timing timing, String from, int number) {
+    return Stream.iterate(
+            timing.firstAtOrAfter(Instant.parse(from)).orElseThrow(),
+            last -> timing.firstAtOrAfter(last.plusSeconds(1)).orElseThrow())
+        .limit(number)
+        .toList();
   }
 
   @Test
