@@ -37,6 +37,7 @@ final class Bench implements AutoCloseable {
   private final Desk desk;
   private final InstantSource clock = InstantSource.system();
   private final AtomicInteger nodes = new AtomicInteger();
+  private final AtomicInteger desks = new AtomicInteger();
   private final AtomicInteger moreStandIns = new AtomicInteger();
 
   private Bench(Path folder, int recipients) throws IOException {
@@ -120,27 +121,44 @@ final class Bench implements AutoCloseable {
   }
 
   /// Providers besides those every trial has; whoever asks for them ends them.
-  StandIns moreStandIns(String name) {
-    return StandIns.start(children, folder, name + "-" + moreStandIns.incrementAndGet());
+  ///
+  /// @param options of their command
+  StandIns moreStandIns(String... options) {
+    var name = "stand-ins-" + moreStandIns.incrementAndGet();
+    return StandIns.start(children, folder, name, options);
   }
 
   /// Starts one and does not wait for it.
   Node node(Map<String, Object> more) {
+    return node(more, Map.of());
+  }
+
+  /// @param environment of its process
+  Node node(Map<String, Object> more, Map<String, String> environment) {
     var settings = settings();
     settings.putAll(more);
-    var name = "node-" + nodes.incrementAndGet();
-    return Node.start(children, name, folder.resolve(name), settings);
+    var data = newFolder();
+    return Node.start(children, name(data), data, settings, environment);
+  }
+
+  /// Starts one on a data folder that is there already.
+  Node nodeOn(Path data, Map<String, Object> settings) {
+    return Node.start(children, name(data), data, settings, Map.of());
   }
 
   /// Starts one with a PostgreSQL of its own and does not wait for it. Whoever asks for it ends
   /// both.
-  Node nodeOfItsOwn() {
+  Node nodeOfItsOwn(Path data, Map<String, Object> more) {
     var settings = settings();
-    settings.keySet().removeIf(name -> name.startsWith("lantoa.db."));
-    var name = "node-" + nodes.incrementAndGet();
-    var data = folder.resolve(name);
+    settings.keySet().removeIf(setting -> setting.startsWith("lantoa.db."));
+    settings.putAll(more);
     linkPrograms(data.resolve("postgres"));
-    return Node.start(children, name, data, settings);
+    return nodeOn(data, settings);
+  }
+
+  /// For a node: not there yet.
+  Path newFolder() {
+    return folder.resolve("node-" + nodes.incrementAndGet());
   }
 
   /// Another PostgreSQL; whoever asks for it ends it.
@@ -149,12 +167,23 @@ final class Bench implements AutoCloseable {
     return SharedPostgres.start(place);
   }
 
+  /// A desk on another database; whoever asks for it ends it. It is beside the bench's own, in one
+  /// process, so its scheduler needs another name: the sweep of a node fires what it plans.
+  Desk deskOn(SharedPostgres database) {
+    var name = "desk-" + desks.incrementAndGet();
+    var settings = settings(database);
+    settings.put("lantoa.schedule.name", name);
+    return Desk.open(folder.resolve(name), settings);
+  }
+
   /// The programs are unpacked once.
   private void linkPrograms(Path place) {
     try {
       Files.createDirectories(place);
-      Files.createSymbolicLink(
-          place.resolve("programs"), folder.resolve("postgres").resolve("programs"));
+      var link = place.resolve("programs");
+      if (!Files.exists(link)) {
+        Files.createSymbolicLink(link, folder.resolve("postgres").resolve("programs"));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -238,6 +267,10 @@ final class Bench implements AutoCloseable {
     } catch (IOException e) {
       System.err.println(Words.of("cli.faults.not-closed", e.toString()));
     }
+  }
+
+  private static String name(Path folder) {
+    return String.valueOf(folder.getFileName());
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -14,14 +14,14 @@ import org.springframework.dao.DataAccessException;
 /// none of them may be missing.
 final class CommitProbe implements AutoCloseable {
 
-  private final SharedPostgres postgres;
+  private final Database postgres;
   private final InstantSource clock = InstantSource.system();
   private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
   private final Thread thread;
   private volatile boolean running = true;
   private volatile @Nullable Instant firstFailure;
 
-  CommitProbe(SharedPostgres postgres) {
+  CommitProbe(Database postgres) {
     this.postgres = postgres;
     postgres.jdbc().sql("create table if not exists commit_probe (number bigint)").update();
     postgres.jdbc().sql("truncate commit_probe").update();

@@ -2,8 +2,6 @@ package vn.lantoa.faults;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import vn.lantoa.common.Channel;
 
@@ -24,17 +22,9 @@ final class DiskFull implements Trial {
   public void run(Bench bench, RandomGenerator random, Findings findings) {
     try (var disk = new SmallDisk(bench.folder().resolve("disk"), MEGABYTES);
         var postgres = bench.postgresOn(disk.folder().resolve("postgres"));
-        var desk = Desk.open(bench.folder().resolve("disk-desk"), deskSettings(bench, postgres))) {
+        var desk = bench.deskOn(postgres)) {
       run(bench, disk, postgres, desk, findings);
     }
-  }
-
-  /// Beside the bench's own desk, in one process: its scheduler needs another name. The node's
-  /// sweep fires the wave then.
-  private static Map<String, Object> deskSettings(Bench bench, SharedPostgres postgres) {
-    var settings = new LinkedHashMap<>(bench.settings(postgres));
-    settings.put("lantoa.schedule.name", "disk-desk");
-    return settings;
   }
 
   private void run(

@@ -16,9 +16,9 @@ final class Ledger {
 
   private static final Duration LOOK = Duration.ofMillis(250);
 
-  private final SharedPostgres postgres;
+  private final Database postgres;
 
-  Ledger(SharedPostgres postgres) {
+  Ledger(Database postgres) {
     this.postgres = postgres;
   }
 

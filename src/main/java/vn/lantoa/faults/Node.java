@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One server of a trial: a process of its own with a data folder and a port of its own, which it
@@ -27,20 +28,32 @@ final class Node {
   private final String name;
   private final Path data;
   private final Map<String, Object> settings;
+  private final Map<String, String> environment;
   private final int port = freePort();
   private Child child;
 
-  private Node(Children children, String name, Path data, Map<String, Object> settings) {
+  private Node(
+      Children children,
+      String name,
+      Path data,
+      Map<String, Object> settings,
+      Map<String, String> environment) {
     this.children = children;
     this.name = name;
     this.data = data;
     this.settings = settings;
+    this.environment = environment;
     this.child = launch();
   }
 
   /// Starts it and does not wait for it.
-  static Node start(Children children, String name, Path data, Map<String, Object> settings) {
-    return new Node(children, name, data, new LinkedHashMap<>(settings));
+  static Node start(
+      Children children,
+      String name,
+      Path data,
+      Map<String, Object> settings,
+      Map<String, String> environment) {
+    return new Node(children, name, data, new LinkedHashMap<>(settings), environment);
   }
 
   /// @throws BenchFailure when it does not come up
@@ -83,18 +96,25 @@ final class Node {
   }
 
   boolean isUp() {
+    return status("/actuator/health").orElse(0) == 200;
+  }
+
+  /// What it answers to who asks for a page; empty: nothing, nobody listens or the connection ends.
+  OptionalInt status(String path) {
     try {
       var request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
-              .timeout(Duration.ofSeconds(5))
-              .build();
-      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+          HttpRequest.newBuilder(address().resolve(path)).timeout(Duration.ofSeconds(5)).build();
+      return OptionalInt.of(HTTP.send(request, BodyHandlers.discarding()).statusCode());
     } catch (IOException _) {
-      return false;
+      return OptionalInt.empty();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new BenchFailure("interrupted");
     }
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + port + "/");
   }
 
   Child child() {
@@ -111,7 +131,9 @@ final class Node {
             "--port",
             Integer.toString(port));
     var json = new JsonMapper().writeValueAsString(settings);
-    return children.start(name, arguments, Map.of("SPRING_APPLICATION_JSON", json));
+    var all = new LinkedHashMap<>(environment);
+    all.put("SPRING_APPLICATION_JSON", json);
+    return children.start(name, arguments, all);
   }
 
   private String lastLine() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// R23: the program with a PostgreSQL of its own dies by `kill -9` and leaves it running; then a
@@ -20,7 +21,7 @@ final class OrphanDatabase implements Trial {
 
   @Override
   public void run(Bench bench, RandomGenerator random, Findings findings) {
-    var node = bench.nodeOfItsOwn();
+    var node = bench.nodeOfItsOwn(bench.newFolder(), Map.of());
     var postgres = node.data().resolve("postgres");
     var cluster = postgres.resolve("cluster");
     try {

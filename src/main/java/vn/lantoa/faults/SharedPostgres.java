@@ -5,17 +5,19 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 import vn.lantoa.database.EmbeddedPostgres;
 
 /// The PostgreSQL all nodes of a trial share, behind a gate whose port stays when the server is
 /// killed and started anew. The bench itself goes around the gate.
-final class SharedPostgres implements AutoCloseable {
+final class SharedPostgres implements Database, AutoCloseable {
 
   private final Path folder;
   private final Gate gate;
@@ -45,8 +47,8 @@ final class SharedPostgres implements AutoCloseable {
     return gate;
   }
 
-  /// A connection per statement: none lies around that a trial could have broken.
-  synchronized JdbcClient jdbc() {
+  @Override
+  public synchronized JdbcClient jdbc() {
     return JdbcClient.create(
         new DriverManagerDataSource(server.url(), server.user(), server.password()));
   }
@@ -54,6 +56,24 @@ final class SharedPostgres implements AutoCloseable {
   /// `kill -9` of the postmaster and all its processes.
   void kill() {
     killCluster(folder);
+  }
+
+  /// Kills it, copies what is on its disk, and starts it again.
+  ///
+  /// @param backup not there yet; a server can be started on it
+  void copyWhileDown(Path backup) {
+    kill();
+    try {
+      FileSystemUtils.copyRecursively(folder.resolve("cluster"), backup.resolve("cluster"));
+      Files.delete(backup.resolve("cluster").resolve("postmaster.pid"));
+      // PostgreSQL refuses a folder that others may read.
+      Files.setPosixFilePermissions(
+          backup.resolve("cluster"), PosixFilePermissions.fromString("rwx------"));
+      Files.copy(folder.resolve("password"), backup.resolve("password"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    startAgain();
   }
 
   synchronized void startAgain() {
@@ -73,14 +93,6 @@ final class SharedPostgres implements AutoCloseable {
             """)
         .query(Long.class)
         .single();
-  }
-
-  /// Moves the clock that leases and due times go by.
-  void shiftClock(Duration shift) {
-    jdbc()
-        .sql("update clock set shift = make_interval(secs => :seconds)")
-        .param("seconds", shift.toSeconds())
-        .update();
   }
 
   boolean answers() {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,10 +50,11 @@ final class StandIns implements AutoCloseable {
   }
 
   /// @param name of the log and the journal
-  static StandIns start(Children children, Path folder, String name) {
+  static StandIns start(Children children, Path folder, String name, String... options) {
     var journal = folder.resolve(name + ".journal");
-    var child =
-        children.start(name, List.of("stand-ins", "--journal", journal.toString()), Map.of());
+    var arguments = new ArrayList<>(List.of("stand-ins", "--journal", journal.toString()));
+    arguments.addAll(List.of(options));
+    var child = children.start(name, arguments, Map.of());
     boolean ready =
         Waiting.until(
             Duration.ofSeconds(30),
@@ -87,6 +89,13 @@ final class StandIns implements AutoCloseable {
   /// Closes every connection to the mail server, so that the next letters need new ones.
   void cutMail() {
     act("mail-cut", "");
+  }
+
+  /// Puts another mail server behind the address.
+  ///
+  /// @param name as [MailStandIns] knows it
+  void mailServer(String name) {
+    act("mail-server", name);
   }
 
   /// What happens to the next connections to the mail server, one each.

@@ -11,6 +11,7 @@ final class Trials {
           new MailNodeKilled(),
           new OneShotNodeKilled(),
           new PostgresKilled(),
+          new OwnPostgresKilled(),
           new ConnectionsCut(),
           new DiskFull(),
           new NodeFrozen(),

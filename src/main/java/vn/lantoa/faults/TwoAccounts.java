@@ -50,7 +50,7 @@ final class TwoAccounts implements Trial {
     // As on the first day of both.
     bench.postgres().jdbc().sql("delete from provider_account where channel = 'sms'").update();
     var all = new ArrayList<Sending>();
-    try (var second = bench.moreStandIns("second")) {
+    try (var second = bench.moreStandIns()) {
       var node = bench.node(accounts(second)).awaitUp();
       all.add(settled(bench, bench.recipients()));
       findings.note("share-percent", Math.round(share(bench, all.getLast())));
