@@ -1,11 +1,13 @@
 package vn.lantoa.faults;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import vn.lantoa.common.Channel;
 
-/// R7: two nodes share the work; one dies by `kill -9`, then both are restarted in turn.
+/// R7: two nodes share the work; one dies by `kill -9`, then both are restarted in turn. Whoever
+/// looks at their pages meanwhile notices nothing.
 final class TwoNodes implements Trial {
 
   private static final int WORKERS = 16;
@@ -28,17 +30,22 @@ final class TwoNodes implements Trial {
     int quarter = sending.size() / 4;
     bench.awaitAccepted(
         sending, quarter / 2 + random.nextInt(Math.max(1, quarter / 2)), Duration.ofSeconds(60));
-    first.kill();
-    first.startAgain();
-    first.awaitUp();
-    second.stop();
-    second.startAgain();
-    second.awaitUp();
-    first.stop();
-    boolean settled =
-        bench
-            .ledger()
-            .awaitSettledBeyondLeases(sending, Duration.ofSeconds(12), Duration.ofSeconds(180));
+    boolean settled;
+    try (var visitors = new Visitors(List.of(first, second))) {
+      first.kill();
+      first.startAgain();
+      first.awaitUp();
+      second.stop();
+      second.startAgain();
+      second.awaitUp();
+      first.stop();
+      settled =
+          bench
+              .ledger()
+              .awaitSettledBeyondLeases(sending, Duration.ofSeconds(12), Duration.ofSeconds(180));
+      findings.note("pages", visitors.seen());
+      findings.none("page-errors", visitors.errors());
+    }
     second.stop();
     var verdict = bench.verdict(sending);
     findings.accounts(verdict);
