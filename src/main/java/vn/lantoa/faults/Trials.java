@@ -21,6 +21,7 @@ final class Trials {
           new MailFaults(),
           new HttpFaults(),
           new ProviderAway(),
+          new PoisonRecipients(),
           new SendingStopped(),
           new HandedOverInTime(),
           new TriggersStuck(),
