@@ -1,6 +1,7 @@
 package vn.lantoa.faults;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// Reads what became of the moments of waves, by plain SQL.
@@ -17,6 +18,17 @@ final class Schedules {
         .param("campaign", sending.campaign())
         .query(Long.class)
         .single();
+  }
+
+  /// The moments they fired for, whatever came of it.
+  static List<Instant> moments(Bench bench, List<Sending> sendings) {
+    return bench
+        .postgres()
+        .jdbc()
+        .sql("select fire_at from wave_run where campaign_id = any(:campaigns) order by fire_at")
+        .param("campaigns", ids(sendings))
+        .query((row, _) -> row.getTimestamp("fire_at").toInstant())
+        .list();
   }
 
   /// @param created after how long it was begun, measured from its moment
@@ -37,7 +49,7 @@ final class Schedules {
             select r.wave_id, r.status, extract(epoch from r.created_at - r.fire_at) as late, w.catch_up_seconds
             from wave_run r join wave w on w.id = r.wave_id where r.campaign_id = any(:campaigns)
             """)
-        .param("campaigns", sendings.stream().map(Sending::campaign).toArray(Long[]::new))
+        .param("campaigns", ids(sendings))
         .query((row, _) ->
             new Run(
                 row.getLong("wave_id"),
@@ -56,8 +68,12 @@ final class Schedules {
             """
             select count(*) from wave where campaign_id = any(:campaigns) and next_fire_at < lantoa_now()
             """)
-        .param("campaigns", sendings.stream().map(Sending::campaign).toArray(Long[]::new))
+        .param("campaigns", ids(sendings))
         .query(Long.class)
         .single();
+  }
+
+  private static Long[] ids(List<Sending> sendings) {
+    return sendings.stream().map(Sending::campaign).toArray(Long[]::new);
   }
 }

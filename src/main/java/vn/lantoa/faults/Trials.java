@@ -17,6 +17,7 @@ final class Trials {
           new NodeFrozen(),
           new TwoNodes(),
           new ClocksWrong(),
+          new DaylightSaving(),
           new LongOutage(),
           new MailFaults(),
           new HttpFaults(),
