@@ -63,6 +63,7 @@ final class Desk implements AutoCloseable {
     department = unit(null, "THU", "Sở Thử nghiệm");
     officer = account("can-bo-thu", Role.OFFICER);
     approver = account("duyet-thu", Role.APPROVER);
+    account(Administrator.NAME, Role.ADMIN);
     var library = bean(ContentLibrary.class);
     if (library.find(ITEM).isEmpty()) {
       library.take(ITEM + ".md", text(), officer);
@@ -240,7 +241,7 @@ final class Desk implements AutoCloseable {
 
   private Actor account(String name, Role role) {
     return bean(Accounts.class)
-        .add(name, name, null, "mot mat khau dai", false, List.of(new Grant(role, department)))
+        .add(name, name, null, Administrator.PASSWORD, false, List.of(new Grant(role, department)))
         .actor();
   }
 

@@ -25,6 +25,7 @@ final class Trials {
           new PoisonRecipients(),
           new SendingStopped(),
           new HandedOverInTime(),
+          new BackupRestored(),
           new TriggersStuck(),
           new OrphanDatabase(),
           new TwoAccounts());
