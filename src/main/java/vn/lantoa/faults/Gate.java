@@ -35,11 +35,16 @@ final class Gate implements AutoCloseable {
     BUSY,
     /// Taken, and never a word.
     STALL,
+    /// Lets everything through until the client begins to speak TLS, and ends there.
+    CUT_TLS,
     /// What the server says arrives at one byte a second.
     DRIP,
     /// Nothing comes through any more, either way, on any connection.
     HOLE
   }
+
+  /// The first byte of a handshake; no command of SMTP begins with it.
+  private static final byte HANDSHAKE = 0x16;
 
   private static final byte[] TOO_BUSY = "421 4.3.2 too many connections\r\n".getBytes(US_ASCII);
   private static final Duration DRIP = Duration.ofSeconds(1);
@@ -139,7 +144,7 @@ final class Gate implements AutoCloseable {
   private void serve(Socket client, Mode how) {
     try {
       switch (how) {
-        case PASS, DRIP, HOLE -> pass(client, how);
+        case PASS, CUT_TLS, DRIP, HOLE -> pass(client, how);
         case REFUSE, HANG_UP -> end(client);
         case BUSY -> {
           client.getOutputStream().write(TOO_BUSY);
@@ -157,13 +162,14 @@ final class Gate implements AutoCloseable {
     open.add(server);
     client.setTcpNoDelay(true);
     server.setTcpNoDelay(true);
-    Thread.ofVirtual().start(() -> copy(client, server, false));
-    copy(server, client, how == Mode.DRIP);
+    Thread.ofVirtual().start(() -> copy(client, server, how == Mode.CUT_TLS ? how : Mode.PASS));
+    copy(server, client, how == Mode.DRIP ? how : Mode.PASS);
   }
 
-  private void copy(Socket from, Socket to, boolean drip) {
+  /// @param how what happens in this direction
+  private void copy(Socket from, Socket to, Mode how) {
     try {
-      copy(from.getInputStream(), to.getOutputStream(), drip);
+      copy(from.getInputStream(), to.getOutputStream(), how);
     } catch (IOException _) {
       // One side has gone; so must the other.
     } finally {
@@ -172,13 +178,16 @@ final class Gate implements AutoCloseable {
     }
   }
 
-  private void copy(InputStream in, OutputStream out, boolean drip) throws IOException {
+  private void copy(InputStream in, OutputStream out, Mode how) throws IOException {
     var buffer = new byte[16 * 1024];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       while (mode == Mode.HOLE) {
         Waiting.pause(Duration.ofMillis(50));
       }
-      if (drip) {
+      if (how == Mode.CUT_TLS && buffer[0] == HANDSHAKE) {
+        return;
+      }
+      if (how == Mode.DRIP) {
         for (int i = 0; i < read; i++) {
           out.write(buffer, i, 1);
           out.flush();

@@ -3,18 +3,19 @@ package vn.lantoa.faults;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.lantoa.sandbox.SandboxFaults;
 import vn.lantoa.sandbox.SandboxHttp;
 import vn.lantoa.sandbox.SandboxInbox;
-import vn.lantoa.sandbox.SandboxMail;
 import vn.lantoa.sandbox.SandboxSettings;
 
 /// The stand-in providers as a process of their own, so that they know nothing of the product they
@@ -37,18 +38,21 @@ public final class StandInsCommand implements Callable<Integer> {
   @Option(names = "--control-port", paramLabel = "PORT", defaultValue = "0")
   private int controlPort;
 
+  @Option(names = "--keys", paramLabel = "FILE")
+  private @Nullable Path keys;
+
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException, GeneralSecurityException, InterruptedException {
     Parent.followToItsEnd();
     var clock = InstantSource.system();
     var faults = new SandboxFaults();
     var settings = new SandboxSettings(true, 0, 0, Duration.ofSeconds(1), 0);
     try (var written = new Journal(journal);
-        var mail = new SandboxMail(0, faults, new SandboxInbox(written), clock);
+        var mail = MailStandIns.open(keys, faults, new SandboxInbox(written));
         var http = new SandboxHttp(settings, faults, new SandboxInbox(written), clock);
-        var mailGate = new Gate(smtpPort, () -> mail.address().port());
+        var mailGate = new Gate(smtpPort, mail::port);
         var httpGate = new Gate(httpPort, () -> http.twilio().base().getPort());
-        var control = new StandInsControl(controlPort, faults, mailGate, httpGate, http)) {
+        var control = new StandInsControl(controlPort, faults, mail, mailGate, httpGate, http)) {
       wayTo(mailGate.port(), httpGate.port(), http)
           .forEach((name, value) -> System.out.println(name + "=" + value));
       System.out.println(StandIns.CONTROL + "=" + control.port());

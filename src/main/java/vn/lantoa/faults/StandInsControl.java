@@ -17,13 +17,21 @@ final class StandInsControl implements AutoCloseable {
 
   private final HttpServer server;
   private final SandboxFaults faults;
+  private final MailStandIns mailServers;
   private final Gate mail;
   private final Gate http;
   private final SandboxHttp standIns;
 
-  StandInsControl(int port, SandboxFaults faults, Gate mail, Gate http, SandboxHttp standIns)
+  StandInsControl(
+      int port,
+      SandboxFaults faults,
+      MailStandIns mailServers,
+      Gate mail,
+      Gate http,
+      SandboxHttp standIns)
       throws IOException {
     this.faults = faults;
+    this.mailServers = mailServers;
     this.mail = mail;
     this.http = http;
     this.standIns = standIns;
@@ -60,6 +68,7 @@ final class StandInsControl implements AutoCloseable {
       }
       case "clear" -> faults.clear(new Channel(line));
       case "mail-gate" -> mail.mode(Gate.Mode.valueOf(line));
+      case "mail-server" -> mailServers.use(line);
       case "mail-cut" -> mail.cut();
       case "mail-script" ->
           mail.script(Arrays.stream(line.split(",", -1)).map(Gate.Mode::valueOf).toList());

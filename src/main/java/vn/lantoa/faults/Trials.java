@@ -20,6 +20,7 @@ final class Trials {
           new DaylightSaving(),
           new LongOutage(),
           new MailFaults(),
+          new MailTlsFaults(),
           new HttpFaults(),
           new ProviderAway(),
           new PoisonRecipients(),

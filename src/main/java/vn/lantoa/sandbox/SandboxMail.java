@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -42,10 +43,20 @@ public class SandboxMail implements AutoCloseable {
   ///
   /// @param port 0: any free one
   public SandboxMail(int port, SandboxFaults faults, SandboxInbox inbox, InstantSource clock) {
+    this(port, faults, inbox, clock, null);
+  }
+
+  /// @param tls takes letters only after STARTTLS, with these keys; null: knows no TLS
+  public SandboxMail(
+      int port,
+      SandboxFaults faults,
+      SandboxInbox inbox,
+      InstantSource clock,
+      @Nullable SSLContext tls) {
     this.faults = faults;
     this.inbox = inbox;
     this.clock = clock;
-    server =
+    var builder =
         SMTPServer.port(port)
             .bindAddress(InetAddress.getLoopbackAddress())
             .hostName("sandbox.lantoa")
@@ -53,8 +64,8 @@ public class SandboxMail implements AutoCloseable {
             .insertReceivedHeaders(false)
             .backlog(200)
             .executorService(Executors.newVirtualThreadPerTaskExecutor())
-            .messageHandlerFactory(context -> new Reception((Session) context))
-            .build();
+            .messageHandlerFactory(context -> new Reception((Session) context));
+    server = (tls == null ? builder : builder.startTlsSocketFactory(tls).requireTLS()).build();
     server.start();
   }
 
