@@ -36,6 +36,7 @@ class Heartbeat implements SmartLifecycle {
   private final InstantSource clock;
   private final EpochFile file;
   private long epoch;
+  private long stored;
   private int beats;
   private volatile boolean running;
 
@@ -69,6 +70,7 @@ class Heartbeat implements SmartLifecycle {
         .param("version", version())
         .param("epoch", epoch)
         .update();
+    stored = epoch;
     running = true;
   }
 
@@ -120,7 +122,8 @@ class Heartbeat implements SmartLifecycle {
     if (!running) {
       return;
     }
-    if (++beats % RISE_EVERY == 0) {
+    // One ahead of the database at most, or an outage of the database would look like an old copy.
+    if (++beats % RISE_EVERY == 0 && epoch == stored) {
       file.write(++epoch);
     }
     jdbc.sql(
@@ -133,6 +136,7 @@ class Heartbeat implements SmartLifecycle {
         .param("epoch", epoch)
         .param("clock", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+    stored = epoch;
   }
 
   @Override

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.util.FileSystemUtils;
 import vn.lantoa.common.Node;
 import vn.lantoa.database.DataDirectory;
@@ -17,12 +22,14 @@ import vn.lantoa.database.TestDatabase;
 class HeartbeatTest {
 
   @TempDir private Path folder;
+  private DataSource database;
   private JdbcClient jdbc;
   private JdbcCluster cluster;
 
   @BeforeEach
   void open() {
-    jdbc = JdbcClient.create(TestDatabase.create());
+    database = TestDatabase.create();
+    jdbc = JdbcClient.create(database);
     cluster = new JdbcCluster(jdbc);
   }
 
@@ -81,6 +88,44 @@ class HeartbeatTest {
 
     assertThat(cluster.hold())
         .hasValueSatisfying(hold -> assertThat(hold.reason()).isEqualTo("loaded-elsewhere"));
+  }
+
+  /// The database server is away for two minutes and the program is restarted before it is back.
+  @Test
+  void anOutageOfTheDatabaseIsNoReasonToHold() throws Exception {
+    var down = new AtomicBoolean();
+    var away =
+        JdbcClient.create(
+            new DelegatingDataSource(database) {
+              @Override
+              public Connection getConnection() throws SQLException {
+                if (down.get()) {
+                  throw new SQLException("refused", "08001");
+                }
+                return super.getConnection();
+              }
+            });
+    Files.createDirectories(folder.resolve("a"));
+    try (var directory = DataDirectory.open(folder.resolve("a"))) {
+      var heartbeat = new Heartbeat(away, new Node("a"), directory, InstantSource.system());
+      heartbeat.start();
+      heartbeat.beat();
+      down.set(true);
+      for (int i = 0; i < 12; i++) {
+        try {
+          heartbeat.beat();
+        } catch (RuntimeException _) {
+          // The scheduler logs it and comes again.
+        }
+      }
+      // The machine is switched off, or the program killed or stopped.
+    }
+    down.set(false);
+    try (var directory = DataDirectory.open(folder.resolve("a"))) {
+      new Heartbeat(jdbc, new Node("a"), directory, InstantSource.system()).start();
+    }
+
+    assertThat(cluster.hold()).isEmpty();
   }
 
   private void live(String node, int beats) throws Exception {
