@@ -39,11 +39,14 @@ final class GroupCommit<Q, R> {
       LockSupport.park(this);
       leads = mine.leads;
     }
-    while (!mine.done) {
-      lead();
-    }
-    if (leads) {
-      handOver();
+    try {
+      while (!mine.done) {
+        lead();
+      }
+    } finally {
+      if (leads) {
+        handOver();
+      }
     }
     return mine.result();
   }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,25 @@ class GroupCommitTest {
 
     assertThatThrownBy(() -> work.submit("first")).hasMessage("disk full");
     assertThat(work.submit("second")).isEqualTo("second");
+  }
+
+  @Test
+  void anErrorInOneTransactionDoesNotStopTheNext() throws Exception {
+    var once = new AtomicInteger();
+    var work =
+        new GroupCommit<String, String>(
+            10,
+            group -> {
+              if (once.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("no room");
+              }
+              return group;
+            });
+    assertThatThrownBy(() -> work.submit("first")).isInstanceOf(Throwable.class);
+
+    var second = CompletableFuture.supplyAsync(() -> work.submit("second"));
+
+    assertThat(second.get(3, TimeUnit.SECONDS)).isEqualTo("second");
   }
 
   private static void sleep() {
