@@ -68,7 +68,7 @@ class JdbcProviderAccounts implements ProviderAccounts {
             with now_is as materialized (select lantoa_now() as at)
             select channel, name, state, weight, coalesce(rests_until > at, false) as resting,
               state in ('OPEN', 'HALF_OPEN') and tried_at < at
-                - least(make_interval(secs => :rest) * power(2, opened - 1), make_interval(secs => :most)) as due
+                - least(make_interval(secs => :rest) * power(2, least(opened, 10) - 1), make_interval(secs => :most)) as due
             from provider_account, now_is order by channel, name
             """)
         .param("rest", FIRST_REST.toSeconds())
@@ -103,7 +103,7 @@ class JdbcProviderAccounts implements ProviderAccounts {
               for update of provider_account
             )
             update provider_account a
-            set tokens = fresh.tokens - floor(least(fresh.tokens, :want)), refilled_at = fresh.at
+            set tokens = fresh.tokens - floor(least(fresh.tokens, :want)), refilled_at = greatest(a.refilled_at, fresh.at)
             from fresh where a.channel = :channel and a.name = :name
             returning floor(least(fresh.tokens, :want))::int as got,
               case when fresh.resting then 1000 else 1000 * (1 - a.tokens) / fresh.rate end as wait
@@ -162,7 +162,7 @@ class JdbcProviderAccounts implements ProviderAccounts {
                 update provider_account set state = 'HALF_OPEN', tried_at = at
                 from now_is
                 where channel = :channel and name = :name and state in ('OPEN', 'HALF_OPEN') and tried_at < at
-                  - least(make_interval(secs => :rest) * power(2, opened - 1), make_interval(secs => :most))
+                  - least(make_interval(secs => :rest) * power(2, least(opened, 10) - 1), make_interval(secs => :most))
                 """)
             .param("channel", channel.key())
             .param("name", name)
@@ -257,7 +257,7 @@ class JdbcProviderAccounts implements ProviderAccounts {
             select channel, name, state, weight, borne(slowdown, slowed_at, at) as pace, reason,
               greatest(coalesce(rests_until, tried_at, refilled_at),
                 case when state = 'OPEN' then tried_at
-                  + least(make_interval(secs => :rest) * power(2, opened - 1), make_interval(secs => :most)) end) as until
+                  + least(make_interval(secs => :rest) * power(2, least(opened, 10) - 1), make_interval(secs => :most)) end) as until
             from provider_account, now_is order by channel, name
             """)
         .param("rest", FIRST_REST.toSeconds())
