@@ -69,9 +69,9 @@ class LedgerTurns {
     List<String> accounts = new ArrayList<>(turns.size());
     var wanted = turns.stream().map(Turn::next).filter(Objects::nonNull).toList();
     var postponed = hours.outside(wanted);
-    postponed.addAll(
-        cap.beyond(
-            wanted.stream().filter(delivery -> !postponed.contains(delivery.id())).toList()));
+    var count =
+        cap.count(wanted.stream().filter(delivery -> !postponed.contains(delivery.id())).toList());
+    postponed.addAll(count.beyond());
     for (var turn : turns) {
       if (turn.last() != null) {
         last.add(turn.last());
@@ -87,8 +87,10 @@ class LedgerTurns {
           last.stream().filter(result -> !done.filed().contains(result.delivery().id())).toList());
     }
     if (done.marked().size() < next.size()) {
-      queue.release(
-          next.stream().filter(delivery -> !done.marked().contains(delivery.id())).toList());
+      var unsent =
+          next.stream().filter(delivery -> !done.marked().contains(delivery.id())).toList();
+      queue.release(unsent);
+      cap.takeBack(count, unsent);
     }
     return turns.stream()
         .map(turn -> turn.next() != null && done.marked().contains(turn.next().id()))
@@ -105,8 +107,8 @@ class LedgerTurns {
           as said (id, fence, status, outcome, ref, reason, wait, counted)
       ), ended as (
         delete from queue q using said
-        where q.delivery_id = said.id and q.fence = said.fence and q.state in ('CLAIMED', 'SENDING')
-          and said.status <> 'PENDING'
+        -- Whatever its state: with this fence nobody has touched it since, but perhaps given it up.
+        where q.delivery_id = said.id and q.fence = said.fence and said.status <> 'PENDING'
         returning q.delivery_id as id, q.attempts, q.fence, q.account, q.wire_at, said.status, said.outcome, said.ref,
           said.reason
       ), again as (
@@ -150,6 +152,7 @@ class LedgerTurns {
           and q.lease_until > (select at from now_is) and q.expires_at > (select at from now_is)
           and r.id = q.run_id and c.id = r.campaign_id and c.status = 'RUNNING'
           and not exists (select from channel_pause p where p.channel = q.channel)
+          and not exists (select from instance where held_since is not null)
           and not exists (select from suppression s where s.channel = q.channel
                             and s.address = mine.address and s.lifted_at is null)
         returning q.delivery_id as id

@@ -1,6 +1,5 @@
 package vn.lantoa.delivery;
 
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.lantoa.calendar.SendCalendar;
+import vn.lantoa.database.DatabaseClock;
 
 /// Keeps the quiet hours to the last moment. The expansion lets a wave begin when its channel may
 /// send; a long one, a retry or a wave that was paused may come to the wire after hours, and waits
@@ -19,9 +19,9 @@ class SendingHours {
 
   private final DeliveryQueue queue;
   private final SendCalendar calendar;
-  private final InstantSource clock;
+  private final DatabaseClock clock;
 
-  SendingHours(DeliveryQueue queue, SendCalendar calendar, InstantSource clock) {
+  SendingHours(DeliveryQueue queue, SendCalendar calendar, DatabaseClock clock) {
     this.queue = queue;
     this.calendar = calendar;
     this.clock = clock;
@@ -32,7 +32,7 @@ class SendingHours {
   ///
   /// @return ids of those put off
   Set<Long> outside(List<ClaimedDelivery> deliveries) {
-    var now = clock.instant();
+    var now = clock.now();
     var outside = new HashSet<Long>();
     for (var delivery : deliveries) {
       var opening = calendar.nextAllowed(delivery.channel(), now, delivery.zone());

@@ -1,7 +1,6 @@
 package vn.lantoa.delivery;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.slf4j.Logger;
@@ -19,6 +18,7 @@ import vn.lantoa.cluster.Cluster;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.ChannelSettings.Target;
 import vn.lantoa.common.Channels;
+import vn.lantoa.database.DatabaseClock;
 import vn.lantoa.schedule.WaveDue;
 
 /// Turns a wave's moment into deliveries: one statement per channel, all of them and the run in one
@@ -38,7 +38,7 @@ class WaveExpansion {
   private final SendCalendar calendar;
   private final DeliveryQueue queue;
   private final Cluster cluster;
-  private final InstantSource clock;
+  private final DatabaseClock clock;
 
   WaveExpansion(
       WaveRuns runs,
@@ -47,7 +47,7 @@ class WaveExpansion {
       SendCalendar calendar,
       DeliveryQueue queue,
       Cluster cluster,
-      InstantSource clock) {
+      DatabaseClock clock) {
     this.runs = runs;
     this.jdbc = jdbc;
     this.channels = channels;
@@ -63,7 +63,7 @@ class WaveExpansion {
       // The sweep fires it when someone lets this copy go on, if it is not too late by then.
       return;
     }
-    runs.begin(due.waveId(), due.fireAt(), clock.instant())
+    runs.begin(due.waveId(), due.fireAt(), clock.read())
         .filter(run -> run.status() == Status.RUNNING)
         .ifPresent(this::expand);
   }
@@ -71,7 +71,7 @@ class WaveExpansion {
   @EventListener
   void stopped(CampaignStopped campaign) {
     if (campaign.cancelled()) {
-      queue.cancel(campaign.campaignId());
+      queue.cancel();
     }
   }
 
@@ -166,7 +166,7 @@ class WaveExpansion {
     var wave = run.wave();
     // A moment that is caught up late is measured from now, by the clock all nodes share; quiet
     // hours then move it on.
-    Instant now = databaseTime();
+    Instant now = clock.read();
     Instant wanted = run.fireAt().isAfter(now) ? run.fireAt() : now;
     return jdbc.sql(statement)
         .param("segmentUnit", wave.segment().unitId())
@@ -178,10 +178,6 @@ class WaveExpansion {
         .param("expires", utc(run.fireAt().plus(wave.deadline())))
         .param("audiences", wave.segment().audiences().toArray(String[]::new))
         .update();
-  }
-
-  private Instant databaseTime() {
-    return jdbc.sql("select lantoa_now()").query(OffsetDateTime.class).single().toInstant();
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "common",
+      "database",
       "cluster",
       "org",
       "calendar",

@@ -1,12 +1,12 @@
 package vn.lantoa.schedule;
 
-import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lantoa.campaign.WaveRuns;
+import vn.lantoa.database.DatabaseClock;
 
 /// Does by looking what a trigger does by firing. Triggers are known to get stuck; a wave is late
 /// by half a minute then, not lost.
@@ -17,9 +17,9 @@ public class Sweep {
 
   private final WaveRuns runs;
   private final ApplicationEventPublisher events;
-  private final InstantSource clock;
+  private final DatabaseClock clock;
 
-  Sweep(WaveRuns runs, ApplicationEventPublisher events, InstantSource clock) {
+  Sweep(WaveRuns runs, ApplicationEventPublisher events, DatabaseClock clock) {
     this.runs = runs;
     this.events = events;
     this.clock = clock;
@@ -28,7 +28,7 @@ public class Sweep {
   /// Says of every wave whose moment has passed that it is due.
   @Scheduled(fixedDelayString = "${lantoa.schedule.sweep-every:30s}", initialDelayString = "5s")
   public void run() {
-    for (var due : runs.due(clock.instant())) {
+    for (var due : runs.due(clock.read())) {
       try {
         events.publishEvent(new WaveDue(due.waveId(), due.fireAt()));
       } catch (RuntimeException e) {

@@ -1,5 +1,5 @@
 /// Says when a wave is due. Quartz is confined here; it holds no message state.
-@ApplicationModule(allowedDependencies = {"common", "campaign", "calendar"})
+@ApplicationModule(allowedDependencies = {"common", "database", "campaign", "calendar"})
 @NullMarked
 package vn.lantoa.schedule;
 

@@ -3,22 +3,18 @@ package vn.lantoa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Channel;
-import vn.lantoa.common.ChannelSettings;
-import vn.lantoa.common.ChannelSettings.OnUncertain;
-import vn.lantoa.common.Channels;
+import vn.lantoa.common.Node;
 import vn.lantoa.database.TestDatabase;
 
 class FrequencyCapTest {
 
   private JdbcClient jdbc;
-  private FrequencyCap here;
-  private FrequencyCap there;
+  private List<ClaimedDelivery> claimed;
 
   @BeforeEach
   void fill() {
@@ -26,17 +22,17 @@ class FrequencyCapTest {
     LedgerExamples.runningCampaign(jdbc, 3);
     // One person under three names.
     jdbc.sql("update delivery set address = '+84300000001'").update();
-    here = cap(2);
-    there = cap(2);
+    claimed = LedgerExamples.queue(jdbc, "here").claim(Channel.SMS, 3, Duration.ofMinutes(1));
   }
 
   @Test
   void nobodyGetsMoreThanTheDayAllowsWhicheverNodeSends() {
-    var claimed = LedgerExamples.queue(jdbc, "here").claim(Channel.SMS, 3, Duration.ofMinutes(1));
+    var here = cap(2);
+    var there = cap(2);
 
-    assertThat(here.beyond(claimed.subList(0, 1))).isEmpty();
-    assertThat(there.beyond(claimed.subList(1, 2))).isEmpty();
-    assertThat(here.beyond(claimed.subList(2, 3))).containsExactly(claimed.get(2).id());
+    assertThat(here.count(claimed.subList(0, 1)).beyond()).isEmpty();
+    assertThat(there.count(claimed.subList(1, 2)).beyond()).isEmpty();
+    assertThat(here.count(claimed.subList(2, 3)).beyond()).containsExactly(claimed.get(2).id());
 
     assertThat(
             jdbc.sql(
@@ -48,43 +44,58 @@ class FrequencyCapTest {
   }
 
   @Test
-  void whatWasOnTheWireBeforeIsNotCountedAgain() {
-    var claimed = LedgerExamples.queue(jdbc, "here").claim(Channel.SMS, 1, Duration.ofMinutes(1));
-    here.beyond(claimed);
-    jdbc.sql("update queue set wire_at = lantoa_now()").update();
+  void asManyOfThoseThatComeAtOnceMayGoAsTheDayHasLeft() {
+    assertThat(cap(2).count(claimed).beyond()).containsExactly(claimed.get(2).id());
+    assertThat(counted()).isEqualTo(2);
+  }
 
-    assertThat(here.beyond(claimed)).isEmpty();
+  @Test
+  void whatWasOnTheWireBeforeIsNotCountedAgainOnThatDay() {
+    var first = claimed.subList(0, 1);
+    cap(1).count(first);
+    jdbc.sql("update queue set wire_at = lantoa_now() where delivery_id = :id")
+        .param("id", first.getFirst().id())
+        .update();
 
-    assertThat(jdbc.sql("select n from address_day").query(Integer.class).single()).isEqualTo(1);
+    assertThat(cap(1).count(first).beyond()).isEmpty();
+
+    assertThat(counted()).isEqualTo(1);
+  }
+
+  @Test
+  void aRetryOnAnotherDayCountsOnThatDay() {
+    jdbc.sql("update queue set wire_at = lantoa_now() - interval '1 day' where delivery_id = :id")
+        .param("id", claimed.getFirst().id())
+        .update();
+
+    assertThat(cap(1).count(claimed.subList(0, 1)).beyond()).isEmpty();
+
+    assertThat(cap(1).count(claimed.subList(1, 2)).beyond()).hasSize(1);
+  }
+
+  @Test
+  void whatMayNotGoAfterAllUsesUpNobodysDay() {
+    var turns = LedgerExamples.turns(jdbc, new Node("here"), cap(1));
+    jdbc.sql("update campaign set status = 'PAUSED'").update();
+    assertThat(turns.commit(Channel.SMS, null, claimed.getFirst(), "main")).isFalse();
+    jdbc.sql("update campaign set status = 'RUNNING'").update();
+
+    assertThat(turns.commit(Channel.SMS, null, claimed.get(1), "main")).isTrue();
+    assertThat(counted()).isEqualTo(1);
   }
 
   @Test
   void withoutALimitNothingIsCounted() {
-    var claimed = LedgerExamples.queue(jdbc, "here").claim(Channel.SMS, 3, Duration.ofMinutes(1));
+    assertThat(cap(0).count(claimed).beyond()).isEmpty();
 
-    assertThat(cap(0).beyond(claimed)).isEmpty();
-
-    assertThat(jdbc.sql("select n from address_day").query(Integer.class).list()).isEmpty();
+    assertThat(counted()).isZero();
   }
 
   private FrequencyCap cap(int perDay) {
-    var sms =
-        new ChannelSettings(
-            "",
-            ChannelSettings.Target.PERSON,
-            "sms",
-            true,
-            10,
-            4,
-            Duration.ofSeconds(60),
-            3,
-            OnUncertain.HOLD,
-            perDay);
-    return new FrequencyCap(
-        jdbc,
-        LedgerExamples.queue(jdbc, "here"),
-        new Channels(Map.of("sms", sms)),
-        new AnyHour(),
-        InstantSource.system());
+    return LedgerExamples.cap(jdbc, perDay);
+  }
+
+  private int counted() {
+    return jdbc.sql("select coalesce(sum(n), 0) from address_day").query(Integer.class).single();
   }
 }

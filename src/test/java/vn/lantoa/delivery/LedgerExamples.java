@@ -1,14 +1,21 @@
 package vn.lantoa.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lantoa.common.Channel;
 import vn.lantoa.common.ChannelSettings;
 import vn.lantoa.common.ChannelSettings.OnUncertain;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Node;
+import vn.lantoa.database.DatabaseClock;
 
 /// A running campaign with SMS deliveries that are due, written straight into the tables.
 final class LedgerExamples {
@@ -45,6 +52,10 @@ final class LedgerExamples {
   }
 
   static Channels channels() {
+    return channels(0);
+  }
+
+  private static Channels channels(int perPersonADay) {
     return new Channels(
         Map.of(
             "sms",
@@ -58,7 +69,7 @@ final class LedgerExamples {
                 Duration.ofSeconds(60),
                 3,
                 OnUncertain.HOLD,
-                0)));
+                perPersonADay)));
   }
 
   static DeliveryQueue queue(JdbcClient jdbc, String node) {
@@ -66,13 +77,19 @@ final class LedgerExamples {
   }
 
   static LedgerTurns turns(JdbcClient jdbc, String node) {
-    return new LedgerTurns(
-        jdbc,
-        queue(jdbc, node),
-        new Node(node),
-        new SendingHours(queue(jdbc, node), new AnyHour(), InstantSource.system()),
-        new FrequencyCap(
-            jdbc, queue(jdbc, node), channels(), new AnyHour(), InstantSource.system()));
+    return turns(jdbc, new Node(node), cap(jdbc, 0));
+  }
+
+  static LedgerTurns turns(JdbcClient jdbc, Node node, FrequencyCap cap) {
+    var queue = queue(jdbc, node.id());
+    var hours = new SendingHours(queue, new AnyHour(), clock(jdbc));
+    return new LedgerTurns(jdbc, queue, node, hours, cap);
+  }
+
+  /// @param perDay 0: no limit
+  static FrequencyCap cap(JdbcClient jdbc, int perDay) {
+    return new FrequencyCap(
+        jdbc, queue(jdbc, "here"), channels(perDay), new AnyHour(), clock(jdbc));
   }
 
   static List<Boolean> mark(JdbcClient jdbc, String node, List<ClaimedDelivery> claimed) {
@@ -89,5 +106,77 @@ final class LedgerExamples {
         .param("status", status)
         .query(Long.class)
         .single();
+  }
+
+  static DatabaseClock clock(JdbcClient jdbc) {
+    return new DatabaseClock(jdbc, InstantSource.system());
+  }
+
+  /// Takes one that is due and commits that it may be on the wire.
+  static ClaimedDelivery putOnTheWire(JdbcClient jdbc, String node) {
+    var claimed = queue(jdbc, node).claim(Channel.SMS, 1, Duration.ofSeconds(60));
+    assertThat(mark(jdbc, node, claimed)).containsExactly(true);
+    return claimed.getFirst();
+  }
+
+  static void file(
+      JdbcClient jdbc, JdbcOutcomes outcomes, ClaimedDelivery delivery, Outcome outcome) {
+    turns(jdbc, "here").commit(Channel.SMS, outcomes.judge(delivery, outcome), null, "");
+  }
+
+  static JdbcOutcomes outcomes(JdbcClient jdbc, DataSource database) {
+    return new JdbcOutcomes(
+        jdbc,
+        channels(),
+        new RetryPolicy(
+            new DeliverySettings(
+                Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(1))),
+        new Blocklist(jdbc),
+        new JdbcRedelivery(jdbc),
+        new TransactionTemplate(new DataSourceTransactionManager(database)));
+  }
+
+  static ProviderGate gate(JdbcClient jdbc, String... accounts) {
+    var gate =
+        new ProviderGate(
+            new JdbcProviderAccounts(jdbc),
+            _ -> List.of(accounts),
+            channels(),
+            new JdbcChannelPauses(jdbc));
+    gate.open();
+    return gate;
+  }
+
+  /// Writes the same text to everybody.
+  static MessageComposer composer() {
+    return new MessageComposer(null, null, null, null, null, "") {
+      @Override
+      OutgoingMessage compose(ClaimedDelivery delivery, String account) {
+        return new OutgoingMessage(
+            delivery.id(),
+            delivery.channel(),
+            delivery.attempt(),
+            delivery.target(),
+            delivery.targetId(),
+            delivery.unitId(),
+            "Sở",
+            delivery.recipientName(),
+            delivery.address(),
+            "",
+            "Xin chào",
+            "",
+            delivery.itemId(),
+            delivery.contentHash(),
+            "",
+            delivery.fireAt(),
+            delivery.expiresAt(),
+            account);
+      }
+    };
+  }
+
+  /// Of the only delivery there is.
+  static String status(JdbcClient jdbc) {
+    return jdbc.sql("select status from delivery_now").query(String.class).single();
   }
 }
