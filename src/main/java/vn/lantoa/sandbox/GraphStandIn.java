@@ -28,8 +28,8 @@ class GraphStandIn implements StandIn {
   /// So many posts of a page can be looked up again.
   private static final int LISTED = 10_000;
 
-  /// The Graph API's own, when nobody asks for another.
-  private static final String PAGE = "25";
+  /// The most on one page, whoever asks for more: the Graph API, too, gives fewer than asked for.
+  private static final int PAGE = 25;
 
   private final SandboxInbox inbox;
   private final InstantSource clock;
@@ -67,7 +67,7 @@ class GraphStandIn implements StandIn {
       return error(401, 190, "Invalid OAuth access token.");
     }
     if (request.method().equals("GET")) {
-      return new Answer(200, Map.of("data", list(feed.group(1), request.query())));
+      return new Answer(200, list(feed.group(1), request.query()));
     }
     var form = Forms.read(request.body());
     var text = form.getOrDefault("message", "");
@@ -102,16 +102,22 @@ class GraphStandIn implements StandIn {
     }
   }
 
-  /// The newest first.
-  private List<Map<String, Object>> list(String page, Map<String, String> query) {
+  /// The newest first; there is a next page, but nobody here turns it.
+  private Map<String, Object> list(String page, Map<String, String> query) {
     var since = Instant.ofEpochSecond(Long.parseLong(query.getOrDefault("since", "0")));
+    long most = Math.min(Long.parseLong(query.getOrDefault("limit", "" + PAGE)), PAGE);
+    List<Map<String, Object>> found;
     synchronized (feeds) {
-      return feeds.getOrDefault(page, new ArrayDeque<>()).stream()
-          .filter(post -> !post.at().isBefore(since))
-          .limit(Long.parseLong(query.getOrDefault("limit", PAGE)))
-          .map(Post::json)
-          .toList();
+      found =
+          feeds.getOrDefault(page, new ArrayDeque<>()).stream()
+              .filter(post -> !post.at().isBefore(since))
+              .limit(most + 1)
+              .map(Post::json)
+              .toList();
     }
+    return found.size() > most
+        ? Map.of("data", found.subList(0, (int) most), "paging", Map.of("next", "/feed?after=x"))
+        : Map.of("data", found);
   }
 
   private static Answer error(int status, int code, String message) {

@@ -62,7 +62,7 @@ class FacebookLookup implements ChannelLookup {
     return switch (reply) {
       case ProviderHttp.Answer answer
           when answer.isSuccess() && Json.read(answer.body()).path("data").isArray() ->
-          find(Json.read(answer.body()).path("data"), message, wireAt, isTaken);
+          find(Json.read(answer.body()), message, wireAt, isTaken);
       case ProviderHttp.Answer answer -> new LookUp.Unanswered("Facebook: HTTP " + answer.status());
       case ProviderHttp.NotSent(var why) ->
           new LookUp.Unanswered(Reasons.say("unreachable", "Facebook", why));
@@ -71,8 +71,8 @@ class FacebookLookup implements ChannelLookup {
   }
 
   private static LookUp find(
-      JsonNode posts, OutgoingMessage message, Instant wireAt, Predicate<String> isTaken) {
-    for (var post : posts) {
+      JsonNode feed, OutgoingMessage message, Instant wireAt, Predicate<String> isTaken) {
+    for (var post : feed.path("data")) {
       var id = post.path("id").asString("");
       if (post.path("message").asString("").strip().equals(message.text().strip())
           && isNear(post.path("created_time").asString(""), wireAt)
@@ -81,8 +81,9 @@ class FacebookLookup implements ChannelLookup {
         return new LookUp.Found(id, DeliveryStatus.DELIVERED, "");
       }
     }
-    // "Not found" has the post sent again, so it must not be said of the part of a feed.
-    return posts.size() < LISTED
+    // "Not found" has the post sent again, so it must not be said of the part of a feed. A page of
+    // it may hold fewer posts than asked for; only a missing link to the next says that it ends.
+    return feed.path("data").size() < LISTED && feed.path("paging").path("next").isMissingNode()
         ? new LookUp.NotFound()
         : new LookUp.Unanswered(Reasons.say("look-up.too-many", "Facebook"));
   }
