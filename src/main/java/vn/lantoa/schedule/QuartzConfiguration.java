@@ -7,6 +7,7 @@ import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomi
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /// Quartz as a clustered store in our own database. It joins our transactions, so a trigger exists
@@ -14,6 +15,19 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class QuartzConfiguration {
+
+  /// More than there are methods with a schedule.
+  private static final int TASKS = 24;
+
+  /// For what runs every few seconds. On one thread, a provider that does not answer a look-up, or
+  /// a dead connection, would hold up the heartbeat and what depends on it.
+  @Bean
+  ThreadPoolTaskScheduler taskScheduler() {
+    var scheduler = new ThreadPoolTaskScheduler();
+    scheduler.setThreadFactory(Thread.ofVirtual().name("task-", 1).factory());
+    scheduler.setPoolSize(TASKS);
+    return scheduler;
+  }
 
   @Bean
   SchedulerFactoryBeanCustomizer clustered(
