@@ -107,8 +107,7 @@ class JdbcWaveRuns implements WaveRuns {
       return Optional.empty();
     }
     // After an outage only the last of the moments that passed is caught up; the others are said to
-    // be
-    // missed.
+    // be missed.
     var latest = passOver(wave.get(), campaignId.get(), fireAt, now);
     var status = statusFor(wave.get(), latest, now);
     moveOn(wave.get(), latest, now);
@@ -133,6 +132,45 @@ class JdbcWaveRuns implements WaveRuns {
     return of(campaignId.get()).stream()
         .filter(run -> run.wave().id() == waveId && run.fireAt().equals(latest))
         .findFirst();
+  }
+
+  @Override
+  public int missPassed(Instant now) {
+    jdbc.sql(
+            """
+            select id from campaign c where status in ('APPROVED', 'RUNNING', 'PAUSED')
+              and exists (select from wave where campaign_id = c.id and next_fire_at <= :now)
+            order by id for update
+            """)
+        .param("now", utc(now))
+        .query((row, _) -> row.getLong(1))
+        .list();
+    var waves =
+        jdbc.sql(
+                """
+                select w.* from wave w join campaign c on c.id = w.campaign_id
+                where w.next_fire_at <= :now and c.status in ('APPROVED', 'RUNNING', 'PAUSED')
+                order by w.id for update of w
+                """)
+            .param("now", utc(now))
+            .query((row, _) -> new Passed(row.getLong("campaign_id"), WaveMapper.wave(row)))
+            .list();
+    waves.forEach(passed -> miss(passed.wave(), passed.campaignId(), now));
+    return waves.size();
+  }
+
+  private void miss(Wave wave, long campaignId, Instant now) {
+    var latest = passOver(wave, campaignId, Objects.requireNonNull(wave.nextFireAt()), now);
+    store(wave, campaignId, latest, Status.MISSED, now);
+    moveTo(
+        wave,
+        wave.timing().repeats()
+            ? wave.timing().firstAtOrAfter(now.plusNanos(1))
+            : Optional.empty());
+    // So that a campaign with nothing left to come is finished.
+    jdbc.sql("update campaign set status = 'RUNNING' where id = :id and status = 'APPROVED'")
+        .param("id", campaignId)
+        .update();
   }
 
   /// Records the moments before the last one that passed as missed.
@@ -191,37 +229,60 @@ class JdbcWaveRuns implements WaveRuns {
   /// To the next moment that is not already too late: after a long outage a daily wave catches up
   /// once.
   private void moveOn(Wave wave, Instant fireAt, Instant now) {
-    Instant next = null;
-    if (wave.timing().repeats()) {
-      var from = fireAt.plusSeconds(1);
-      var stillInTime = now.minus(wave.catchUp());
-      next =
-          wave.timing().firstAtOrAfter(from.isAfter(stillInTime) ? from : stillInTime).orElse(null);
-    }
+    var from = fireAt.plusSeconds(1);
+    var stillInTime = now.minus(wave.catchUp());
+    moveTo(
+        wave,
+        wave.timing().repeats()
+            ? wave.timing().firstAtOrAfter(from.isAfter(stillInTime) ? from : stillInTime)
+            : Optional.empty());
+  }
+
+  private void moveTo(Wave wave, Optional<Instant> next) {
     jdbc.sql("update wave set next_fire_at = :next where id = :id")
-        .param("next", next == null ? null : utc(next))
+        .param("next", next.map(JdbcWaveRuns::utc).orElse(null))
         .param("id", wave.id())
         .update();
   }
 
   @Override
   public void finish(List<Long> withoutOpenDeliveries, Instant now) {
+    var runs = withoutOpenDeliveries.toArray(Long[]::new);
+    // Who opens a delivery again locks its campaign too: whoever comes second sees what the first
+    // did. One that is locked now has its turn in a second.
+    var campaignIds =
+        jdbc.sql(
+                """
+                select id from campaign c
+                where id in (select campaign_id from wave_run where id = any(:runs))
+                  or status = 'RUNNING'
+                    and not exists (select from wave where campaign_id = c.id and next_fire_at is not null)
+                    and not exists (select from wave_run where campaign_id = c.id and status = 'RUNNING')
+                order by id for update skip locked
+                """)
+            .param("runs", runs)
+            .query((row, _) -> row.getLong(1))
+            .list()
+            .toArray(Long[]::new);
     jdbc.sql(
             """
-            update wave_run set status = 'FINISHED', finished_at = :now
-            where status = 'RUNNING' and id = any(:runs)
+            update wave_run r set status = 'FINISHED', finished_at = :now
+            where status = 'RUNNING' and id = any(:runs) and campaign_id = any(:campaigns)
+              and not exists (select from queue q where q.run_id = r.id)
             """)
         .param("now", utc(now))
-        .param("runs", withoutOpenDeliveries.toArray(Long[]::new))
+        .param("runs", runs)
+        .param("campaigns", campaignIds)
         .update();
     jdbc.sql(
             """
             update campaign c set status = 'FINISHED', finished_at = :now, version = version + 1
-            where status = 'RUNNING'
+            where status = 'RUNNING' and id = any(:campaigns)
               and not exists (select from wave where campaign_id = c.id and next_fire_at is not null)
               and not exists (select from wave_run where campaign_id = c.id and status = 'RUNNING')
             """)
         .param("now", utc(now))
+        .param("campaigns", campaignIds)
         .update();
   }
 
@@ -260,6 +321,9 @@ class JdbcWaveRuns implements WaveRuns {
         Status.valueOf(row.getString("status")),
         row.getString("run_hash"));
   }
+
+  /// A wave whose moment has come.
+  private record Passed(long campaignId, Wave wave) {}
 
   private static Due dueRow(ResultSet row, int number) throws SQLException {
     return new Due(

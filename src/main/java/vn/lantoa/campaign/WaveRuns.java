@@ -28,6 +28,12 @@ public interface WaveRuns {
   /// the approved one any more becomes `HELD` and sends the campaign back to approval.
   Optional<Run> begin(long waveId, Instant fireAt, Instant now);
 
+  /// Says of every moment that has come, of all waves, that it was missed: none of them is sent any
+  /// more.
+  ///
+  /// @return how many waves
+  int missPassed(Instant now);
+
   /// Finishes runs without an open delivery, and campaigns without an open run or a moment to come.
   ///
   /// @param withoutOpenDeliveries ids of running runs all of whose deliveries are settled

@@ -7,9 +7,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.campaign.WaveRuns;
 import vn.lantoa.cluster.Cluster;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Channels;
+import vn.lantoa.database.DatabaseClock;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.delivery.ProviderAccounts;
 import vn.lantoa.delivery.Uncertainties;
@@ -27,6 +29,8 @@ class OperationsPages {
   private final ProviderAccounts accounts;
   private final ChannelPauses pauses;
   private final Uncertainties uncertainties;
+  private final WaveRuns runs;
+  private final DatabaseClock clock;
   private final Channels channels;
   private final Remit remit;
   private final Audited audited;
@@ -38,6 +42,8 @@ class OperationsPages {
       ProviderAccounts accounts,
       ChannelPauses pauses,
       Uncertainties uncertainties,
+      WaveRuns runs,
+      DatabaseClock clock,
       Channels channels,
       Remit remit,
       Audited audited) {
@@ -46,6 +52,8 @@ class OperationsPages {
     this.accounts = accounts;
     this.pauses = pauses;
     this.uncertainties = uncertainties;
+    this.runs = runs;
+    this.clock = clock;
     this.channels = channels;
     this.remit = remit;
     this.audited = audited;
@@ -119,28 +127,39 @@ class OperationsPages {
 
   /// This copy is the one to go on with.
   ///
-  /// @param doubt what is open in it may have gone out since it was made: becomes uncertain
+  /// @param doubt what is open in it may have gone out since it was made: becomes uncertain; waves
+  ///   whose moment has come since are missed
   @PostMapping("/van-hanh/khoi-phuc")
   String release(
       @RequestParam(defaultValue = "true") boolean doubt,
       Account account,
       RedirectAttributes redirect) {
     remit.top(account, Role.ADMIN);
-    int doubted =
+    var undone =
         audited.act(
             account.actor(),
             "instance.release",
             "instance",
             doubt ? "doubt" : "go-on",
             () -> {
-              int uncertain = doubt ? uncertainties.doubtOpen(account.actor()) : 0;
+              var open =
+                  doubt
+                      ? new Undone(
+                          uncertainties.doubtOpen(account.actor()), runs.missPassed(clock.read()))
+                      : new Undone(0, 0);
               cluster.release();
-              return uncertain;
+              return open;
             });
-    Flash.good(doubt ? "operations.flash.released-doubted" : "operations.flash.released", doubted)
+    Flash.good(
+            doubt ? "operations.flash.released-doubted" : "operations.flash.released",
+            undone.uncertain(),
+            undone.missed())
         .on(redirect);
     return "redirect:/van-hanh";
   }
+
+  /// What may have gone out from the original, and is not sent from the copy.
+  private record Undone(int uncertain, int missed) {}
 
   /// @throws vn.lantoa.common.Refusal `channel.unknown`
   private Channel known(String key) {

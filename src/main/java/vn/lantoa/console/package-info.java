@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "common",
+      "database",
       "org",
       "calendar",
       "content",
