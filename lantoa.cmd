@@ -16,5 +16,5 @@ if not exist target\lantoa.jar (
   call mvn -B -q -Pfast package || exit /b 1
 )
 if not exist target\run\lantoa.jar "%JAVA%" -Djarmode=tools -jar target\lantoa.jar extract --destination target\run >nul
-"%JAVA%" -Xmx1g -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar target\run\lantoa.jar %*
+"%JAVA%" -Xmx1g -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar target\run\lantoa.jar %*
 exit /b %ERRORLEVEL%

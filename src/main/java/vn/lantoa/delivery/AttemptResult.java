@@ -18,6 +18,12 @@ record AttemptResult(
     @Nullable Duration pause,
     boolean counted) {
 
+  /// It surely did not leave, for a reason of ours: tried again soon.
+  static AttemptResult notSent(ClaimedDelivery delivery) {
+    return new AttemptResult(
+        delivery, DeliveryStatus.PENDING, "not-sent", "", null, Duration.ZERO, false);
+  }
+
   /// The text could not be made for this one recipient.
   static AttemptResult notComposed(ClaimedDelivery delivery, String why) {
     return new AttemptResult(

@@ -64,14 +64,19 @@ final class ChannelPump {
     work.release();
   }
 
-  /// Claims no more, lets what is on the wire end, gives the rest back.
-  void stop(Duration patience) throws InterruptedException {
-    var until = System.nanoTime() + patience.toNanos();
+  /// Claims no more and begins nothing more.
+  ///
+  /// @param until of [System#nanoTime]; what is not filed by then is left to the lease
+  void end(long until) {
     giveUpAt = until;
     running = false;
     wake();
+  }
+
+  /// After [#end]: lets what is on the wire end, gives the rest back.
+  void join() throws InterruptedException {
     for (var thread : threads) {
-      thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+      thread.join(Duration.ofNanos(Math.max(1, giveUpAt - System.nanoTime())));
     }
     var unsent = new ArrayList<ClaimedDelivery>();
     claimed.drainTo(unsent);
@@ -96,6 +101,9 @@ final class ChannelPump {
         return;
       } catch (RuntimeException e) {
         log.warn("channel={} could not claim; tried again in {}: {}", channel, idle, e.toString());
+        pause();
+      } catch (Error e) {
+        log.error("channel={} could not claim; tried again in {}", channel, idle, e);
         pause();
       }
     }
@@ -139,6 +147,11 @@ final class ChannelPump {
           } catch (RuntimeException e) {
             last = before;
             throw e;
+          } catch (Error e) {
+            // Nobody promised that nothing has left then: it becomes uncertain.
+            last = before;
+            next = null;
+            throw e;
           }
           next = null;
         } else if (last != null) {
@@ -156,6 +169,10 @@ final class ChannelPump {
         if (!running && System.nanoTime() > giveUpAt) {
           return;
         }
+        pause();
+      } catch (Error e) {
+        log.error(
+            "channel={} worker goes on after an error of the program or the machine", channel, e);
         pause();
       }
     }

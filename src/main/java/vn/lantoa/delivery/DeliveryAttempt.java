@@ -1,11 +1,15 @@
 package vn.lantoa.delivery;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.lantoa.common.Channel;
 import vn.lantoa.content.Renderer.RenderFailure;
 
 /// One try of one delivery: compose, commit that it may be on the wire, hand over, file what came
@@ -22,6 +26,7 @@ class DeliveryAttempt {
   private final ProviderGate gate;
   private final RenderHealth health;
   private final DeliveryQueue queue;
+  private final InstantSource clock;
 
   DeliveryAttempt(
       MessageComposer composer,
@@ -30,7 +35,9 @@ class DeliveryAttempt {
       JdbcOutcomes outcomes,
       ProviderGate gate,
       RenderHealth health,
-      DeliveryQueue queue) {
+      DeliveryQueue queue,
+      InstantSource clock) {
+    this.clock = clock;
     this.composer = composer;
     this.gate = gate;
     this.health = health;
@@ -80,15 +87,50 @@ class DeliveryAttempt {
       }
       return AttemptResult.notComposed(next, String.valueOf(e.getMessage()));
     }
+    var before = Moment.of(clock);
     if (!turns.commit(next.channel(), last, next, account)) {
       return null;
     }
+    if (before.isLongAgo(clock)) {
+      log.warn("delivery={} was not sent: this node stood still before the wire", next.id());
+      return AttemptResult.notSent(next);
+    }
     var outcome = routes.deliver(message);
-    gate.learn(next.channel(), account, outcome);
+    // It may have left. From here on nothing may throw, or the worker would take it for unsent.
+    learn(next.channel(), account, outcome);
     return outcomes.judge(next, outcome);
+  }
+
+  private void learn(Channel channel, String account, Outcome outcome) {
+    try {
+      gate.learn(channel, account, outcome);
+    } catch (RuntimeException e) {
+      log.warn(
+          "channel={} account={} learned nothing from its last message: {}",
+          channel,
+          account,
+          e.toString());
+    }
   }
 
   void file(AttemptResult last) {
     turns.commit(last.delivery().channel(), last, null, "");
+  }
+
+  /// Before the commit that lets a message on the wire. By the clock on the wall too: the other one
+  /// stands still while a machine is suspended.
+  private record Moment(long nanos, Instant wall) {
+
+    /// By then others may think that it was sent, or lost, and act on that.
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    static Moment of(InstantSource clock) {
+      return new Moment(System.nanoTime(), clock.instant());
+    }
+
+    boolean isLongAgo(InstantSource clock) {
+      return System.nanoTime() - nanos > LONG.toNanos()
+          || Duration.between(wall, clock.instant()).compareTo(LONG) > 0;
+    }
   }
 }

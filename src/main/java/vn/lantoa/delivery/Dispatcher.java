@@ -58,9 +58,11 @@ class Dispatcher implements SmartLifecycle {
 
   @Override
   public synchronized void stop() {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    pumps.forEach(pump -> pump.end(until));
     for (var pump : pumps) {
       try {
-        pump.stop(PATIENCE);
+        pump.join();
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }

@@ -36,7 +36,12 @@ class RouteGateway {
     exchange.getMessage().setHeader(Headers.CHANNEL, message.channel().key());
     exchange.getMessage().setHeader(Headers.ATTEMPT, message.attempt());
     var endpoint = endpoint(context, message.channel());
-    template(context).send(endpoint, exchange);
+    try {
+      template(context).send(endpoint, exchange);
+    } catch (RuntimeException e) {
+      // Camel puts what is thrown on the way into the exchange; this is for what it does not.
+      exchange.setException(e);
+    }
     if (exchange.getException() != null) {
       return new Outcome.Ambiguous(
           "route "
