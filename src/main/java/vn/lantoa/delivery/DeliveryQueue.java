@@ -39,8 +39,9 @@ interface DeliveryQueue {
   /// Ends what waited beyond its deadline.
   int expire();
 
-  /// Ends what a cancelled campaign had not sent.
-  int cancel(long campaignId);
+  /// Ends what cancelled campaigns had not sent, as often as something of theirs comes back: from a
+  /// worker, a node that died, a provider that could not take it.
+  int cancel();
 
   /// Runs with nothing open any more.
   List<Long> settledRuns(List<Long> runs);

@@ -91,7 +91,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
               join campaign c on c.id = own.campaign_id
               left join suppression s
                 on s.channel = own.channel and s.address = own.address and s.lifted_at is null
-              where q.delivery_id = mine.id and q.fence = mine.fence and q.state = 'CLAIMED'
+              where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
                 and (c.status = 'CANCELLED' or s.id is not null)
               returning q.delivery_id, q.attempts, q.wire_at, c.status as campaign, s.reason
             )
@@ -109,7 +109,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
             update queue q
             set state = 'PENDING', attempts = attempts - 1, owner = null, lease_until = null
             from unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
-            where q.delivery_id = mine.id and q.fence = mine.fence and q.state = 'CLAIMED'
+            where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
             """)
         .param("ids", ids)
         .param("fences", fences)
@@ -240,12 +240,14 @@ class JdbcDeliveryQueue implements DeliveryQueue {
   }
 
   @Override
-  public int cancel(long campaignId) {
+  public int cancel() {
     return jdbc.sql(
             """
             with ended as (
               delete from queue
-              where state = 'PENDING' and run_id in (select id from wave_run where campaign_id = :campaign)
+              where state = 'PENDING' and run_id in (
+                select r.id from wave_run r join campaign c on c.id = r.campaign_id
+                where r.status = 'RUNNING' and c.status = 'CANCELLED')
               returning *
             )
             update delivery d
@@ -253,7 +255,6 @@ class JdbcDeliveryQueue implements DeliveryQueue {
                 wire_at = ended.wire_at
             from ended where d.id = ended.delivery_id
             """)
-        .param("campaign", campaignId)
         .update();
   }
 

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +23,8 @@ import vn.lantoa.common.Refusal;
 /// The only writer of the status of a delivery.
 @Repository
 class JdbcOutcomes implements Outcomes {
+
+  private static final Logger log = LoggerFactory.getLogger(JdbcOutcomes.class);
 
   /// Rows in one transaction. More only makes everyone wait longer.
   private static final int GROUP = 256;
@@ -77,12 +81,17 @@ class JdbcOutcomes implements Outcomes {
   }
 
   private void suppress(ClaimedDelivery delivery) {
-    suppressions.suppress(
-        delivery.channel(),
-        delivery.address(),
-        SuppressionReason.HARD_BOUNCE,
-        "delivery:" + delivery.id(),
-        Actor.SYSTEM);
+    try {
+      suppressions.suppress(
+          delivery.channel(),
+          delivery.address(),
+          SuppressionReason.HARD_BOUNCE,
+          "delivery:" + delivery.id(),
+          Actor.SYSTEM);
+    } catch (RuntimeException e) {
+      // Must not throw after the wire; the next message to it finds out again.
+      log.warn("delivery={} bounced; its address stays in use: {}", delivery.id(), e.toString());
+    }
   }
 
   private AttemptResult ambiguous(ClaimedDelivery delivery, String why) {
@@ -121,6 +130,15 @@ class JdbcOutcomes implements Outcomes {
   }
 
   private List<Boolean> apply(List<ReceiptFor> group) {
+    // Waits for who is just filing the answer: the statement below must begin after that, or it
+    // sees
+    // neither the row of the queue nor what the ledger says instead. In order, so that two never
+    // wait
+    // for each other.
+    jdbc.sql("select 1 from queue where delivery_id = any(:ids) order by delivery_id for update")
+        .param("ids", group.stream().map(ReceiptFor::delivery).toArray(Long[]::new))
+        .query((row, _) -> row.getInt(1))
+        .list();
     Set<Long> raised =
         new HashSet<>(
             jdbc.sql(
@@ -132,9 +150,10 @@ class JdbcOutcomes implements Outcomes {
                       order by id, rank desc
                     ), overtaken as (
                       -- It may come before the provider's own answer has been filed. A provider can only speak of
-                      -- what was on the wire.
-                      delete from queue q using said
-                      where q.delivery_id = said.id and q.wire_at is not null
+                      -- what was on the wire: now, or in an earlier try before somebody had it sent again.
+                      delete from queue q using said, delivery was
+                      where q.delivery_id = said.id and was.id = said.id
+                        and (q.wire_at is not null or was.wire_at is not null)
                       returning q.delivery_id as id, q.attempts, q.fence, q.owner, q.account, q.wire_at
                     )
                     update delivery d
@@ -145,9 +164,11 @@ class JdbcOutcomes implements Outcomes {
                         attempts = coalesce(o.attempts, d.attempts), fence = coalesce(o.fence, d.fence),
                         owner = coalesce(o.owner, d.owner), account = coalesce(o.account, d.account),
                         wire_at = coalesce(o.wire_at, d.wire_at)
-                    from said left join overtaken o on o.id = said.id,
-                      unnest(:names::text[], :nameRanks::int[]) as now_at (status, rank)
-                    where d.id = said.id and now_at.status = d.status and now_at.rank < said.rank
+                    from said left join overtaken o on o.id = said.id
+                    -- Asked of the row itself and not joined: when the row changes while this waits for it,
+                    -- PostgreSQL asks again with the new row, but with the old partner of a join.
+                    where d.id = said.id
+                      and (:nameRanks::int[])[array_position(:names::text[], d.status)] < said.rank
                       and coalesce(o.wire_at, d.wire_at) is not null
                     returning d.id
                     """)
@@ -183,12 +204,20 @@ class JdbcOutcomes implements Outcomes {
           case SEND_AGAIN ->
               """
               update delivery
-              set status = 'PENDING', reason = '@sent-again-by-person', settled_at = null, wire_at = null,
-                  not_before = lantoa_now(), expires_at = greatest(expires_at, lantoa_now() + interval '1 day')
+              set status = 'PENDING', settled_at = null, not_before = lantoa_now(),
+                  reason = case when :person then '@sent-again-by-person' else '@sent-again-not-found' end,
+                  -- Beyond its deadline only a person may say.
+                  expires_at = case when :person then greatest(expires_at, lantoa_now() + interval '1 day')
+                                    else expires_at end
               where id = :id and status = 'UNCERTAIN'
+                and exists (select from campaign c where c.id = campaign_id and c.status <> 'CANCELLED')
               """;
         };
-    if (jdbc.sql(sql).param("id", deliveryId).update() == 0) {
+    var change = jdbc.sql(sql).param("id", deliveryId);
+    if (settlement == Settlement.SEND_AGAIN) {
+      change = change.param("person", !actor.equals(Actor.SYSTEM));
+    }
+    if (change.update() == 0) {
       throw new Refusal("delivery.not-uncertain");
     }
     if (settlement == Settlement.SEND_AGAIN) {

@@ -25,7 +25,7 @@ class JdbcRedelivery implements Redelivery {
         jdbc.sql(
                 """
                 update delivery d
-                set status = 'PENDING', reason = '@sent-again-by-person', settled_at = null, wire_at = null, attempts = 0,
+                set status = 'PENDING', reason = '@sent-again-by-person', settled_at = null, attempts = 0,
                     not_before = lantoa_now(), expires_at = greatest(expires_at, lantoa_now() + interval '1 day')
                 where d.id = any(:ids) and d.status = 'FAILED'
                   and exists (select from campaign c where c.id = d.campaign_id and c.status <> 'CANCELLED')
@@ -57,7 +57,18 @@ class JdbcRedelivery implements Redelivery {
   }
 
   /// What has an open delivery again is not finished any more.
+  ///
+  /// The locks, campaign before run as everywhere: who is just finishing them has to see the open
+  /// delivery, or this has to see that they are finished.
   void reopenRuns(Long[] deliveryIds) {
+    jdbc.sql(
+            """
+            select id from campaign where id in (select campaign_id from delivery where id = any(:ids))
+            order by id for update
+            """)
+        .param("ids", deliveryIds)
+        .query((row, _) -> row.getLong(1))
+        .list();
     jdbc.sql(
             """
             update wave_run set status = 'RUNNING', finished_at = null

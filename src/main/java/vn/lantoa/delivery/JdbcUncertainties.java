@@ -100,9 +100,15 @@ class JdbcUncertainties implements Uncertainties {
 
   @Override
   public void ask(Collection<Long> deliveryIds) {
-    var threads =
+    // Of one address one after the other: the second has to see which message the first has found.
+    var byAddress =
         deliveryIds.stream()
-            .map(id -> Thread.ofVirtual().name("look-up-" + id).start(() -> ask(id)))
+            .flatMap(id -> deliveries.find(id).stream())
+            .filter(delivery -> delivery.status() == DeliveryStatus.UNCERTAIN)
+            .collect(Collectors.groupingBy(Delivery::address));
+    var threads =
+        byAddress.values().stream()
+            .map(same -> Thread.ofVirtual().name("look-up").start(() -> same.forEach(this::ask)))
             .toList();
     try {
       for (var thread : threads) {
@@ -113,23 +119,16 @@ class JdbcUncertainties implements Uncertainties {
     }
   }
 
-  private void ask(long id) {
+  private void ask(Delivery delivery) {
     try {
-      var delivery = deliveries.find(id).filter(d -> d.status() == DeliveryStatus.UNCERTAIN);
-      var lookup = delivery.map(d -> lookups.get(d.channel()));
-      var message =
-          lookup.isPresent() ? deliveries.message(id) : java.util.Optional.<OutgoingMessage>empty();
-      if (message.isEmpty()) {
-        return;
-      }
-      var wireAt = delivery.get().wireAt();
-      if (wireAt != null) {
-        learn(
-            delivery.get(),
-            lookup.get().lookUp(message.get(), wireAt, ref -> isTaken(delivery.get(), ref)));
+      var lookup = lookups.get(delivery.channel());
+      var wireAt = delivery.wireAt();
+      var message = deliveries.message(delivery.id());
+      if (lookup != null && wireAt != null && message.isPresent()) {
+        learn(delivery, lookup.lookUp(message.get(), wireAt, ref -> isTaken(delivery, ref)));
       }
     } catch (RuntimeException e) {
-      log.warn("delivery={} could not be looked up: {}", id, e.toString());
+      log.warn("delivery={} could not be looked up: {}", delivery.id(), e.toString());
     }
   }
 
@@ -142,7 +141,7 @@ class JdbcUncertainties implements Uncertainties {
         note(delivery.id(), Found.NOT_FOUND, "");
         if (delivery.attempts() < MOST_TRIES
             && channels.of(delivery.channel()).sendsAgainWhatIsNotFound()
-            && surelyNotFound(delivery.id())) {
+            && isToGoAgain(delivery.id())) {
           log.info(
               "delivery={} never reached the provider, which was asked twice; it is sent again",
               delivery.id());
@@ -152,14 +151,17 @@ class JdbcUncertainties implements Uncertainties {
     }
   }
 
-  /// Twice, and the last time two minutes after it was on the wire: nothing is on its way for that
-  /// long.
-  private boolean surelyNotFound(long id) {
+  /// The provider knew nothing of it half a minute ago either, and it was on the wire two minutes
+  /// ago: nothing is on its way for that long. Before its deadline only, and if its campaign goes
+  /// on: beyond that a person decides.
+  private boolean isToGoAgain(long id) {
     return jdbc.sql(
                 """
-                select count(*) from uncertain u join delivery d on d.id = u.delivery_id
-                where u.delivery_id = :id and u.found = 'NOT_FOUND' and u.look_ups >= 2
-                  and d.wire_at < lantoa_now() - interval '2 min'
+                select count(*)
+                from uncertain u join delivery d on d.id = u.delivery_id join campaign c on c.id = d.campaign_id
+                where u.delivery_id = :id and u.found = 'NOT_FOUND'
+                  and u.missing_since < lantoa_now() - interval '30 s' and d.wire_at < lantoa_now() - interval '2 min'
+                  and d.expires_at > lantoa_now() and c.status <> 'CANCELLED'
                 """)
             .param("id", id)
             .query(Long.class)
@@ -170,7 +172,10 @@ class JdbcUncertainties implements Uncertainties {
   private void note(long id, Found found, String said) {
     jdbc.sql(
             """
-            update uncertain set found = :found, said = :said, look_ups = look_ups + 1, looked_up_at = lantoa_now()
+            update uncertain
+            set found = :found, said = :said, look_ups = look_ups + 1, looked_up_at = lantoa_now(),
+                missing_since = case when :found = 'NOT_FOUND' then coalesce(missing_since, lantoa_now())
+                                     else missing_since end
             where delivery_id = :id
             """)
         .param("found", found.name())

@@ -34,6 +34,7 @@ class LedgerSweep {
           "{} deliveries lost their node while on the wire; they are uncertain and wait for a person",
           uncertain);
     }
+    queue.cancel();
     int expired = queue.expire();
     if (expired > 0) {
       log.warn("{} deliveries waited beyond their deadline and are expired, not sent", expired);

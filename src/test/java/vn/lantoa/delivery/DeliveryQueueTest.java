@@ -123,7 +123,7 @@ class DeliveryQueueTest {
     var claimed = here.claim(Channel.SMS, 5, LEASE);
     jdbc.sql("update campaign set status = 'CANCELLED'").update();
 
-    here.cancel(LedgerExamples.campaign(jdbc));
+    here.cancel();
 
     assertThat(LedgerExamples.mark(jdbc, "here", claimed)).containsOnly(false);
     assertThat(LedgerExamples.count(jdbc, "CANCELLED")).isEqualTo(100);
@@ -171,5 +171,19 @@ class DeliveryQueueTest {
         .isInstanceOf(DataIntegrityViolationException.class);
     assertThatThrownBy(() -> jdbc.sql("delete from wave_run").update())
         .isInstanceOf(DataIntegrityViolationException.class);
+  }
+
+  @Test
+  void aMarkThatWasWrittenButNotHeardOfIsGivenBackWhenTheCampaignIsPausedMeanwhile() {
+    // The commit is written; its answer is lost with the connection; the worker asks again.
+    var onTheWire = LedgerExamples.putOnTheWire(jdbc, "here");
+    jdbc.sql("update campaign set status = 'PAUSED'").update();
+
+    assertThat(LedgerExamples.mark(jdbc, "here", List.of(onTheWire))).containsExactly(false);
+    jdbc.sql("update queue set lease_until = lantoa_now() - interval '1 min'").update();
+    here.recoverLapsed();
+
+    // Nothing was ever handed over, and this node knew.
+    assertThat(LedgerExamples.count(jdbc, "UNCERTAIN")).isZero();
   }
 }

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.lantoa.audience.SuppressionReason;
-import vn.lantoa.audience.Suppressions;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Refusal;
@@ -31,16 +26,7 @@ class OutcomesTest {
     var database = TestDatabase.create();
     jdbc = JdbcClient.create(database);
     queue = LedgerExamples.queue(jdbc, "here");
-    outcomes =
-        new JdbcOutcomes(
-            jdbc,
-            LedgerExamples.channels(),
-            new RetryPolicy(
-                new DeliverySettings(
-                    Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(1))),
-            new Blocklist(jdbc),
-            new JdbcRedelivery(jdbc),
-            new TransactionTemplate(new DataSourceTransactionManager(database)));
+    outcomes = LedgerExamples.outcomes(jdbc, database);
     LedgerExamples.runningCampaign(jdbc, 1);
     onTheWire = claimAndMark();
   }
@@ -186,32 +172,5 @@ class OutcomesTest {
     return jdbc.sql("select status, provider_ref from delivery_now")
         .query((row, _) -> row.getString(column))
         .single();
-  }
-
-  /// The rows of `suppression`, as the audience module writes them.
-  private record Blocklist(JdbcClient jdbc) implements Suppressions {
-
-    @Override
-    public boolean suppress(
-        Channel channel, String address, SuppressionReason reason, String source, Actor actor) {
-      return jdbc.sql(
-                  "insert into suppression (channel, address, reason, source) values (:c, :a, :r, :s)")
-              .param("c", channel.key())
-              .param("a", address)
-              .param("r", reason.name())
-              .param("s", source)
-              .update()
-          == 1;
-    }
-
-    @Override
-    public boolean lift(Channel channel, String address, Actor actor) {
-      return false;
-    }
-
-    @Override
-    public Optional<SuppressionReason> reasonFor(Channel channel, String address) {
-      return Optional.empty();
-    }
   }
 }
