@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import vn.lantoa.common.Channel;
 
 /// Who mends things in the console of a node, page by page, as a browser does.
 final class Administrator {
@@ -41,7 +42,7 @@ final class Administrator {
     submit(OPERATIONS, OPERATIONS + "/khoi-phuc", Map.of("doubt", "true"));
   }
 
-  void reopen(vn.lantoa.common.Channel channel) {
+  void reopen(Channel channel) {
     submit(OPERATIONS, OPERATIONS + "/kenh/" + channel + "/mo-lai", Map.of());
   }
 

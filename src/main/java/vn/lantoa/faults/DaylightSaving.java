@@ -3,7 +3,6 @@ package vn.lantoa.faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +77,7 @@ final class DaylightSaving implements Trial {
   /// One that comes every night from this one on, and one that comes this night only.
   private List<Sending> waves(Bench bench, LocalDate night) {
     var nightly = new Timing(night.atStartOfDay(), BERLIN, HALF_PAST_TWO);
-    var once = Timing.once(LocalDateTime.of(night, java.time.LocalTime.of(2, 30)), BERLIN);
+    var once = Timing.once(night.atTime(2, 30), BERLIN);
     return List.of(
         bench.desk().plan(bench.desk().people(id(), PEOPLE), nightly, Channel.EMAIL),
         bench.desk().plan(bench.desk().people(id(), PEOPLE), once, Channel.EMAIL));

@@ -1,5 +1,6 @@
 package vn.lantoa.faults;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -32,7 +33,7 @@ final class OwnPostgresKilled implements Trial {
     }
   }
 
-  private Sending planned(Bench bench, java.nio.file.Path data) {
+  private Sending planned(Bench bench, Path data) {
     try (var database = bench.postgresOn(data.resolve("postgres"));
         var desk = bench.deskOn(database)) {
       var crowd = desk.people(id(), Math.max(PostgresKills.FEWEST, bench.recipients()));

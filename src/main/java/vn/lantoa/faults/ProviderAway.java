@@ -75,7 +75,6 @@ final class ProviderAway implements Trial {
     bench.standIns().mail(Gate.Mode.PASS);
     bench.standIns().clear(Channel.SMS);
     var repaired = bench.now();
-    Waiting.until(LONGEST, () -> bench.accepted(sending) >= 2 * bench.recipients() * 9 / 10);
     boolean settled = bench.ledger().awaitSettled(sending, LONGEST);
     long everUncertain = bench.ledger().everUncertain(sending);
     LookUpTime.pass(bench, OUTAGE, List.of(sending));
