@@ -73,7 +73,7 @@ final class HistoryBench implements AutoCloseable {
   }
 
   /// What all these people were sent over the years.
-  void fill() {
+  void fill() throws InterruptedException {
     var old = new OldDeliveries(server.jdbc(), item);
     long largest = old.fill(office.department(), communes);
     if (!old.isTallyRight()) {
@@ -81,6 +81,7 @@ final class HistoryBench implements AutoCloseable {
     }
     server.jdbc().sql("vacuum analyze").update();
     pages = pages(largest);
+    awaitDisk();
   }
 
   /// Every page, several times, by everybody who may open it; the first time does not count.
@@ -162,6 +163,19 @@ final class HistoryBench implements AutoCloseable {
 
   /// @param watch alive as long as it sends
   private record Begun(long campaign, Thread watch) {}
+
+  /// What took years is not still on its way to the disk while the next campaign is sent.
+  private void awaitDisk() throws InterruptedException {
+    long before = -1;
+    for (long now = written(); now != before; now = written()) {
+      before = now;
+      Thread.sleep(10_000);
+    }
+  }
+
+  private long written() {
+    return one("select buffers_written from pg_stat_checkpointer");
+  }
 
   private List<String> pages(long campaign) {
     long delivery = one("select id from delivery where status = 'FAILED' order by id desc limit 1");
