@@ -56,8 +56,10 @@ public final class TestDatabase {
 
   private static EmbeddedPostgres start() {
     var folder = Path.of("target", "test-postgres", String.valueOf(ProcessHandle.current().pid()));
-    // Lost commits cost a test nothing.
-    var server = EmbeddedPostgres.start(folder.toAbsolutePath(), Map.of("fsync", "off"));
+    // Lost commits cost a test nothing; every test has a pool of its own and leaves it behind.
+    var server =
+        EmbeddedPostgres.start(
+            folder.toAbsolutePath(), Map.of("fsync", "off", "max_connections", "500"));
     // After the programs that tests have started, which still want it while they end.
     SpringApplication.getShutdownHandlers()
         .add(() -> {
