@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Node;
+import vn.lantoa.common.Zones;
 
 /// Commits what workers did and what they are about to do: files the tries that ended and puts the
 /// next deliveries on the wire, for all workers of a channel who come to it at the same moment, in
@@ -69,9 +70,6 @@ class LedgerTurns {
     List<String> accounts = new ArrayList<>(turns.size());
     var wanted = turns.stream().map(Turn::next).filter(Objects::nonNull).toList();
     var postponed = hours.outside(wanted);
-    var count =
-        cap.count(wanted.stream().filter(delivery -> !postponed.contains(delivery.id())).toList());
-    postponed.addAll(count.beyond());
     for (var turn : turns) {
       if (turn.last() != null) {
         last.add(turn.last());
@@ -89,8 +87,9 @@ class LedgerTurns {
     if (done.marked().size() < next.size()) {
       var unsent =
           next.stream().filter(delivery -> !done.marked().contains(delivery.id())).toList();
+      cap.postpone(
+          unsent.stream().filter(delivery -> done.capped().contains(delivery.id())).toList());
       queue.release(unsent);
-      cap.takeBack(count, unsent);
     }
     return turns.stream()
         .map(turn -> turn.next() != null && done.marked().contains(turn.next().id()))
@@ -100,7 +99,7 @@ class LedgerTurns {
   private static final String WRITE =
       """
       with now_is as materialized (
-        select lantoa_now() as at
+        select at, (at at time zone :zone)::date as day from (select lantoa_now() as at) now_is
       ), said as materialized (
         select * from unnest(:ids::bigint[], :fences::bigint[], :statuses::text[], :outcomes::text[],
             :refs::text[], :reasons::text[], :waits::bigint[], :counted::boolean[])
@@ -139,14 +138,11 @@ class LedgerTurns {
               union all
               select id, attempts, wire_at, outcome, ref, reason from ended
               where outcome not in ('accepted', 'delivered')) unsuccessful
-      ), marked as (
-        update queue q
-        set state = 'SENDING', wire_at = (select at from now_is), account = mine.account,
-            -- It may have waited for a worker; a sender ends within half a minute of this.
-            lease_until = greatest(lease_until, (select at from now_is) + interval '60 s')
+      ), may as materialized (
+        select q.delivery_id as id, q.fence, mine.address, mine.account, q.wire_at
         from unnest(:nextIds::bigint[], :nextFences::bigint[], :nextAddresses::text[], :nextAccounts::text[])
             as mine (id, fence, address, account),
-          wave_run r, campaign c
+          queue q, wave_run r, campaign c
         -- SENDING: we asked before and never learned the answer; nothing left on it.
         where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
           and q.lease_until > (select at from now_is) and q.expires_at > (select at from now_is)
@@ -155,16 +151,41 @@ class LedgerTurns {
           and not exists (select from instance where held_since is not null)
           and not exists (select from suppression s where s.channel = q.channel
                             and s.address = mine.address and s.lifted_at is null)
+      ), days as materialized (
+        -- What was on the wire before on this day was counted then.
+        select id, address, counted, row_number() over (partition by address, counted order by id) as nth
+        from (select may.*, coalesce((wire_at at time zone :zone)::date = (select day from now_is), false) as counted
+              from may where :perDay > 0) may
+      ), granted as (
+        insert into address_day (channel, address, day, n, before)
+        select :channel, address, (select day from now_is), least(count(*), :perDay), 0
+        from days where not counted group by address order by address
+        on conflict (channel, address, day) do update
+        set n = greatest(least(address_day.n + excluded.n, :perDay), address_day.n), before = address_day.n
+        returning address, n - before as n
+      ), capped as materialized (
+        select id from days left join granted on granted.address = days.address
+        where not counted and nth > coalesce(granted.n, 0)
+      ), marked as (
+        update queue q
+        set state = 'SENDING', wire_at = (select at from now_is), account = may.account,
+            -- It may have waited for a worker; a sender ends within half a minute of this.
+            lease_until = greatest(lease_until, (select at from now_is) + interval '60 s')
+        from may
+        where q.delivery_id = may.id and q.fence = may.fence and q.state in ('CLAIMED', 'SENDING')
+          and may.id not in (select id from capped)
         returning q.delivery_id as id
       )
-      select id, true as marked from marked
-      union all select id, false from ended
-      union all select id, false from again
+      select id, 'marked' as what from marked
+      union all select id, 'capped' from capped
+      union all select id, 'filed' from ended
+      union all select id, 'filed' from again
       """;
 
   private Written write(
       List<AttemptResult> last, List<ClaimedDelivery> next, List<String> accounts) {
-    var written = new Written(new HashSet<>(), new HashSet<>());
+    var channel = next.isEmpty() ? last.getFirst().delivery().channel() : next.getFirst().channel();
+    var written = new Written(new HashSet<>(), new HashSet<>(), new HashSet<>());
     jdbc.sql(WRITE)
         .param("ids", longs(last, result -> result.delivery().id()))
         .param("fences", longs(last, result -> result.delivery().fence()))
@@ -175,6 +196,9 @@ class LedgerTurns {
         .param("waits", waits(last))
         .param("counted", last.stream().map(AttemptResult::counted).toArray(Boolean[]::new))
         .param("node", node.id())
+        .param("channel", channel.key())
+        .param("perDay", cap.perDay(channel))
+        .param("zone", Zones.VIETNAM.getId())
         .param("nextIds", longs(next, ClaimedDelivery::id))
         .param("nextFences", longs(next, ClaimedDelivery::fence))
         .param("nextAddresses", texts(next, ClaimedDelivery::address))
@@ -223,10 +247,18 @@ class LedgerTurns {
       @Nullable AttemptResult last, @Nullable ClaimedDelivery next, String account) {}
 
   /// Ids of what the statement changed.
-  private record Written(Set<Long> filed, Set<Long> marked) {
+  ///
+  /// @param capped not marked, because the day's limit of the person is reached
+  private record Written(Set<Long> filed, Set<Long> marked, Set<Long> capped) {
 
     void add(ResultSet row) throws SQLException {
-      (row.getBoolean(2) ? marked : filed).add(row.getLong(1));
+      var ids =
+          switch (row.getString("what")) {
+            case "marked" -> marked;
+            case "capped" -> capped;
+            default -> filed;
+          };
+      ids.add(row.getLong("id"));
     }
   }
 }

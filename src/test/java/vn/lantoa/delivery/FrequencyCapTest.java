@@ -3,7 +3,10 @@ package vn.lantoa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,12 +30,12 @@ class FrequencyCapTest {
 
   @Test
   void nobodyGetsMoreThanTheDayAllowsWhicheverNodeSends() {
-    var here = cap(2);
-    var there = cap(2);
+    var here = turns("here", 2);
+    var there = turns("there", 2);
 
-    assertThat(here.count(claimed.subList(0, 1)).beyond()).isEmpty();
-    assertThat(there.count(claimed.subList(1, 2)).beyond()).isEmpty();
-    assertThat(here.count(claimed.subList(2, 3)).beyond()).containsExactly(claimed.get(2).id());
+    assertThat(commit(here, claimed.get(0))).isTrue();
+    assertThat(commit(there, claimed.get(1))).isTrue();
+    assertThat(commit(here, claimed.get(2))).isFalse();
 
     assertThat(
             jdbc.sql(
@@ -44,55 +47,68 @@ class FrequencyCapTest {
   }
 
   @Test
-  void asManyOfThoseThatComeAtOnceMayGoAsTheDayHasLeft() {
-    assertThat(cap(2).count(claimed).beyond()).containsExactly(claimed.get(2).id());
+  void asManyOfThoseThatComeAtOnceMayGoAsTheDayHasLeft() throws Exception {
+    var turns = turns("here", 2);
+    List<Callable<Boolean>> commits = new ArrayList<>();
+    claimed.forEach(delivery -> commits.add(() -> commit(turns, delivery)));
+
+    int may = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(commits)) {
+        may += answer.get() ? 1 : 0;
+      }
+    }
+
+    assertThat(may).isEqualTo(2);
     assertThat(counted()).isEqualTo(2);
   }
 
   @Test
-  void whatWasOnTheWireBeforeIsNotCountedAgainOnThatDay() {
-    var first = claimed.subList(0, 1);
-    cap(1).count(first);
-    jdbc.sql("update queue set wire_at = lantoa_now() where delivery_id = :id")
-        .param("id", first.getFirst().id())
-        .update();
+  void whatIsAskedForAgainIsNotCountedAgainOnThatDay() {
+    var turns = turns("here", 1);
 
-    assertThat(cap(1).count(first).beyond()).isEmpty();
+    assertThat(commit(turns, claimed.getFirst())).isTrue();
+    assertThat(commit(turns, claimed.getFirst())).isTrue();
 
     assertThat(counted()).isEqualTo(1);
   }
 
   @Test
   void aRetryOnAnotherDayCountsOnThatDay() {
+    var turns = turns("here", 1);
     jdbc.sql("update queue set wire_at = lantoa_now() - interval '1 day' where delivery_id = :id")
         .param("id", claimed.getFirst().id())
         .update();
 
-    assertThat(cap(1).count(claimed.subList(0, 1)).beyond()).isEmpty();
+    assertThat(commit(turns, claimed.getFirst())).isTrue();
 
-    assertThat(cap(1).count(claimed.subList(1, 2)).beyond()).hasSize(1);
+    assertThat(commit(turns, claimed.get(1))).isFalse();
   }
 
   @Test
   void whatMayNotGoAfterAllUsesUpNobodysDay() {
-    var turns = LedgerExamples.turns(jdbc, new Node("here"), cap(1));
+    var turns = turns("here", 1);
     jdbc.sql("update campaign set status = 'PAUSED'").update();
-    assertThat(turns.commit(Channel.SMS, null, claimed.getFirst(), "main")).isFalse();
+    assertThat(commit(turns, claimed.getFirst())).isFalse();
     jdbc.sql("update campaign set status = 'RUNNING'").update();
 
-    assertThat(turns.commit(Channel.SMS, null, claimed.get(1), "main")).isTrue();
+    assertThat(commit(turns, claimed.get(1))).isTrue();
     assertThat(counted()).isEqualTo(1);
   }
 
   @Test
   void withoutALimitNothingIsCounted() {
-    assertThat(cap(0).count(claimed).beyond()).isEmpty();
+    claimed.forEach(delivery -> assertThat(commit(turns("here", 0), delivery)).isTrue());
 
     assertThat(counted()).isZero();
   }
 
-  private FrequencyCap cap(int perDay) {
-    return LedgerExamples.cap(jdbc, perDay);
+  private LedgerTurns turns(String node, int perDay) {
+    return LedgerExamples.turns(jdbc, new Node(node), LedgerExamples.cap(jdbc, perDay));
+  }
+
+  private static boolean commit(LedgerTurns turns, ClaimedDelivery next) {
+    return turns.commit(Channel.SMS, null, next, "main");
   }
 
   private int counted() {
