@@ -18,6 +18,8 @@ import vn.lantoa.security.Role;
 /// durable PostgreSQL, expansion, claims, routes, ledger.
 final class DeliveryBench implements AutoCloseable {
 
+  private static final Duration WARM_UP = Duration.ofMinutes(10);
+
   private final BenchServer server;
 
   private DeliveryBench(BenchServer server) {
@@ -31,16 +33,25 @@ final class DeliveryBench implements AutoCloseable {
 
   /// Everything up to the moment of the wave: people, content, both approvals.
   ///
+  /// @param warmUp people of another commune who get theirs first, as from a server that has been
+  ///   up for a while; 0: none
   /// @return the campaign
-  long prepare(int recipients, Channel channel) {
+  long prepare(int recipients, Channel channel, int warmUp) throws InterruptedException {
     var office = BenchOffice.open(server);
-    office.enlist(office.department(), 0, recipients);
+    var here = office.commune(1);
+    var there = office.commune(2);
+    office.enlist(here, 0, recipients);
+    office.enlist(there, recipients, recipients + warmUp);
     // What autovacuum would have done by the next morning.
     server.jdbc().sql("analyze").update();
     var officer = office.account(BenchOffice.OFFICER, Role.OFFICER);
     var approver = office.account("nguoi-duyet", Role.APPROVER);
     var item = office.approvedText(officer, approver);
-    return office.campaign(item, office.department(), channel, officer, approver);
+    if (warmUp > 0) {
+      long until = System.nanoTime() + WARM_UP.toNanos();
+      awaitEnd(office.campaign(item, there, channel, officer, approver), until);
+    }
+    return office.campaign(item, here, channel, officer, approver);
   }
 
   /// Lets the campaign go out and measures it from outside: by what the database shows.
@@ -51,15 +62,7 @@ final class DeliveryBench implements AutoCloseable {
     var expanded = databaseTime();
     double app = ProcessUsage.appSeconds();
     double postgres = usage.postgresSeconds();
-    while (!server.get(Campaigns.class).get(campaign).status().isOver()) {
-      var pause = server.get(ChannelPauses.class).all().stream().findFirst();
-      if (System.nanoTime() > until || pause.isPresent()) {
-        throw new IllegalStateException(
-            "The campaign did not end: "
-                + pause.map(ChannelPauses.Pause::reason).orElse("too slow"));
-      }
-      Thread.sleep(100);
-    }
+    awaitEnd(campaign, until);
     app = ProcessUsage.appSeconds() - app;
     postgres = usage.postgresSeconds() - postgres;
     var begun = time("select created_at from wave_run where campaign_id = :id", campaign);
@@ -84,6 +87,18 @@ final class DeliveryBench implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  private void awaitEnd(long campaign, long until) throws InterruptedException {
+    while (!server.get(Campaigns.class).get(campaign).status().isOver()) {
+      var pause = server.get(ChannelPauses.class).all().stream().findFirst();
+      if (System.nanoTime() > until || pause.isPresent()) {
+        throw new IllegalStateException(
+            "The campaign did not end: "
+                + pause.map(ChannelPauses.Pause::reason).orElse("too slow"));
+      }
+      Thread.sleep(100);
+    }
   }
 
   /// The run becomes visible with the commit that holds all its deliveries.

@@ -55,6 +55,14 @@ final class DeliveryBenchCommand implements Callable<Integer> {
   private @Nullable String smtp;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Số tin gửi trước cho nóng máy, không tính vào kết quả (mặc định ${DEFAULT-VALUE}).")
+  private int warmUp;
+
+  @Option(
       names = "--baseline",
       description =
           "Đo trong cùng lần chạy cả vòng lặp trần (Jakarta Mail, không ghi sổ) và phép insert trần.")
@@ -111,7 +119,7 @@ final class DeliveryBenchCommand implements Callable<Integer> {
             : Map.of("lantoa.email.host", sink.host(), "lantoa.email.port", sink.port());
     var over = new Channel(channel);
     try (var bench = DeliveryBench.start(data, over, concurrency, settings)) {
-      var campaign = bench.prepare(recipients, over);
+      var campaign = bench.prepare(recipients, over, warmUp);
       var result = bench.measure(campaign, recipients, usage, Duration.ofHours(2));
       long appMb = usage.appPeakMb();
       long postgresMb = usage.postgresPeakMb();

@@ -8,10 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Lets many threads share one transaction: whoever comes first carries out the work of all who
-/// queue behind him, then hands over to the first who came meanwhile. The group is as large as the
-/// load makes it, so an idle system pays no wait and a busy one pays one commit for many rows.
-/// Nobody returns before the commit that holds his row.
+/// Lets many threads share one transaction: all who come while one is under way are in the next.
+/// The group is as large as the load makes it, so an idle system pays no wait and a busy one pays
+/// one commit for many rows. Nobody returns before the commit that holds his row.
 ///
 /// @param <Q> what one thread asks
 /// @param <R> what it gets back
@@ -20,7 +19,7 @@ final class GroupCommit<Q, R> {
   private final int most;
   private final Function<List<Q>, List<R>> work;
   private final ConcurrentLinkedQueue<Waiting<Q, R>> queue = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean led = new AtomicBoolean();
+  private final AtomicBoolean busy = new AtomicBoolean();
 
   /// @param most rows in one transaction
   /// @param work does all of them in one transaction; answers in the same order
@@ -33,25 +32,28 @@ final class GroupCommit<Q, R> {
   R submit(Q question) {
     var mine = new Waiting<Q, R>(question, Thread.currentThread());
     queue.add(mine);
-    boolean leads = led.compareAndSet(false, true);
-    while (!leads && !mine.done) {
-      // Ends when the work is done or when it is our turn to lead; for no reason, too.
-      LockSupport.park(this);
-      leads = mine.leads;
+    if (busy.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("group-commit").start(this::workOff);
     }
-    try {
-      while (!mine.done) {
-        lead();
-      }
-    } finally {
-      if (leads) {
-        handOver();
-      }
+    while (!mine.done) {
+      LockSupport.park(this);
     }
     return mine.result();
   }
 
-  private void lead() {
+  /// Group after group until nobody waits. By a thread of its own: one of those that wait would
+  /// have to be woken for the next group, behind all the others that this one has just set going.
+  private void workOff() {
+    do {
+      while (!queue.isEmpty()) {
+        commitNext();
+      }
+      busy.set(false);
+      // Someone may have come between the two looks.
+    } while (!queue.isEmpty() && busy.compareAndSet(false, true));
+  }
+
+  private void commitNext() {
     var group = new ArrayList<Waiting<Q, R>>();
     for (Waiting<Q, R> next; group.size() < most && (next = queue.poll()) != null; ) {
       group.add(next);
@@ -66,30 +68,12 @@ final class GroupCommit<Q, R> {
     } catch (Error e) {
       // Out of memory, say: nobody may wait for ever for that.
       group.forEach(waiting -> waiting.end(null, new IllegalStateException(e)));
-      throw e;
-    }
-  }
-
-  private void handOver() {
-    while (true) {
-      var next = queue.peek();
-      if (next != null) {
-        next.leads = true;
-        LockSupport.unpark(next.thread);
-        return;
-      }
-      led.set(false);
-      // Someone may have come between the two looks; then one of us must lead.
-      if (queue.isEmpty() || !led.compareAndSet(false, true)) {
-        return;
-      }
     }
   }
 
   private static final class Waiting<Q, R> {
     private final Q question;
     private final Thread thread;
-    private volatile boolean leads;
     private volatile boolean done;
     private @Nullable R answer;
     private @Nullable RuntimeException failure;
@@ -103,9 +87,7 @@ final class GroupCommit<Q, R> {
       this.answer = answer;
       this.failure = failure;
       done = true;
-      if (thread != Thread.currentThread()) {
-        LockSupport.unpark(thread);
-      }
+      LockSupport.unpark(thread);
     }
 
     @SuppressWarnings("NullAway") // An answer without a failure is what the work gave back.
