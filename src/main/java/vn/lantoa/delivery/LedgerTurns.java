@@ -60,11 +60,11 @@ class LedgerTurns {
       @Nullable ClaimedDelivery next,
       String account) {
     return commits
-        .computeIfAbsent(channel, _ -> new GroupCommit<>(GROUP, this::commit))
+        .computeIfAbsent(channel, _ -> new GroupCommit<>(GROUP, turns -> commit(channel, turns)))
         .submit(new Turn(last, next, account));
   }
 
-  private List<Boolean> commit(List<Turn> turns) {
+  private List<Boolean> commit(Channel channel, List<Turn> turns) {
     List<AttemptResult> last = new ArrayList<>(turns.size());
     List<ClaimedDelivery> next = new ArrayList<>(turns.size());
     List<String> accounts = new ArrayList<>(turns.size());
@@ -79,7 +79,7 @@ class LedgerTurns {
         accounts.add(turn.account());
       }
     }
-    var done = write(last, next, accounts);
+    var done = write(channel, last, next, accounts);
     if (done.filed().size() < last.size()) {
       keepLate(
           last.stream().filter(result -> !done.filed().contains(result.delivery().id())).toList());
@@ -183,9 +183,14 @@ class LedgerTurns {
       """;
 
   private Written write(
-      List<AttemptResult> last, List<ClaimedDelivery> next, List<String> accounts) {
-    var channel = next.isEmpty() ? last.getFirst().delivery().channel() : next.getFirst().channel();
+      Channel channel,
+      List<AttemptResult> last,
+      List<ClaimedDelivery> next,
+      List<String> accounts) {
     var written = new Written(new HashSet<>(), new HashSet<>(), new HashSet<>());
+    if (last.isEmpty() && next.isEmpty()) {
+      return written;
+    }
     jdbc.sql(WRITE)
         .param("ids", longs(last, result -> result.delivery().id()))
         .param("fences", longs(last, result -> result.delivery().fence()))
