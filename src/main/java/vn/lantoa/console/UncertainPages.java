@@ -71,11 +71,13 @@ class UncertainPages {
   String decide(
       @RequestParam(name = "tin", required = false) List<Long> ids,
       @RequestParam Decision decision,
+      @RequestParam(name = "de-lai", defaultValue = "false") boolean left,
       Account account,
       RedirectAttributes redirect) {
+    var here = left ? "redirect:/chua-ro?de-lai=true" : "redirect:/chua-ro";
     if (ids == null || ids.isEmpty()) {
       Flash.bad("uncertain.flash.none").on(redirect);
-      return "redirect:/chua-ro";
+      return here;
     }
     ids.forEach(id -> requireOfficer(id, account));
     int done =
@@ -88,7 +90,7 @@ class UncertainPages {
     Flash.good(
             "uncertain.flash." + decision.name().toLowerCase(Locale.ROOT).replace('_', '-'), done)
         .on(redirect);
-    return "redirect:/chua-ro";
+    return here;
   }
 
   private int settle(Collection<Long> ids, Settlement settlement, Account account) {

@@ -218,11 +218,25 @@ class JdbcOutcomes implements Outcomes {
       change = change.param("person", !actor.equals(Actor.SYSTEM));
     }
     if (change.update() == 0) {
-      throw new Refusal("delivery.not-uncertain");
+      throw new Refusal(
+          isOfCancelledCampaign(deliveryId)
+              ? "delivery.campaign-cancelled"
+              : "delivery.not-uncertain");
     }
     if (settlement == Settlement.SEND_AGAIN) {
       redelivery.reopenRuns(new Long[] {deliveryId});
     }
+  }
+
+  private boolean isOfCancelledCampaign(long deliveryId) {
+    return jdbc.sql(
+            """
+            select exists (select from delivery d join campaign c on c.id = d.campaign_id
+                           where d.id = :id and d.status = 'UNCERTAIN' and c.status = 'CANCELLED')
+            """)
+        .param("id", deliveryId)
+        .query((row, _) -> row.getBoolean(1))
+        .single();
   }
 
   /// A school said that it read the item out: for radio that is what "delivered" means.

@@ -13,7 +13,8 @@ public interface Outcomes {
 
   /// A person settles an uncertain delivery.
   ///
-  /// @throws vn.lantoa.common.Refusal `delivery.not-uncertain`
+  /// @throws vn.lantoa.common.Refusal `delivery.not-uncertain`; `delivery.campaign-cancelled` for
+  ///   what would be sent again
   void settle(long deliveryId, Settlement settlement, Actor actor);
 
   /// @param status SENT, DELIVERED, UNDELIVERED or FAILED

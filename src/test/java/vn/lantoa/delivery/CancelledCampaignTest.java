@@ -1,6 +1,7 @@
 package vn.lantoa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Refusal;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.delivery.Outcomes.Settlement;
 
@@ -65,15 +67,13 @@ class CancelledCampaignTest {
     jdbc.sql("update campaign set status = 'CANCELLED'").update();
     LedgerExamples.queue(jdbc, "here").cancel();
 
-    try {
-      outcomes.settle(onTheWire.id(), Settlement.SEND_AGAIN, Actor.SYSTEM);
-    } catch (RuntimeException _) {
-      // A refusal is fine.
-    }
+    assertThatThrownBy(() -> outcomes.settle(onTheWire.id(), Settlement.SEND_AGAIN, Actor.SYSTEM))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.key()).isEqualTo("delivery.campaign-cancelled"));
     sweep();
 
-    // It is PENDING: claimed by nobody for a day, and then "expired, never sent".
-    assertThat(LedgerExamples.status(jdbc)).isNotEqualTo("PENDING");
+    assertThat(LedgerExamples.status(jdbc)).isEqualTo("UNCERTAIN");
   }
 
   private void sweep() {
