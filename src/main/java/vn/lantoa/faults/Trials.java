@@ -12,6 +12,7 @@ final class Trials {
           new OneShotNodeKilled(),
           new PostgresKilled(),
           new OwnPostgresKilled(),
+          new SlowSendingPostgresKilled(),
           new ConnectionsCut(),
           new DiskFull(),
           new NodeFrozen(),
