@@ -103,7 +103,11 @@ class JdbcProviderAccounts implements ProviderAccounts {
               for update of provider_account
             )
             update provider_account a
-            set tokens = fresh.tokens - floor(least(fresh.tokens, :want)), refilled_at = greatest(a.refilled_at, fresh.at)
+            set tokens = fresh.tokens - floor(least(fresh.tokens, :want)),
+                -- Who waited for the row asked for the time before somebody else refilled it: a moment must not count
+                -- twice. Further ahead than such a wait, the clock was set back: it starts anew.
+                refilled_at = case when a.refilled_at > fresh.at + interval '10 s' then fresh.at
+                                   else greatest(a.refilled_at, fresh.at) end
             from fresh where a.channel = :channel and a.name = :name
             returning floor(least(fresh.tokens, :want))::int as got,
               case when fresh.resting then 1000 else 1000 * (1 - a.tokens) / fresh.rate end as wait

@@ -84,6 +84,16 @@ class JdbcProviderAccountsTest {
     }
   }
 
+  @Test
+  void aClockThatIsSetBackStopsNobody() throws Exception {
+    jdbc.sql("update provider_account set tokens = 0, refilled_at = lantoa_now() + interval '1 h'")
+        .update();
+
+    assertThat(accounts.lease(Channel.SMS, "main", 10, 10, 1).tokens()).isZero();
+    Thread.sleep(300);
+    assertThat(accounts.lease(Channel.SMS, "main", 10, 10, 1).tokens()).isEqualTo(1);
+  }
+
   private void pass(String time) {
     jdbc.sql("update provider_account set tried_at = tried_at - cast(:time as interval)")
         .param("time", time)
