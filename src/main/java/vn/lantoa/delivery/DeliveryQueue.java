@@ -20,10 +20,11 @@ interface DeliveryQueue {
   /// @param reason shown while it waits; null: what is shown stays
   void postpone(List<ClaimedDelivery> deliveries, Instant until, @Nullable String reason);
 
-  /// Puts off what waits in the same run on the same channel, a bounded number at a time.
+  /// Puts off what waits in the same runs as these deliveries of one channel, on that channel, a
+  /// bounded number at a time.
   ///
   /// @return how many
-  int postponeLike(ClaimedDelivery delivery, Instant until);
+  int postponeLike(List<ClaimedDelivery> deliveries, Instant until);
 
   /// Gives back what an earlier life of this node held: claimed rows wait again, rows on the wire
   /// become uncertain.

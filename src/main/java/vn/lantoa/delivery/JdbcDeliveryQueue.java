@@ -80,8 +80,6 @@ class JdbcDeliveryQueue implements DeliveryQueue {
 
   @Override
   public void release(List<ClaimedDelivery> deliveries) {
-    var ids = ids(deliveries);
-    var fences = fences(deliveries);
     jdbc.sql(
             """
             with ended as (
@@ -101,28 +99,26 @@ class JdbcDeliveryQueue implements DeliveryQueue {
                 attempts = e.attempts - 1, wire_at = e.wire_at, settled_at = lantoa_now()
             from ended e where d.id = e.delivery_id
             """)
-        .param("ids", ids)
-        .param("fences", fences)
+        .param("ids", ids(deliveries))
+        .param("fences", fences(deliveries))
         .update();
-    jdbc.sql(
-            """
-            update queue q
-            set state = 'PENDING', attempts = attempts - 1, owner = null, lease_until = null
-            from unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
-            where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
-            """)
-        .param("ids", ids)
-        .param("fences", fences)
-        .update();
+    giveBack(deliveries, null, null);
   }
 
   @Override
   public void postpone(List<ClaimedDelivery> deliveries, Instant until, @Nullable String reason) {
+    giveBack(deliveries, until, reason);
+  }
+
+  /// @param until null: due as before
+  private void giveBack(
+      List<ClaimedDelivery> deliveries, @Nullable Instant until, @Nullable String reason) {
     jdbc.sql(
             """
             with back as (
               update queue q
-              set state = 'PENDING', attempts = attempts - 1, owner = null, lease_until = null, not_before = :until
+              set state = 'PENDING', attempts = attempts - 1, owner = null, lease_until = null,
+                  not_before = coalesce(:until::timestamptz, not_before)
               from unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
               -- SENDING: whether the mark was written stayed open; on the strength of it nothing left.
               where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
@@ -133,25 +129,25 @@ class JdbcDeliveryQueue implements DeliveryQueue {
             """)
         .param("ids", ids(deliveries))
         .param("fences", fences(deliveries))
-        .param("until", until.atOffset(ZoneOffset.UTC))
+        .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
         .param("reason", reason)
         .update();
   }
 
   @Override
-  public int postponeLike(ClaimedDelivery delivery, Instant until) {
+  public int postponeLike(List<ClaimedDelivery> deliveries, Instant until) {
     return jdbc.sql(
             """
             update queue set not_before = :until
             where delivery_id in (
               select delivery_id from queue
-              where run_id = (select run_id from queue where delivery_id = :id) and channel = :channel
+              where run_id in (select run_id from queue where delivery_id = any(:ids)) and channel = :channel
                 and state = 'PENDING' and not_before < :until
-              order by not_before, delivery_id limit :most
+              limit :most
               for update skip locked)
             """)
-        .param("id", delivery.id())
-        .param("channel", delivery.channel().key())
+        .param("ids", ids(deliveries))
+        .param("channel", deliveries.getFirst().channel().key())
         .param("until", until.atOffset(ZoneOffset.UTC))
         .param("most", POSTPONED)
         .update();

@@ -1,12 +1,15 @@
 package vn.lantoa.delivery;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.lantoa.calendar.SendCalendar;
+import vn.lantoa.common.Channel;
 import vn.lantoa.database.DatabaseClock;
 
 /// Keeps the quiet hours to the last moment. The expansion lets a wave begin when its channel may
@@ -30,26 +33,29 @@ class SendingHours {
   /// Puts off those for which it is too late or too early now, and what else waits in their runs:
   /// it would only be claimed to be put off in its turn.
   ///
+  /// @param deliveries of one channel
   /// @return ids of those put off
   Set<Long> outside(List<ClaimedDelivery> deliveries) {
     var now = clock.now();
     var outside = new HashSet<Long>();
-    for (var delivery : deliveries) {
-      var opening = calendar.nextAllowed(delivery.channel(), now, delivery.zone());
-      if (opening.isAfter(now)) {
-        queue.postpone(List.of(delivery), opening, null);
-        int others = queue.postponeLike(delivery, opening);
-        outside.add(delivery.id());
-        if (others > 0) {
-          log.info(
-              "campaign={} channel={} is after hours; {} more wait until {}",
-              delivery.campaignId(),
-              delivery.channel(),
-              others,
-              opening);
-        }
-      }
-    }
+    deliveries.stream()
+        .collect(Collectors.groupingBy(ClaimedDelivery::zone))
+        .forEach((zone, same) -> {
+          var channel = same.getFirst().channel();
+          var opening = calendar.nextAllowed(channel, now, zone);
+          if (opening.isAfter(now)) {
+            putOff(channel, same, opening);
+            same.forEach(delivery -> outside.add(delivery.id()));
+          }
+        });
     return outside;
+  }
+
+  private void putOff(Channel channel, List<ClaimedDelivery> deliveries, Instant opening) {
+    queue.postpone(deliveries, opening, null);
+    int others = queue.postponeLike(deliveries, opening);
+    if (others > 0) {
+      log.info("channel={} is after hours; {} more wait until {}", channel, others, opening);
+    }
   }
 }
