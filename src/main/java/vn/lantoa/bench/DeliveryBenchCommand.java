@@ -1,7 +1,6 @@
 package vn.lantoa.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 import vn.lantoa.bench.DeliveryMeasurement.Beside;
 import vn.lantoa.common.Channel;
 
@@ -129,11 +127,9 @@ final class DeliveryBenchCommand implements Callable<Integer> {
   }
 
   private void report(Map<String, Object> result) throws IOException {
-    var text =
-        JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(result);
-    System.out.println(text);
+    System.out.println(JsonReport.of(result));
     if (json != null) {
-      Files.writeString(json, text + "\n");
+      JsonReport.write(result, json);
     }
   }
 

@@ -1,6 +1,5 @@
 package vn.lantoa.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `bench history`: whether claims and pages stay quick when years of sending lie behind them.
 @Command(
@@ -49,13 +47,7 @@ final class HistoryBenchCommand implements Callable<Integer> {
       var result = measure(port);
       System.out.print(result.table());
       if (json != null) {
-        Files.writeString(
-            json,
-            JsonMapper.builder()
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(result.json())
-                + "\n");
+        JsonReport.write(result.json(), json);
       }
       return result.isGood() ? 0 : 1;
     } finally {

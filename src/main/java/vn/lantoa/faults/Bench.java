@@ -208,6 +208,14 @@ final class Bench implements AutoCloseable {
     return Waiting.until(most, () -> accepted(sending) >= messages);
   }
 
+  /// How long it took from that moment on until a message was taken again; twice `most` when none
+  /// was by then.
+  Duration awaitResumed(Sending sending, Instant from, Duration most) {
+    var patience = most.multipliedBy(2);
+    Waiting.until(patience, Duration.ofMillis(100), () -> resumed(sending, from).isPresent());
+    return resumed(sending, from).orElse(patience);
+  }
+
   /// How long after `from` the next message was taken; empty: none was. What was still on the wire
   /// at that moment arrives within a second and does not count.
   Optional<Duration> resumed(Sending sending, Instant from) {

@@ -36,11 +36,7 @@ final class ConnectionsCut implements Trial {
     bench.postgres().gate().cut();
     bench.postgres().gate().mode(Gate.Mode.PASS);
     var from = bench.now();
-    Waiting.until(
-        WORKING.multipliedBy(2),
-        Duration.ofMillis(100),
-        () -> bench.resumed(sending, from).isPresent());
-    var resumed = bench.resumed(sending, from).orElse(WORKING.multipliedBy(2));
+    var resumed = bench.awaitResumed(sending, from, WORKING);
     boolean settled =
         bench
             .ledger()

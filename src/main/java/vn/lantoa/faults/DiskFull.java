@@ -51,11 +51,7 @@ final class DiskFull implements Trial {
     if (!postgres.answers()) {
       postgres.startAgain();
     }
-    Waiting.until(
-        WORKING.multipliedBy(2),
-        Duration.ofMillis(100),
-        () -> bench.resumed(sending, freed).isPresent());
-    var resumed = bench.resumed(sending, freed).orElse(WORKING.multipliedBy(2));
+    var resumed = bench.awaitResumed(sending, freed, WORKING);
     // In its own time: a clock that is moved would spoil the moments that are compared below.
     boolean settled = ledger.awaitSettled(sending, Duration.ofSeconds(150));
     node.kill();

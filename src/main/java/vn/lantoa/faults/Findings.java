@@ -49,22 +49,21 @@ final class Findings {
 
   /// @param share in percent
   void leastPercent(String name, double share, double gate) {
-    measures.add(
-        new Measure(
-            name,
-            String.format(Locale.ROOT, "%.1f %%", share),
-            String.format(Locale.ROOT, "≥ %.0f %%", gate),
-            share >= gate));
+    percent(name, share, "≥", gate, share >= gate);
   }
 
   /// @param share in percent
   void mostPercent(String name, double share, double gate) {
+    percent(name, share, "≤", gate, share <= gate);
+  }
+
+  private void percent(String name, double share, String relation, double gate, boolean passed) {
     measures.add(
         new Measure(
             name,
             String.format(Locale.ROOT, "%.1f %%", share),
-            String.format(Locale.ROOT, "≤ %.0f %%", gate),
-            share <= gate));
+            String.format(Locale.ROOT, "%s %.0f %%", relation, gate),
+            passed));
   }
 
   void isTrue(String name, boolean value) {

@@ -35,11 +35,7 @@ final class PostgresKills {
         bench.awaitAccepted(sending, moment, Duration.ofSeconds(60));
         kill.run();
         var from = bench.now();
-        Waiting.until(
-            WORKING.multipliedBy(2),
-            Duration.ofMillis(100),
-            () -> bench.resumed(sending, from).isPresent());
-        var resumed = bench.resumed(sending, from).orElse(WORKING.multipliedBy(2));
+        var resumed = bench.awaitResumed(sending, from, WORKING);
         slowest = resumed.compareTo(slowest) > 0 ? resumed : slowest;
       }
       boolean settled =
