@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,26 +47,19 @@ class DeliveryAttemptTest {
     var sent = new ConcurrentHashMap<Long, AtomicInteger>();
     var first = new CountDownLatch(6);
     var gate = LedgerExamples.gate(through, "main", "second");
-    var outcomes = LedgerExamples.outcomes(through, flaky);
     var attempt =
-        new DeliveryAttempt(
-            LedgerExamples.composer(),
+        attempt(
+            flaky,
             LedgerExamples.turns(through, "here"),
-            new RouteGateway(null) {
-              @Override
-              Outcome deliver(OutgoingMessage message) {
-                sent.computeIfAbsent(message.deliveryId(), _ -> new AtomicInteger())
-                    .incrementAndGet();
-                first.countDown();
-                sleep(900); // A provider that takes a second.
-                return new Outcome.Accepted("SM" + message.deliveryId());
-              }
-            },
-            outcomes,
             gate,
-            new RenderHealth(null),
-            LedgerExamples.queue(through, "here"),
-            InstantSource.system());
+            InstantSource.system(),
+            message -> {
+              sent.computeIfAbsent(message.deliveryId(), _ -> new AtomicInteger())
+                  .incrementAndGet();
+              first.countDown();
+              sleep(900); // A provider that takes a second.
+              return new Outcome.Accepted("SM" + message.deliveryId());
+            });
     var pump =
         new ChannelPump(
             Channel.SMS,
@@ -94,33 +88,25 @@ class DeliveryAttemptTest {
     var flaky = flaky(down);
     var through = JdbcClient.create(flaky);
     var sent = new AtomicInteger();
-    var gate = LedgerExamples.gate(through, "main", "second");
     var attempt =
-        new DeliveryAttempt(
-            LedgerExamples.composer(),
+        attempt(
+            flaky,
             LedgerExamples.turns(through, "here"),
-            new RouteGateway(null) {
-              @Override
-              Outcome deliver(OutgoingMessage message) {
-                sent.incrementAndGet();
-                down.set(true);
-                sleep(600);
-                return new Outcome.Ambiguous("lost");
-              }
-            },
-            LedgerExamples.outcomes(through, flaky),
-            gate,
-            new RenderHealth(null),
-            LedgerExamples.queue(through, "here"),
-            InstantSource.system());
+            LedgerExamples.gate(through, "main", "second"),
+            InstantSource.system(),
+            _ -> {
+              sent.incrementAndGet();
+              down.set(true);
+              sleep(600);
+              return new Outcome.Ambiguous("lost");
+            });
     var next = LedgerExamples.queue(jdbc, "here").claim(Channel.SMS, 1, Duration.ofSeconds(60));
 
-    // The contract of fileAndSend: "When this throws, neither is done: nothing has left."
-    try {
-      attempt.fileAndSend(null, next.getFirst(), () -> true);
-    } catch (RuntimeException e) {
-      assertThat(sent.get()).as("it threw, so nothing has left").isZero();
-    }
+    var result = attempt.fileAndSend(null, next.getFirst(), () -> true);
+
+    // Had it thrown, the worker would have taken it that nothing had left.
+    assertThat(sent.get()).isEqualTo(1);
+    assertThat(result.status()).isEqualTo(DeliveryStatus.UNCERTAIN);
   }
 
   /// Stopped, or its machine suspended, between the commit and the wire: others have seen its lease
@@ -148,21 +134,15 @@ class DeliveryAttemptTest {
           }
         };
     var attempt =
-        new DeliveryAttempt(
-            LedgerExamples.composer(),
+        attempt(
+            database,
             turns,
-            new RouteGateway(null) {
-              @Override
-              Outcome deliver(OutgoingMessage message) {
-                sent.incrementAndGet();
-                return new Outcome.Accepted("SM1");
-              }
-            },
-            LedgerExamples.outcomes(jdbc, database),
             LedgerExamples.gate(jdbc, "main"),
-            new RenderHealth(null),
-            LedgerExamples.queue(jdbc, "here"),
-            clock);
+            clock,
+            _ -> {
+              sent.incrementAndGet();
+              return new Outcome.Accepted("SM1");
+            });
     var mine = LedgerExamples.queue(jdbc, "here").claim(Channel.SMS, 1, Duration.ofSeconds(60));
 
     var result = attempt.fileAndSend(null, mine.getFirst(), () -> true);
@@ -170,6 +150,31 @@ class DeliveryAttemptTest {
 
     assertThat(sent.get()).isZero();
     assertThat(LedgerExamples.status(jdbc)).isEqualTo("PENDING");
+  }
+
+  private static DeliveryAttempt attempt(
+      DataSource database,
+      LedgerTurns turns,
+      ProviderGate gate,
+      InstantSource clock,
+      Function<OutgoingMessage, Outcome> provider) {
+    var jdbc = JdbcClient.create(database);
+    var routes =
+        new RouteGateway(null) {
+          @Override
+          Outcome deliver(OutgoingMessage message) {
+            return provider.apply(message);
+          }
+        };
+    return new DeliveryAttempt(
+        LedgerExamples.composer(),
+        turns,
+        routes,
+        LedgerExamples.outcomes(jdbc, database),
+        gate,
+        new RenderHealth(null),
+        LedgerExamples.queue(jdbc, "here"),
+        clock);
   }
 
   private DataSource flaky(AtomicBoolean down) {

@@ -43,16 +43,10 @@ class GroupCommitTest {
 
   @Test
   void aFailedTransactionFailsForAllOfItsGroupAndNobodyElse() {
-    var once = new AtomicInteger();
     var work =
-        new GroupCommit<String, String>(
-            10,
-            group -> {
-              if (once.getAndIncrement() == 0) {
-                throw new IllegalStateException("disk full");
-              }
-              return group;
-            });
+        failingOnce(() -> {
+          throw new IllegalStateException("disk full");
+        });
 
     assertThatThrownBy(() -> work.submit("first")).hasMessage("disk full");
     assertThat(work.submit("second")).isEqualTo("second");
@@ -60,21 +54,27 @@ class GroupCommitTest {
 
   @Test
   void anErrorInOneTransactionDoesNotStopTheNext() throws Exception {
-    var once = new AtomicInteger();
     var work =
-        new GroupCommit<String, String>(
-            10,
-            group -> {
-              if (once.getAndIncrement() == 0) {
-                throw new OutOfMemoryError("no room");
-              }
-              return group;
-            });
+        failingOnce(() -> {
+          throw new OutOfMemoryError("no room");
+        });
     assertThatThrownBy(() -> work.submit("first")).isInstanceOf(Throwable.class);
 
     var second = CompletableFuture.supplyAsync(() -> work.submit("second"));
 
     assertThat(second.get(3, TimeUnit.SECONDS)).isEqualTo("second");
+  }
+
+  private static GroupCommit<String, String> failingOnce(Runnable failure) {
+    var once = new AtomicInteger();
+    return new GroupCommit<>(
+        10,
+        group -> {
+          if (once.getAndIncrement() == 0) {
+            failure.run();
+          }
+          return group;
+        });
   }
 
   private static void sleep() {

@@ -3,8 +3,6 @@ package vn.lantoa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -64,11 +62,13 @@ class JdbcProviderAccountsTest {
     CompletableFuture<TokenLease.Fetched> waiting;
     try (var other = database.getConnection()) {
       other.setAutoCommit(false);
-      execute(other, "select 1 from provider_account where name = 'main' for update");
+      LedgerExamples.execute(
+          other, "select 1 from provider_account where name = 'main' for update");
       waiting = CompletableFuture.supplyAsync(() -> accounts.lease(Channel.SMS, "main", 10, 10, 1));
       Thread.sleep(800);
       // Another node's fetch: it takes all that has come in until now.
-      execute(other, "update provider_account set tokens = 0, refilled_at = lantoa_now()");
+      LedgerExamples.execute(
+          other, "update provider_account set tokens = 0, refilled_at = lantoa_now()");
       other.commit();
     }
     waiting.get(5, TimeUnit.SECONDS);
@@ -76,12 +76,6 @@ class JdbcProviderAccountsTest {
     var next = accounts.lease(Channel.SMS, "main", 10, 10, 10);
 
     assertThat(next.tokens()).as("no time has passed since the bucket was emptied").isLessThan(3);
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   @Test

@@ -2,6 +2,8 @@ package vn.lantoa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -97,10 +99,6 @@ final class LedgerExamples {
     return claimed.stream().map(next -> turns.commit(next.channel(), null, next, "main")).toList();
   }
 
-  static long campaign(JdbcClient jdbc) {
-    return jdbc.sql("select id from campaign").query(Long.class).single();
-  }
-
   static long count(JdbcClient jdbc, String status) {
     return jdbc.sql("select count(*) from delivery_now where status = :status")
         .param("status", status)
@@ -178,5 +176,12 @@ final class LedgerExamples {
   /// Of the only delivery there is.
   static String status(JdbcClient jdbc) {
     return jdbc.sql("select status from delivery_now").query(String.class).single();
+  }
+
+  /// Within whatever transaction the connection is in.
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 }

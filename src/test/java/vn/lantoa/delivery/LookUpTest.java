@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +41,7 @@ class LookUpTest {
     var answers = new ArrayDeque<LookUp>();
     answers.add(new LookUp.Unanswered("away"));
     answers.add(new LookUp.NotFound());
-    var uncertainties = uncertainties(outcomes, answers);
+    var uncertainties = uncertainties(outcomes, _ -> answers.remove());
 
     uncertainties.ask(List.of(onTheWire.id()));
     uncertainties.ask(List.of(onTheWire.id()));
@@ -59,7 +61,7 @@ class LookUpTest {
     var answers = new ArrayDeque<LookUp>();
     answers.add(new LookUp.NotFound());
     answers.add(new LookUp.NotFound());
-    var uncertainties = uncertainties(outcomes, answers);
+    var uncertainties = uncertainties(outcomes, _ -> answers.remove());
 
     uncertainties.ask(List.of(onTheWire.id()));
     uncertainties.ask(List.of(onTheWire.id()));
@@ -72,50 +74,31 @@ class LookUpTest {
   @Test
   void oneMessageOfTheProviderIsAdoptedByOneDelivery() {
     LedgerExamples.runningCampaign(jdbc, 2);
-    jdbc.sql(
-            "update delivery set address = '+84300000001', target_id = 7, channel = channel, run_id = run_id where id = (select min(id) from delivery)")
-        .update();
-    jdbc.sql("update delivery set address = '+84300000001'").update();
-    jdbc.sql(
-            "insert into org_unit (kind, code, name) values ('SCHOOL', 'T', 'T') on conflict do nothing")
-        .update();
+    // The same words to one person, as from two runs.
+    jdbc.sql("alter table delivery drop constraint delivery_once").update();
+    jdbc.sql("update delivery set address = '+84300000001', target_id = 7").update();
     var claimed = LedgerExamples.queue(jdbc, "here").claim(Channel.SMS, 2, Duration.ofSeconds(60));
     LedgerExamples.mark(jdbc, "here", claimed);
     var outcomes = LedgerExamples.outcomes(jdbc, database);
-    for (var d : claimed) {
-      LedgerExamples.turns(jdbc, "here")
-          .commit(Channel.SMS, outcomes.judge(d, new Outcome.Ambiguous("lost")), null, "");
+    for (var delivery : claimed) {
+      LedgerExamples.file(jdbc, outcomes, delivery, new Outcome.Ambiguous("lost"));
     }
-    // So that both belong to "the same telephone" for isTaken: one person, two runs.
-    var both = new java.util.concurrent.CyclicBarrier(2);
-    var lookup =
-        new ChannelLookup() {
-          @Override
-          public Channel channel() {
-            return Channel.SMS;
-          }
-
-          @Override
-          public LookUp lookUp(OutgoingMessage message, Instant wireAt, Predicate<String> isTaken) {
-            boolean taken = isTaken.test("SM1");
-            // Both lists came in at about the same time.
-            try {
-              both.await(2, java.util.concurrent.TimeUnit.SECONDS);
-            } catch (Exception _) {
-              // The other was faster, or slower.
-            }
-            return taken ? new LookUp.NotFound() : new LookUp.Found("SM1", DeliveryStatus.SENT, "");
-          }
-        };
-    jdbc.sql("alter table delivery drop constraint delivery_once").update();
-    jdbc.sql("update delivery set target_id = 7").update();
+    var both = new CyclicBarrier(2);
     var uncertainties =
-        new JdbcUncertainties(
-            jdbc,
+        uncertainties(
             outcomes,
-            new JdbcDeliveries(jdbc, new LedgerSearch(jdbc), LedgerExamples.composer()),
-            LedgerExamples.channels(),
-            List.of(lookup));
+            isTaken -> {
+              boolean taken = isTaken.test("SM1");
+              // Both lists came in at about the same time.
+              try {
+                both.await(2, TimeUnit.SECONDS);
+              } catch (Exception _) {
+                // The other was faster, or slower.
+              }
+              return taken
+                  ? new LookUp.NotFound()
+                  : new LookUp.Found("SM1", DeliveryStatus.SENT, "");
+            });
 
     uncertainties.ask(claimed.stream().map(ClaimedDelivery::id).toList());
 
@@ -126,7 +109,9 @@ class LookUpTest {
         .isEqualTo(1);
   }
 
-  private JdbcUncertainties uncertainties(JdbcOutcomes outcomes, Queue<LookUp> answers) {
+  /// @param provider what it says, given what belongs to another delivery
+  private JdbcUncertainties uncertainties(
+      JdbcOutcomes outcomes, Function<Predicate<String>, LookUp> provider) {
     var lookup =
         new ChannelLookup() {
           @Override
@@ -136,7 +121,7 @@ class LookUpTest {
 
           @Override
           public LookUp lookUp(OutgoingMessage message, Instant wireAt, Predicate<String> isTaken) {
-            return answers.remove();
+            return provider.apply(isTaken);
           }
         };
     return new JdbcUncertainties(

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Actor;
-import vn.lantoa.common.Channel;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.delivery.Outcomes.Receipt;
@@ -28,7 +27,7 @@ class OutcomesTest {
     queue = LedgerExamples.queue(jdbc, "here");
     outcomes = LedgerExamples.outcomes(jdbc, database);
     LedgerExamples.runningCampaign(jdbc, 1);
-    onTheWire = claimAndMark();
+    onTheWire = LedgerExamples.putOnTheWire(jdbc, "here");
   }
 
   @Test
@@ -40,7 +39,7 @@ class OutcomesTest {
     assertThat(outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.UNDELIVERED))).isFalse();
     assertThat(outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.DELIVERED))).isFalse();
 
-    assertThat(status()).isEqualTo("DELIVERED");
+    assertThat(LedgerExamples.status(jdbc)).isEqualTo("DELIVERED");
   }
 
   @Test
@@ -49,23 +48,23 @@ class OutcomesTest {
 
     record(onTheWire, new Outcome.Accepted("SM1"));
 
-    assertThat(status()).isEqualTo("DELIVERED");
+    assertThat(LedgerExamples.status(jdbc)).isEqualTo("DELIVERED");
   }
 
   @Test
   void aReceiptSettlesWhatWasUncertain() {
     record(onTheWire, new Outcome.Ambiguous("lost"));
-    assertThat(status()).isEqualTo("UNCERTAIN");
+    assertThat(LedgerExamples.status(jdbc)).isEqualTo("UNCERTAIN");
 
     outcomes.receipt(onTheWire.id(), receipt(DeliveryStatus.SENT));
 
-    assertThat(status()).isEqualTo("SENT");
+    assertThat(LedgerExamples.status(jdbc)).isEqualTo("SENT");
   }
 
   @Test
   void aTryIsRepeatedUntilThereWereTooMany() {
     record(onTheWire, new Outcome.Retry(Duration.ofSeconds(5), "busy"));
-    assertThat(status()).isEqualTo("PENDING");
+    assertThat(LedgerExamples.status(jdbc)).isEqualTo("PENDING");
     assertThat(
             jdbc.sql("select not_before > lantoa_now() + interval '4 s' from queue")
                 .query(Boolean.class)
@@ -74,10 +73,10 @@ class OutcomesTest {
 
     for (int i = 0; i < 2; i++) {
       jdbc.sql("update queue set not_before = lantoa_now()").update();
-      record(claimAndMark(), new Outcome.Retry(null, "busy"));
+      record(LedgerExamples.putOnTheWire(jdbc, "here"), new Outcome.Retry(null, "busy"));
     }
 
-    assertThat(status()).isEqualTo("FAILED");
+    assertThat(LedgerExamples.status(jdbc)).isEqualTo("FAILED");
     assertThat(jdbc.sql("select outcome from attempt order by id").query(String.class).list())
         .containsExactly("retry", "retry", "exhausted");
   }
@@ -86,7 +85,7 @@ class OutcomesTest {
   void aChannelThatIsDownBurnsNothing() {
     record(onTheWire, new Outcome.ChannelDown("credit gone"));
 
-    assertThat(status()).isEqualTo("PENDING");
+    assertThat(LedgerExamples.status(jdbc)).isEqualTo("PENDING");
     assertThat(jdbc.sql("select attempts from delivery_now").query(Integer.class).single())
         .isZero();
   }
@@ -95,7 +94,7 @@ class OutcomesTest {
   void aDeadAddressIsSuppressed() {
     record(onTheWire, new Outcome.Permanent("no such number", true));
 
-    assertThat(status()).isEqualTo("FAILED");
+    assertThat(LedgerExamples.status(jdbc)).isEqualTo("FAILED");
     assertThat(jdbc.sql("select reason from suppression").query(String.class).list())
         .containsExactly("HARD_BOUNCE");
   }
@@ -103,13 +102,13 @@ class OutcomesTest {
   @Test
   void aLateWriteOfAnOldOwnerChangesNothing() {
     jdbc.sql("update queue set state = 'PENDING', owner = null").update();
-    var newOwners = claimAndMark();
+    var newOwners = LedgerExamples.putOnTheWire(jdbc, "here");
 
     record(onTheWire, new Outcome.Permanent("late", false));
 
-    assertThat(status()).isEqualTo("SENDING");
+    assertThat(LedgerExamples.status(jdbc)).isEqualTo("SENDING");
     record(newOwners, new Outcome.Accepted("SM2"));
-    assertThat(status()).isEqualTo("SENT");
+    assertThat(LedgerExamples.status(jdbc)).isEqualTo("SENT");
   }
 
   @Test
@@ -118,7 +117,7 @@ class OutcomesTest {
 
     outcomes.settle(onTheWire.id(), Settlement.SEND_AGAIN, new Actor(null, "Lan"));
 
-    assertThat(status()).isEqualTo("PENDING");
+    assertThat(LedgerExamples.status(jdbc)).isEqualTo("PENDING");
     assertThatThrownBy(
             () -> outcomes.settle(onTheWire.id(), Settlement.WAS_SENT, new Actor(null, "Lan")))
         .isInstanceOf(Refusal.class);
@@ -131,7 +130,7 @@ class OutcomesTest {
 
     record(onTheWire, new Outcome.Accepted("SM1"));
 
-    assertThat(status()).isEqualTo("UNCERTAIN");
+    assertThat(LedgerExamples.status(jdbc)).isEqualTo("UNCERTAIN");
     assertThat(jdbc.sql("select outcome from attempt order by id").query(String.class).list())
         .containsExactly("lost", "late");
   }
@@ -150,22 +149,11 @@ class OutcomesTest {
   }
 
   private void record(ClaimedDelivery delivery, Outcome outcome) {
-    LedgerExamples.turns(jdbc, "here")
-        .commit(delivery.channel(), outcomes.judge(delivery, outcome), null, "");
-  }
-
-  private ClaimedDelivery claimAndMark() {
-    var claimed = queue.claim(Channel.SMS, 1, Duration.ofSeconds(60));
-    assertThat(LedgerExamples.mark(jdbc, "here", claimed)).containsExactly(true);
-    return claimed.getFirst();
+    LedgerExamples.file(jdbc, outcomes, delivery, outcome);
   }
 
   private static Receipt receipt(DeliveryStatus status) {
     return new Receipt(status, "", "");
-  }
-
-  private String status() {
-    return text("status");
   }
 
   private String text(String column) {

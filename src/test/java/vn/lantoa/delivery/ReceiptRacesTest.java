@@ -2,8 +2,6 @@ package vn.lantoa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,8 +42,8 @@ class ReceiptRacesTest {
     try (var filing = database.getConnection()) {
       filing.setAutoCommit(false);
       // What LedgerTurns.WRITE does, stopped just before its commit.
-      execute(filing, "delete from queue where delivery_id = " + onTheWire.id());
-      execute(
+      LedgerExamples.execute(filing, "delete from queue where delivery_id = " + onTheWire.id());
+      LedgerExamples.execute(
           filing,
           "update delivery set status = 'SENT', provider_ref = 'SM1', attempts = 1, wire_at = lantoa_now(), settled_at = lantoa_now() where id = "
               + onTheWire.id());
@@ -112,12 +110,6 @@ class ReceiptRacesTest {
       failures
           .computeIfAbsent(what + ":" + e.getClass().getSimpleName(), _ -> new AtomicInteger())
           .incrementAndGet();
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 
