@@ -221,7 +221,8 @@ public record Page(
 
   /// With its sign, to a tenth: `+0,3 s`.
   public String seconds(Duration duration) {
-    return String.format(locale, "%+.1f s", duration.toMillis() / 1_000.0);
+    // Rounded as a whole number of tenths, of which none is less than nothing: no "-0,0".
+    return String.format(locale, "%+.1f s", Math.round(duration.toMillis() / 100.0) / 10.0);
   }
 
   public String refusal(Refusal refusal) {
