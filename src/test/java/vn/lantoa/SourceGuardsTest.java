@@ -13,12 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.database.TestDatabase;
+import vn.lantoa.testing.SourceFile;
 
 /// Rules about the text of the program itself: what is confined stays confined, every statement
 /// fits the schema, migrations are numbered.
 class SourceGuardsTest {
-
-  private static final Path MAIN = Path.of("src/main/java/vn/lantoa");
 
   private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"\\n(.*?)\"\"\"", Pattern.DOTALL);
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)+)\"");
@@ -26,7 +25,7 @@ class SourceGuardsTest {
       Pattern.compile("\\s*(--.*\\n\\s*)*(select|insert|update|delete|with)\\s.*", Pattern.DOTALL);
 
   @Test
-  void quartzAndCamelStayWhereTheyBelong() throws IOException {
+  void quartzAndCamelStayWhereTheyBelong() {
     assertThat(filesWith("import org.quartz")).allMatch(file -> file.startsWith("schedule/"));
     assertThat(filesWith("import org.apache.camel"))
         .allMatch(file -> file.startsWith("channel/") || file.equals("delivery/RouteGateway.java"));
@@ -34,7 +33,7 @@ class SourceGuardsTest {
   }
 
   @Test
-  void nobodyLooksAtTheSystemsClock() throws IOException {
+  void nobodyLooksAtTheSystemsClock() {
     assertThat(filesWith("Instant.now()")).isEmpty();
     assertThat(filesWith("LocalDate.now()")).isEmpty();
     assertThat(filesWith("LocalDateTime.now()")).isEmpty();
@@ -42,7 +41,7 @@ class SourceGuardsTest {
   }
 
   @Test
-  void onlyTheLedgersOwnWritersWriteADelivery() throws IOException {
+  void onlyTheLedgersOwnWritersWriteADelivery() {
     assertThat(filesWith("update delivery"))
         .containsOnly(
             "delivery/JdbcDeliveryQueue.java",
@@ -75,10 +74,10 @@ class SourceGuardsTest {
     var failures = new ArrayList<String>();
     int statements = 0;
     try (var connection = TestDatabase.create().getConnection()) {
-      for (var file : files()) {
-        for (var sql : statements(Files.readString(file))) {
+      for (var file : SourceFile.main()) {
+        for (var sql : statements(file.text())) {
           statements++;
-          prepare(connection, MAIN.relativize(file).toString(), sql, failures);
+          prepare(connection, file.path(), sql, failures);
         }
       }
     }
@@ -126,19 +125,10 @@ class SourceGuardsTest {
         .toList();
   }
 
-  private static List<Path> files() throws IOException {
-    try (var files = Files.walk(MAIN)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-    }
-  }
-
-  private static List<String> filesWith(String text) throws IOException {
-    var found = new ArrayList<String>();
-    for (var file : files()) {
-      if (Files.readString(file).contains(text)) {
-        found.add(MAIN.relativize(file).toString());
-      }
-    }
-    return found;
+  private static List<String> filesWith(String text) {
+    return SourceFile.main().stream()
+        .filter(file -> file.text().contains(text))
+        .map(SourceFile::path)
+        .toList();
   }
 }

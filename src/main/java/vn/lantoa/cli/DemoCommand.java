@@ -32,10 +32,10 @@ import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentStatus;
 import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.lab.sandbox.SandboxInbox;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.report.Funnel;
 import vn.lantoa.report.Funnels;
-import vn.lantoa.sandbox.SandboxInbox;
 
 /// Shows the whole way of a message on this machine alone: content, approval, a 10/10 campaign on
 /// every channel, the funnel, the console.

@@ -8,9 +8,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import vn.lantoa.bench.BenchCommand;
-import vn.lantoa.faults.FaultsCommand;
-import vn.lantoa.faults.StandInsCommand;
+import vn.lantoa.lab.bench.BenchCommand;
+import vn.lantoa.lab.faults.FaultsCommand;
+import vn.lantoa.lab.faults.StandInsCommand;
 
 /// The program. Without a command it says what it can do.
 @Command(

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.lantoa.common.StartupFailure;
-import vn.lantoa.faults.Parent;
+import vn.lantoa.lab.faults.Parent;
 import vn.lantoa.org.OrgUnit.Kind;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account.Grant;

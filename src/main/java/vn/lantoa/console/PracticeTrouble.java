@@ -2,8 +2,8 @@ package vn.lantoa.console;
 
 import java.time.Duration;
 import vn.lantoa.common.Channel;
-import vn.lantoa.sandbox.Fault;
-import vn.lantoa.sandbox.SandboxFaults;
+import vn.lantoa.lab.sandbox.Fault;
+import vn.lantoa.lab.sandbox.SandboxFaults;
 
 /// Troubles an officer should have seen once before they come for real.
 public enum PracticeTrouble {

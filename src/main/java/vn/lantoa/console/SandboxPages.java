@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Refusal;
-import vn.lantoa.sandbox.SandboxFaults;
-import vn.lantoa.sandbox.SandboxInbox;
+import vn.lantoa.lab.sandbox.SandboxFaults;
+import vn.lantoa.lab.sandbox.SandboxInbox;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
 

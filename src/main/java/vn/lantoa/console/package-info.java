@@ -15,7 +15,7 @@
       "cluster",
       "watch",
       "report",
-      "sandbox"
+      "lab.sandbox"
     })
 @NullMarked
 package vn.lantoa.console;

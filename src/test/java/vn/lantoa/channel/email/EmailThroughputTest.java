@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.common.Channel;
 import vn.lantoa.delivery.Outcome;
-import vn.lantoa.sandbox.SandboxFaults;
-import vn.lantoa.sandbox.SandboxInbox;
-import vn.lantoa.sandbox.SandboxMail;
+import vn.lantoa.lab.sandbox.SandboxFaults;
+import vn.lantoa.lab.sandbox.SandboxInbox;
+import vn.lantoa.lab.sandbox.SandboxMail;
 
 @Tag("slow")
 class EmailThroughputTest {

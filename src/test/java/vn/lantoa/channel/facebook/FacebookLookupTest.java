@@ -18,11 +18,11 @@ import vn.lantoa.delivery.DeliveryStatus;
 import vn.lantoa.delivery.LookUp;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
-import vn.lantoa.sandbox.Fault;
-import vn.lantoa.sandbox.SandboxFaults;
-import vn.lantoa.sandbox.SandboxHttp;
-import vn.lantoa.sandbox.SandboxInbox;
-import vn.lantoa.sandbox.SandboxSettings;
+import vn.lantoa.lab.sandbox.Fault;
+import vn.lantoa.lab.sandbox.SandboxFaults;
+import vn.lantoa.lab.sandbox.SandboxHttp;
+import vn.lantoa.lab.sandbox.SandboxInbox;
+import vn.lantoa.lab.sandbox.SandboxSettings;
 
 class FacebookLookupTest {
 

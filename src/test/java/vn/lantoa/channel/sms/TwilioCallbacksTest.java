@@ -22,10 +22,10 @@ import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.TwilioAccounts;
 import vn.lantoa.delivery.DeliveryStatus;
 import vn.lantoa.delivery.Outcomes;
-import vn.lantoa.sandbox.SandboxFaults;
-import vn.lantoa.sandbox.SandboxHttp;
-import vn.lantoa.sandbox.SandboxInbox;
-import vn.lantoa.sandbox.SandboxSettings;
+import vn.lantoa.lab.sandbox.SandboxFaults;
+import vn.lantoa.lab.sandbox.SandboxHttp;
+import vn.lantoa.lab.sandbox.SandboxInbox;
+import vn.lantoa.lab.sandbox.SandboxSettings;
 
 /// The stand-in reports, and our check knows its signature: two pieces of code that share nothing.
 class TwilioCallbacksTest {

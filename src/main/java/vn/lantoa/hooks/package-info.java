@@ -1,0 +1,7 @@
+/// What providers call: receipts of what they have done with a message.
+@ApplicationModule(allowedDependencies = {"channel", "delivery"})
+@NullMarked
+package vn.lantoa.hooks;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

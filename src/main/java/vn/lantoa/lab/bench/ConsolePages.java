@@ -1,0 +1,94 @@
+package vn.lantoa.lab.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.lantoa.delivery.DeliveryStatus;
+
+/// The addresses of everything there is to see in the console: every route, taken from the program
+/// itself so that none is forgotten, and what people look for in its long lists.
+final class ConsolePages {
+
+  /// Say nothing of the ledger, or change what the visitor sees afterwards.
+  private static final Set<String> LEFT_OUT =
+      Set.of("dang-nhap", "mat-khau", "ngon-ngu", "thu-nghiem");
+
+  private final RequestMappingHandlerMapping routes;
+  private final Map<String, String> examples;
+
+  /// @param examples by the first part of the path: what to put for the part in braces
+  ConsolePages(RequestMappingHandlerMapping routes, Map<String, String> examples) {
+    this.routes = routes;
+    this.examples = examples;
+  }
+
+  /// @param campaign a large one
+  /// @param middle a delivery with as many after it as before
+  List<String> all(long campaign, long middle) {
+    var pages = new LinkedHashSet<String>(routes());
+    pages.addAll(deliveries(campaign, middle));
+    pages.addAll(
+        List.of(
+            "/chien-dich?loc=da-xong",
+            "/chien-dich?trang=2",
+            "/chua-ro?de-lai=true",
+            "/nguoi-nhan?q=nguyen",
+            "/nguoi-nhan?q=kieu+diem+trinh",
+            "/nguoi-nhan?q=0300001234",
+            "/nguoi-nhan?trang=100"));
+    return List.copyOf(pages);
+  }
+
+  private List<String> routes() {
+    return routes.getHandlerMethods().entrySet().stream()
+        .filter(route -> route.getValue().getBeanType().getPackageName().endsWith(".console"))
+        .filter(
+            route -> route.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+        .flatMap(route -> route.getKey().getPatternValues().stream())
+        .filter(path -> !LEFT_OUT.contains(section(path)))
+        .map(path -> path.replaceAll("\\{[^/]*}", examples.getOrDefault(section(path), "1")))
+        .sorted()
+        .toList();
+  }
+
+  /// By every state, channel and kind of text, alone and together, far down the list too.
+  private static List<String> deliveries(long campaign, long middle) {
+    var pages = new ArrayList<String>();
+    for (var status : DeliveryStatus.values()) {
+      pages.add("/luot-gui?trang-thai=" + status);
+      pages.add("/luot-gui?q=nguyen&trang-thai=" + status);
+    }
+    for (var text :
+        List.of(
+            "nguyen",
+            "Thị",
+            "kieu diem trinh",
+            "trinh",
+            "không ai",
+            "0300001234",
+            "+84300001",
+            "nguoi-nhan-0012345",
+            "nguoi-nhan")) {
+      pages.add("/luot-gui?q=" + Visitor.encoded(text));
+    }
+    pages.add("/luot-gui?kenh=sms");
+    pages.add("/luot-gui?kenh=portal");
+    pages.add("/luot-gui?kenh=sms&trang-thai=UNDELIVERED&q=" + Visitor.encoded("oanh"));
+    pages.add("/luot-gui?truoc=" + middle);
+    pages.add("/luot-gui?trang-thai=FAILED&truoc=" + middle);
+    pages.add("/luot-gui?chien-dich=" + campaign);
+    pages.add("/luot-gui?trang-thai=UNCERTAIN&chien-dich=" + campaign);
+    pages.add("/luot-gui?trang-thai=FAILED&chien-dich=" + campaign);
+    pages.add("/luot-gui?q=kieu&chien-dich=" + campaign);
+    pages.add("/luot-gui?q=kieu&chien-dich=" + campaign + "&truoc=" + middle);
+    return pages;
+  }
+
+  private static String section(String path) {
+    return path.split("/", -1)[1];
+  }
+}

@@ -1,0 +1,53 @@
+package vn.lantoa.lab.faults;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/// `kill -9` of PostgreSQL at random moments of a sending, while the program is left alone.
+final class PostgresKills {
+
+  /// A node claims up to 128 ahead, and what it held when the database went waits for its lease:
+  /// with fewer there would be nothing left to resume with.
+  static final int FEWEST = 500;
+
+  private static final int KILLS = 2;
+  private static final int WORKERS = 16;
+  private static final Duration WORKING = Duration.ofSeconds(30);
+
+  private final Bench bench;
+  private final Database database;
+  private final RandomGenerator random;
+
+  PostgresKills(Bench bench, Database database, RandomGenerator random) {
+    this.bench = bench;
+    this.database = database;
+    this.random = random;
+  }
+
+  /// @param kill and whatever it takes for the server to come back, unless that is the program's
+  void run(Sending sending, Runnable kill, Findings findings) {
+    var ledger = new Ledger(database);
+    var slowest = Duration.ZERO;
+    try (var probe = new CommitProbe(database)) {
+      for (int kills = 1; kills <= KILLS; kills++) {
+        int part = sending.size() / (KILLS + 1);
+        int moment = part * (kills - 1) + part / 2 + random.nextInt(Math.max(1, part / 2));
+        bench.awaitAccepted(sending, moment, Duration.ofSeconds(60));
+        kill.run();
+        var from = bench.now();
+        var resumed = bench.awaitResumed(sending, from, WORKING);
+        slowest = resumed.compareTo(slowest) > 0 ? resumed : slowest;
+      }
+      boolean settled =
+          ledger.awaitSettledBeyondLeases(sending, Duration.ofSeconds(12), Duration.ofSeconds(120));
+      findings.note("kills", KILLS);
+      findings.note("commits", probe.committed());
+      findings.none("commits-lost", probe.missing());
+      findings.isTrue("settled", settled);
+    }
+    var verdict = Verdict.of(sending, ledger.of(sending), bench.journal(sending));
+    findings.accounts(verdict);
+    findings.most("uncertain", verdict.uncertain(), (long) WORKERS * KILLS);
+    findings.most("resumed", slowest, WORKING);
+  }
+}

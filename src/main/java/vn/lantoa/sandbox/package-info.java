@@ -1,8 +1,0 @@
-/// Stand-ins for the providers, for trial and tests: they answer like the real ones and keep what
-/// they got.
-@ApplicationModule(allowedDependencies = {"common", "channel"})
-@NullMarked
-package vn.lantoa.sandbox;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

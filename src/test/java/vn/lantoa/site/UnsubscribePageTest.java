@@ -1,0 +1,122 @@
+package vn.lantoa.site;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockPart;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import vn.lantoa.audience.SuppressionReason;
+import vn.lantoa.audience.Suppressions;
+import vn.lantoa.channel.ChannelExamples;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Messages;
+
+class UnsubscribePageTest {
+
+  private static final String ADDRESS = "thao@example.edu.vn";
+  private static final String PATH =
+      ChannelExamples.links()
+          .url(Channel.EMAIL, ADDRESS)
+          .substring(ChannelExamples.PUBLIC_URL.length());
+
+  private final Blocked blocked = new Blocked();
+  private final MockMvc web =
+      MockMvcBuilders.standaloneSetup(
+              new UnsubscribePage(ChannelExamples.links(), blocked, Messages.source()))
+          .build();
+
+  @Test
+  void changesNothingWhenLookedAt() throws Exception {
+    web.perform(get(PATH))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("<button")))
+        .andExpect(content().string(containsString("Từ chối nhận")))
+        .andExpect(content().string(not(containsString(ADDRESS))));
+    web.perform(head(PATH)).andExpect(status().isOk());
+
+    assertThat(blocked.reasons).isEmpty();
+  }
+
+  @Test
+  void actsOnTheButton() throws Exception {
+    web.perform(post(PATH)).andExpect(status().isOk());
+
+    assertThat(blocked.reasonFor(Channel.EMAIL, ADDRESS)).contains(SuppressionReason.OPT_OUT);
+  }
+
+  @Test
+  void actsOnTheOneClickOfAMailProgramInBothEncodings() throws Exception {
+    web.perform(
+            post(PATH)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .content("List-Unsubscribe=One-Click"))
+        .andExpect(status().isOk());
+    assertThat(blocked.reasons).hasSize(1);
+    blocked.reasons.clear();
+
+    web.perform(
+            multipart(PATH).part(new MockPart("List-Unsubscribe", "One-Click".getBytes(US_ASCII))))
+        .andExpect(status().isOk());
+    assertThat(blocked.reasons).hasSize(1);
+  }
+
+  @Test
+  void mayBeRepeated() throws Exception {
+    web.perform(post(PATH)).andExpect(status().isOk());
+    web.perform(post(PATH)).andExpect(status().isOk());
+
+    assertThat(blocked.reasons).hasSize(1);
+  }
+
+  @Test
+  void knowsNoForgedLink() throws Exception {
+    web.perform(get("/u/AAAA")).andExpect(status().isNotFound());
+    web.perform(post("/u/AAAA")).andExpect(status().isNotFound());
+
+    assertThat(blocked.reasons).isEmpty();
+  }
+
+  @Test
+  void speaksEnglishToWhoAsksForIt() throws Exception {
+    web.perform(get(PATH).header("Accept-Language", "en-GB,en;q=0.9"))
+        .andExpect(content().string(containsString("<html lang=\"en\"")))
+        .andExpect(content().string(containsString("Do you want no more")));
+    web.perform(get(PATH).header("Accept-Language", ";;;"))
+        .andExpect(content().string(containsString("<html lang=\"vi\"")));
+  }
+
+  private static final class Blocked implements Suppressions {
+    private final Map<String, SuppressionReason> reasons = new HashMap<>();
+
+    @Override
+    public boolean suppress(
+        Channel channel, String address, SuppressionReason reason, String source, Actor actor) {
+      return reasons.putIfAbsent(channel + " " + address, reason) == null;
+    }
+
+    @Override
+    public boolean lift(Channel channel, String address, Actor actor) {
+      return reasons.remove(channel + " " + address) != null;
+    }
+
+    @Override
+    public Optional<SuppressionReason> reasonFor(Channel channel, String address) {
+      return Optional.ofNullable(reasons.get(channel + " " + address));
+    }
+  }
+}
