@@ -101,7 +101,7 @@ class JdbcWaveRuns implements WaveRuns {
         jdbc.sql("select * from wave where id = :wave and next_fire_at = :fireAt for update")
             .param("wave", waveId)
             .param("fireAt", utc(fireAt))
-            .query((row, _) -> WaveMapper.wave(row))
+            .query((row, _) -> WaveRows.wave(row))
             .optional();
     if (campaignId.isEmpty() || wave.isEmpty()) {
       return Optional.empty();
@@ -153,7 +153,7 @@ class JdbcWaveRuns implements WaveRuns {
                 order by w.id for update of w
                 """)
             .param("now", utc(now))
-            .query((row, _) -> new Passed(row.getLong("campaign_id"), WaveMapper.wave(row)))
+            .query((row, _) -> new Passed(row.getLong("campaign_id"), WaveRows.wave(row)))
             .list();
     waves.forEach(passed -> miss(passed.wave(), passed.campaignId(), now));
     return waves.size();
@@ -316,8 +316,8 @@ class JdbcWaveRuns implements WaveRuns {
         row.getLong("run_id"),
         row.getLong("run_campaign_id"),
         row.getLong("unit_id"),
-        WaveMapper.wave(row),
-        Objects.requireNonNull(WaveMapper.instant(row, "fire_at")),
+        WaveRows.wave(row),
+        Objects.requireNonNull(WaveRows.instant(row, "fire_at")),
         Status.valueOf(row.getString("status")),
         row.getString("run_hash"));
   }
@@ -327,7 +327,7 @@ class JdbcWaveRuns implements WaveRuns {
 
   private static Due dueRow(ResultSet row, int number) throws SQLException {
     return new Due(
-        row.getLong("id"), Objects.requireNonNull(WaveMapper.instant(row, "next_fire_at")));
+        row.getLong("id"), Objects.requireNonNull(WaveRows.instant(row, "next_fire_at")));
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -134,7 +134,7 @@ class LetterWriter {
   private String html(OutgoingMessage message, String wayOut) {
     var html = new StringOutput(4096);
     templates.render(
-        "email/letter.jte",
+        "channel/email/letter.jte",
         Map.of(
             "subject", message.subject(),
             "unit", message.unitName(),
