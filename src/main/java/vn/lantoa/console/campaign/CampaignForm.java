@@ -3,10 +3,11 @@ package vn.lantoa.console.campaign;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
-import org.springframework.util.MultiValueMap;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignDraft;
+import vn.lantoa.console.frame.FormFields;
 
 /// A campaign as it stands in the form, complete or not.
 ///
@@ -16,12 +17,11 @@ public record CampaignForm(long unitId, String name, List<WaveForm> waves) {
   /// More than anyone plans by hand; keeps a forged request from asking for thousands.
   private static final int MOST_WAVES = 10;
 
-  static CampaignForm read(MultiValueMap<String, String> fields, long homeUnitId) {
-    int count = Math.clamp(number(fields.getFirst("waves"), 1), 1, MOST_WAVES);
-    var name = fields.getFirst("name");
+  static CampaignForm read(FormFields fields, long homeUnitId) {
+    int count = Math.clamp(Objects.requireNonNullElse(fields.number("waves"), 1L), 1, MOST_WAVES);
     return new CampaignForm(
-        number(fields.getFirst("unit"), homeUnitId),
-        name == null ? "" : name.strip(),
+        Objects.requireNonNullElse(fields.number("unit"), homeUnitId),
+        fields.text("name"),
         IntStream.range(0, count).mapToObj(index -> WaveForm.read(fields, index)).toList());
   }
 
@@ -77,14 +77,6 @@ public record CampaignForm(long unitId, String name, List<WaveForm> waves) {
   /// @throws IllegalStateException while [#missing] is not empty
   CampaignDraft toDraft(LocalDateTime now) {
     return new CampaignDraft(unitId, name, waves.stream().map(wave -> wave.toDraft(now)).toList());
-  }
-
-  private static long number(@org.jspecify.annotations.Nullable String text, long otherwise) {
-    try {
-      return text == null ? otherwise : Long.parseLong(text.strip());
-    } catch (NumberFormatException _) {
-      return otherwise;
-    }
   }
 
   /// @param wave 1-based; 0: the campaign as a whole

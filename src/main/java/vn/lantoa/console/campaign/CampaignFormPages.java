@@ -21,6 +21,7 @@ import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.FormFields;
 import vn.lantoa.console.frame.Remit;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
@@ -172,7 +173,7 @@ class CampaignFormPages {
   }
 
   private CampaignForm read(MultiValueMap<String, String> fields, Account account) {
-    var form = CampaignForm.read(fields, remit.top(account, Role.OFFICER));
+    var form = CampaignForm.read(FormFields.of(fields), remit.top(account, Role.OFFICER));
     remit.require(account, form.unitId(), Role.OFFICER);
     for (var wave : form.waves()) {
       var segment = wave.segment();

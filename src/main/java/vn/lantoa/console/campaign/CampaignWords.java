@@ -43,11 +43,11 @@ public final class CampaignWords {
 
   /// When a wave goes out: `thứ Hai, 23/11/2026 07:30`; `Hằng tuần, thứ Hai lúc 07:30`.
   public static String timing(Page page, Wave wave) {
-    return timing(page, WaveForm.of(wave), wave.timing());
+    return timing(page, RhythmForm.of(wave.timing()), wave.timing());
   }
 
-  private static String timing(Page page, WaveForm form, Timing timing) {
-    return switch (form.when()) {
+  private static String timing(Page page, RhythmForm form, Timing timing) {
+    return switch (form.rhythm()) {
       case NOW, ONCE ->
           page.t(
               "timing.once",

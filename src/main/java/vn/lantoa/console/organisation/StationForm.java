@@ -5,13 +5,12 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import vn.lantoa.broadcast.Station;
 import vn.lantoa.broadcast.Station.AirSlot;
 import vn.lantoa.common.EmailAddress;
 import vn.lantoa.common.Refusal;
+import vn.lantoa.console.frame.FormFields;
 
 /// A station as it was filled in: every part checked.
 record StationForm(
@@ -26,28 +25,28 @@ record StationForm(
 
   /// @throws Refusal `station.incomplete`, `station.email-wrong`, `station.slot-wrong`,
   ///   `station.pace-wrong`
-  static StationForm read(MultiValueMap<String, String> fields) {
-    var name = text(fields, "name");
+  static StationForm read(FormFields fields) {
+    var name = fields.text("name");
     if (name.isEmpty()) {
       throw new Refusal("station.incomplete");
     }
-    int pace = number(text(fields, "pace"), "station.pace-wrong");
+    int pace = number(fields.text("pace"), "station.pace-wrong");
     if (pace < 100 || pace > 300) {
       throw new Refusal("station.pace-wrong");
     }
     var slots = new ArrayList<AirSlot>();
     for (int row = 0; row < SLOTS; row++) {
-      var time = text(fields, "time" + row);
+      var time = fields.text("time" + row);
       if (!time.isEmpty()) {
-        slots.add(slot(text(fields, "day" + row), time, text(fields, "minutes" + row)));
+        slots.add(slot(fields.text("day" + row), time, fields.text("minutes" + row)));
       }
     }
     return new StationForm(
-        text(fields, "kind").equals(Station.Kind.WARD_LOUDSPEAKER.name())
+        fields.text("kind").equals(Station.Kind.WARD_LOUDSPEAKER.name())
             ? Station.Kind.WARD_LOUDSPEAKER
             : Station.Kind.SCHOOL_RADIO,
         name,
-        email(text(fields, "email")),
+        email(fields.text("email")),
         pace,
         List.copyOf(slots));
   }
@@ -79,9 +78,5 @@ record StationForm(
     } catch (NumberFormatException _) {
       throw new Refusal(refusal);
     }
-  }
-
-  private static String text(MultiValueMap<String, String> fields, String name) {
-    return Objects.requireNonNullElse(fields.getFirst(name), "").strip();
   }
 }

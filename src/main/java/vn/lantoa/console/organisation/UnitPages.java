@@ -14,6 +14,7 @@ import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.FormFields;
 import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.frame.UnitOption;
 import vn.lantoa.org.OrgUnit;
@@ -102,7 +103,7 @@ class UnitPages {
       Account account,
       RedirectAttributes redirect) {
     remit.require(account, id, Role.ADMIN);
-    var form = StationForm.read(fields);
+    var form = StationForm.read(FormFields.of(fields));
     publishing.putStation(id, form, account.actor());
     Flash.good("station.flash.stored", form.name()).on(redirect);
     return "redirect:/don-vi/" + id + "#dai";

@@ -16,7 +16,8 @@ import vn.lantoa.campaign.Timing;
 import vn.lantoa.campaign.Wave;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
-import vn.lantoa.console.campaign.WaveForm.When;
+import vn.lantoa.console.campaign.RhythmForm.Rhythm;
+import vn.lantoa.console.frame.FormFields;
 
 class WaveFormTest {
 
@@ -38,15 +39,15 @@ class WaveFormTest {
   @Test
   void nowIsTheNextMinute() {
     var fields = complete();
-    fields.set("w0.when", When.NOW.name());
+    fields.set("w0.when", Rhythm.NOW.name());
 
-    assertThat(WaveForm.read(fields, 0).toDraft(NOW).timing())
+    assertThat(WaveForm.read(FormFields.of(fields), 0).toDraft(NOW).timing())
         .isEqualTo(Timing.once(LocalDateTime.of(2026, 11, 21, 9, 31), Zones.VIETNAM));
   }
 
   @Test
   void onceIsTheDateAndTimeChosen() {
-    assertThat(WaveForm.read(complete(), 0).toDraft(NOW).timing())
+    assertThat(WaveForm.read(FormFields.of(complete()), 0).toDraft(NOW).timing())
         .isEqualTo(Timing.once(LocalDateTime.of(2026, 12, 1, 7, 45), Zones.VIETNAM));
   }
 
@@ -54,14 +55,15 @@ class WaveFormTest {
   void saysWhatIsMissing() {
     var nothing = new LinkedMultiValueMap<String, String>();
     var impossible = complete();
-    impossible.set("w0.when", When.YEARLY.name());
+    impossible.set("w0.when", Rhythm.YEARLY.name());
     impossible.set("w0.day", "31");
     impossible.set("w0.month", "2");
     impossible.set("w0.deadline", "-1");
 
-    assertThat(WaveForm.read(nothing, 0).problems())
+    assertThat(WaveForm.read(FormFields.of(nothing), 0).problems())
         .containsExactly("item", "unit", "channels", "date", "time", "catch-up", "deadline");
-    assertThat(WaveForm.read(impossible, 0).problems()).containsExactly("day-of-year", "deadline");
+    assertThat(WaveForm.read(FormFields.of(impossible), 0).problems())
+        .containsExactly("day-of-year", "deadline");
   }
 
   private static LinkedMultiValueMap<String, String> complete() {
@@ -69,7 +71,7 @@ class WaveFormTest {
     fields.set("w0.item", "vneid");
     fields.set("w0.unit", "1");
     fields.set("w0.channels", "sms");
-    fields.set("w0.when", When.ONCE.name());
+    fields.set("w0.when", Rhythm.ONCE.name());
     fields.set("w0.date", "2026-12-01");
     fields.set("w0.time", "07:45");
     fields.set("w0.catchUp", "2");
