@@ -20,6 +20,7 @@ class JdbcConsents implements Consents {
 
   @Override
   public void optOut(long recipientId, String source, Actor actor) {
+    hold(recipientId);
     jdbc.sql("update contact_point set consent_at = null where recipient_id = :id")
         .param("id", recipientId)
         .update();
@@ -27,6 +28,7 @@ class JdbcConsents implements Consents {
             """
             insert into suppression (channel, address, reason, source)
             select channel, address, 'OPT_OUT', :source from contact_point where recipient_id = :id
+            order by channel, address
             on conflict (channel, address) where lifted_at is null do nothing
             """)
         .param("id", recipientId)
@@ -37,6 +39,7 @@ class JdbcConsents implements Consents {
 
   @Override
   public void optIn(long recipientId, String source, Actor actor) {
+    hold(recipientId);
     jdbc.sql(
             """
             update contact_point set consent_at = lantoa_now(), consent_source = :source where recipient_id = :id
@@ -46,14 +49,24 @@ class JdbcConsents implements Consents {
         .update();
     jdbc.sql(
             """
-            update suppression s set lifted_at = lantoa_now()
-            from contact_point p
-            where p.recipient_id = :id and s.channel = p.channel and s.address = p.address
-              and s.lifted_at is null and s.reason in ('OPT_OUT', 'MANUAL')
+            with held as materialized (
+              select s.id from suppression s join contact_point p on s.channel = p.channel and s.address = p.address
+              where p.recipient_id = :id and s.lifted_at is null and s.reason in ('OPT_OUT', 'MANUAL')
+              order by s.channel, s.address for update of s
+            )
+            update suppression s set lifted_at = lantoa_now() from held where s.id = held.id
             """)
         .param("id", recipientId)
         .update();
     record(recipientId, true, source, actor);
+  }
+
+  /// His addresses belong to who holds the person; a family's shared ones are taken in order.
+  private void hold(long recipientId) {
+    jdbc.sql("select id from recipient where id = :id for update")
+        .param("id", recipientId)
+        .query(Long.class)
+        .optional();
   }
 
   /// Writes down what was said about all channels of a recipient.

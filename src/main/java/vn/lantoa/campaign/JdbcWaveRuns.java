@@ -136,22 +136,24 @@ class JdbcWaveRuns implements WaveRuns {
 
   @Override
   public int missPassed(Instant now) {
-    jdbc.sql(
-            """
-            select id from campaign c where status in ('APPROVED', 'RUNNING', 'PAUSED')
-              and exists (select from wave where campaign_id = c.id and next_fire_at <= :now)
-            order by id for update
-            """)
-        .param("now", utc(now))
-        .query((row, _) -> row.getLong(1))
-        .list();
+    var campaignIds =
+        jdbc.sql(
+                """
+                select id from campaign c where status in ('APPROVED', 'RUNNING', 'PAUSED')
+                  and exists (select from wave where campaign_id = c.id and next_fire_at <= :now)
+                order by id for update
+                """)
+            .param("now", utc(now))
+            .query((row, _) -> row.getLong(1))
+            .list()
+            .toArray(Long[]::new);
     var waves =
         jdbc.sql(
                 """
-                select w.* from wave w join campaign c on c.id = w.campaign_id
-                where w.next_fire_at <= :now and c.status in ('APPROVED', 'RUNNING', 'PAUSED')
-                order by w.id for update of w
+                select * from wave where campaign_id = any(:campaigns) and next_fire_at <= :now
+                order by id for update
                 """)
+            .param("campaigns", campaignIds)
             .param("now", utc(now))
             .query((row, _) -> new Passed(row.getLong("campaign_id"), WaveRows.wave(row)))
             .list();

@@ -145,13 +145,11 @@ class OperationsPages {
             "instance",
             doubt ? "doubt" : "go-on",
             () -> {
-              var open =
-                  doubt
-                      ? new Undone(
-                          uncertainties.doubtOpen(account.actor()), runs.missPassed(clock.read()))
-                      : new Undone(0, 0);
+              // Campaigns before deliveries, as everywhere.
+              int missed = doubt ? runs.missPassed(clock.read()) : 0;
+              int open = doubt ? uncertainties.doubtOpen(account.actor()) : 0;
               cluster.release();
-              return open;
+              return new Undone(open, missed);
             });
     Flash.good(
             doubt ? "operations.flash.released-doubted" : "operations.flash.released",
