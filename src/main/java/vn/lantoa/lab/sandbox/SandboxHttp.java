@@ -83,7 +83,8 @@ public class SandboxHttp implements AutoCloseable {
         ZaloStandIn.APP,
         ZaloStandIn.APP_SECRET,
         ZaloStandIn.FIRST_ACCESS,
-        ZaloStandIn.FIRST_REFRESH);
+        ZaloStandIn.FIRST_REFRESH,
+        "");
   }
 
   public TelegramBot telegram() {
