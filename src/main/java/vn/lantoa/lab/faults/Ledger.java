@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,9 @@ import org.springframework.dao.DataAccessException;
 final class Ledger {
 
   private static final Duration LOOK = Duration.ofMillis(250);
+
+  /// When nothing has moved for so long, only a lease is waited for.
+  private static final Duration QUIET = Duration.ofSeconds(12);
 
   private final Database postgres;
 
@@ -33,6 +37,15 @@ final class Ledger {
         .param("campaign", sending.campaign())
         .query(Ledger::row)
         .list();
+  }
+
+  /// All of them, one after the other; each has its own time.
+  boolean awaitSettled(Collection<Sending> sendings, Duration most) {
+    boolean settled = true;
+    for (var sending : sendings) {
+      settled &= awaitSettled(sending, most);
+    }
+    return settled;
   }
 
   /// Waits until every message of the campaign is in the ledger and none is open.
@@ -67,7 +80,7 @@ final class Ledger {
 
   /// As [#awaitSettled], and moves the clock of the leases when all that is left has not moved for
   /// a while: whoever held it is gone, and only its lease would be waited for.
-  boolean awaitSettledBeyondLeases(Sending sending, Duration quiet, Duration most) {
+  boolean awaitSettledBeyondLeases(Sending sending, Duration most) {
     var open = new AtomicLong(-1);
     var since = new AtomicLong(System.nanoTime());
     boolean quietOrDone =
@@ -80,7 +93,7 @@ final class Ledger {
                 open.set(now);
                 since.set(System.nanoTime());
               }
-              return now == 0 || System.nanoTime() - since.get() > quiet.toNanos();
+              return now == 0 || System.nanoTime() - since.get() > QUIET.toNanos();
             });
     if (quietOrDone && open.get() > 0) {
       postgres.shiftClock(Duration.ofMinutes(3));
