@@ -15,12 +15,6 @@ import vn.lantoa.channel.UnsubscribeLinks;
 @Configuration(proxyBeanMethods = false)
 class EmailConfiguration {
 
-  static {
-    // Named, so that Jakarta Mail does not search the whole class path for it with every letter.
-    System.setProperty(
-        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
-  }
-
   @Bean
   MailServers configuredMailServers(MailServer main, EmailSettings settings) {
     return MailServers.of(main, settings.accounts());
