@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -52,29 +53,26 @@ final class Ledger {
   ///
   /// @return whether that happened in time
   boolean awaitSettled(Sending sending, Duration most) {
+    return awaitAll(sending, row -> !row.isOpen(), most);
+  }
+
+  /// Waits until each message has come to its end or, tried once, waits for another try.
+  boolean awaitTried(Sending sending, Duration most) {
+    return awaitAll(sending, row -> !row.isOpen() || !row.reason().isEmpty(), most);
+  }
+
+  private boolean awaitAll(Sending sending, Predicate<LedgerRow> there, Duration most) {
     return Waiting.until(
         most,
         LOOK,
         () -> {
           try {
             var rows = of(sending);
-            return rows.size() >= sending.size() && rows.stream().noneMatch(LedgerRow::isOpen);
+            return rows.size() >= sending.size() && rows.stream().allMatch(there);
           } catch (DataAccessException _) {
             // The trial has just taken the database away.
             return false;
           }
-        });
-  }
-
-  /// Waits until each message has come to its end or, tried once, waits for another try.
-  boolean awaitTried(Sending sending, Duration most) {
-    return Waiting.until(
-        most,
-        LOOK,
-        () -> {
-          var rows = of(sending);
-          return rows.size() >= sending.size()
-              && rows.stream().allMatch(row -> !row.isOpen() || !row.reason().isEmpty());
         });
   }
 
