@@ -98,8 +98,7 @@ public record Page(
         .toList();
   }
 
-  // -- words
-  // ---------------------------------------------------------------------------------------
+  // -- words --------------------------------------------------------------------------------------
 
   public String label(Enum<?> value) {
     return t(family(value) + value.name());
@@ -233,8 +232,7 @@ public record Page(
     return t("finding." + finding.key(), finding.arguments().toArray());
   }
 
-  // -- numbers and times
-  // ---------------------------------------------------------------------------
+  // -- numbers and times --------------------------------------------------------------------------
 
   public String number(long number) {
     return NumberFormat.getIntegerInstance(locale).format(number);

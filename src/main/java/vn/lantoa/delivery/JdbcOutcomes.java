@@ -131,10 +131,8 @@ class JdbcOutcomes implements Outcomes {
 
   private List<Boolean> apply(List<ReceiptFor> group) {
     // Waits for who is just filing the answer: the statement below must begin after that, or it
-    // sees
-    // neither the row of the queue nor what the ledger says instead. In order, so that two never
-    // wait
-    // for each other.
+    // sees neither the row of the queue nor what the ledger says instead. In order, so that two
+    // never wait for each other.
     jdbc.sql("select 1 from queue where delivery_id = any(:ids) order by delivery_id for update")
         .param("ids", group.stream().map(ReceiptFor::delivery).toArray(Long[]::new))
         .query((row, _) -> row.getInt(1))
