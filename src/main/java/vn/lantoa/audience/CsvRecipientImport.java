@@ -8,11 +8,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +18,7 @@ import vn.lantoa.audience.ImportColumns.Column;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.audience.Recipients.Put;
 import vn.lantoa.common.Actor;
-import vn.lantoa.common.Channel;
-import vn.lantoa.common.EmailAddress;
-import vn.lantoa.common.PhoneNumber;
 import vn.lantoa.common.Refusal;
-import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
 
 /// Reads recipients from a CSV file, row by row. All good rows come in together or, should the
@@ -32,8 +26,6 @@ import vn.lantoa.org.OrgUnits;
 @Service
 @Transactional
 class CsvRecipientImport implements RecipientImport {
-
-  private static final int LONGEST_NAME = 120;
 
   private final Recipients recipients;
   private final OrgUnits units;
@@ -50,11 +42,9 @@ class CsvRecipientImport implements RecipientImport {
 
   @Override
   public Result run(long unitId, String fileName, Reader csv, Actor actor) {
-    var unitsByCode = new HashMap<String, Long>();
-    units.subtree(unitId).forEach(unit -> unitsByCode.put(unit.code(), unit.id()));
     var rows = new LinkedHashMap<String, NewRecipient>();
     var errors = new ArrayList<RowError>();
-    read(csv, unitId, unitsByCode, rows, errors);
+    read(csv, new ImportRows(unitId, units, settings.groups(), errors), rows, errors);
     var result = take(rows, errors, actor);
     jdbc.sql(
             """
@@ -73,11 +63,7 @@ class CsvRecipientImport implements RecipientImport {
   }
 
   private void read(
-      Reader csv,
-      long unitId,
-      Map<String, Long> unitsByCode,
-      Map<String, NewRecipient> rows,
-      List<RowError> errors) {
+      Reader csv, ImportRows checked, Map<String, NewRecipient> rows, List<RowError> errors) {
     try {
       var text = text(csv);
       var reader = CsvReader.builder().fieldSeparator(separator(text)).ofCsvRecord(text);
@@ -91,8 +77,7 @@ class CsvRecipientImport implements RecipientImport {
             throw new Refusal("import.too-large", settings.mostRows());
           }
           var line = new ImportRow((int) row.getStartingLineNumber(), row.getFields(), columns);
-          recipient(line, unitId, unitsByCode, errors)
-              .ifPresent(recipient -> keep(line, recipient, rows, errors));
+          checked.recipient(line).ifPresent(recipient -> keep(line, recipient, rows, errors));
         }
       }
       if (count == 0) {
@@ -135,69 +120,6 @@ class CsvRecipientImport implements RecipientImport {
     return new Result(added, changed, known.size() - changed, List.copyOf(errors));
   }
 
-  /// The recipient of a row; empty when something is wrong with it, which is then among the errors.
-  private Optional<NewRecipient> recipient(
-      ImportRow row, long unitId, Map<String, Long> unitsByCode, List<RowError> errors) {
-    int before = errors.size();
-    var name = row.cell(Column.NAME);
-    if (name.isEmpty()) {
-      errors.add(row.error(Column.NAME, "name-missing"));
-    } else if (name.length() > LONGEST_NAME) {
-      errors.add(row.error(Column.NAME, "name-long"));
-    } else if ("=+-@".indexOf(name.charAt(0)) >= 0
-        || name.chars().anyMatch(Character::isISOControl)) {
-      errors.add(row.error(Column.NAME, "name-formula"));
-    }
-    var audience = ImportColumns.plain(row.cell(Column.AUDIENCE)).replace(' ', '-');
-    if (!settings.groups().contains(audience)) {
-      errors.add(row.error(Column.AUDIENCE, "audience-unknown"));
-    }
-    var addresses = addresses(row, errors);
-    if (addresses.isEmpty() && errors.size() == before) {
-      errors.add(row.error(Column.PHONE, "no-address"));
-    }
-    var unit = unit(row, unitId, unitsByCode, errors);
-    return errors.size() > before
-        ? Optional.empty()
-        : Optional.of(
-            new NewRecipient(
-                unit, name, audience, row.cell(Column.CODE), addresses, row.cell(Column.CONSENT)));
-  }
-
-  private static Map<Channel, String> addresses(ImportRow row, List<RowError> errors) {
-    var addresses = new HashMap<Channel, String>();
-    var phone = row.cell(Column.PHONE);
-    if (!phone.isEmpty()) {
-      PhoneNumber.parse(phone)
-          .ifPresentOrElse(
-              number -> addresses.put(Channel.SMS, number.e164()),
-              () -> errors.add(row.error(Column.PHONE, "phone-wrong")));
-    }
-    var email = row.cell(Column.EMAIL);
-    if (!email.isEmpty()) {
-      EmailAddress.parse(email)
-          .ifPresentOrElse(
-              address -> addresses.put(Channel.EMAIL, address.value()),
-              () -> errors.add(row.error(Column.EMAIL, "email-wrong")));
-    }
-    return addresses;
-  }
-
-  private long unit(
-      ImportRow row, long unitId, Map<String, Long> unitsByCode, List<RowError> errors) {
-    var code = row.cell(Column.UNIT);
-    if (code.isEmpty()) {
-      return unitId;
-    }
-    var known = unitsByCode.get(code);
-    if (known == null) {
-      Optional<OrgUnit> elsewhere = units.byCode(code);
-      errors.add(row.error(Column.UNIT, elsewhere.isPresent() ? "unit-foreign" : "unit-unknown"));
-      return unitId;
-    }
-    return known;
-  }
-
   @Override
   public String template() {
     return """
@@ -205,6 +127,32 @@ class CsvRecipientImport implements RecipientImport {
     Nguyễn Thị Thảo,phu-huynh,0912 000 001,thao@example.vn,,PH-001,Phiếu đồng ý đầu năm học
     Trần Văn Minh,giao-vien,,minh@example.vn,,GV-014,Đăng ký tại trường
     """;
+  }
+
+  private static final String PAST =
+      """
+      select file_name, actor, at, added, changed, unchanged, refused
+        from recipient_import
+       where unit_id in (select unit_and_below(:rootUnitId))
+       order by at desc, id desc
+       limit 10
+      """;
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Past> past(long rootUnitId) {
+    return jdbc.sql(PAST)
+        .param("rootUnitId", rootUnitId)
+        .query((row, _) ->
+            new Past(
+                row.getString("file_name"),
+                row.getString("actor"),
+                row.getTimestamp("at").toInstant(),
+                row.getInt("added"),
+                row.getInt("changed"),
+                row.getInt("unchanged"),
+                row.getInt("refused")))
+        .list();
   }
 
   private static String text(Reader csv) {
@@ -230,16 +178,5 @@ class CsvRecipientImport implements RecipientImport {
 
   private static boolean isEmpty(CsvRecord row) {
     return row.getFields().stream().allMatch(String::isBlank);
-  }
-
-  private record ImportRow(int number, List<String> cells, ImportColumns columns) {
-
-    String cell(Column column) {
-      return columns.cell(cells, column);
-    }
-
-    RowError error(Column column, String key) {
-      return new RowError(number, column.header, cell(column), key);
-    }
   }
 }

@@ -6,11 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +17,7 @@ import vn.lantoa.audience.Recipient.ContactPoint;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 
-/// Recipients in PostgreSQL. Large numbers come in by arrays, a few thousand rows to a statement.
+/// Recipients in PostgreSQL.
 @Repository
 @Transactional
 class JdbcRecipients implements Recipients {
@@ -28,9 +25,13 @@ class JdbcRecipients implements Recipients {
   private static final int BATCH = 5_000;
 
   private final JdbcClient jdbc;
+  private final RecipientBatches batches;
+  private final JdbcConsents consents;
 
-  JdbcRecipients(JdbcClient jdbc) {
+  JdbcRecipients(JdbcClient jdbc, RecipientBatches batches, JdbcConsents consents) {
     this.jdbc = jdbc;
+    this.batches = batches;
+    this.consents = consents;
   }
 
   @Override
@@ -43,7 +44,7 @@ class JdbcRecipients implements Recipients {
             .optional()
             .flatMap(this::find);
     if (before.isEmpty()) {
-      insert(List.of(recipient), actor);
+      batches.insert(List.of(recipient), actor);
       return Put.ADDED;
     }
     if (isSame(before.get(), recipient)) {
@@ -96,7 +97,7 @@ class JdbcRecipients implements Recipients {
                 .param("source", given.consentSource().strip())
                 .update());
     if (!given.consentSource().isBlank()) {
-      consentEvent(known.id(), true, given.consentSource(), actor);
+      consents.record(known.id(), true, given.consentSource(), actor);
     }
   }
 
@@ -108,75 +109,11 @@ class JdbcRecipients implements Recipients {
     while (all.hasNext()) {
       batch.add(all.next());
       if (batch.size() == BATCH || !all.hasNext()) {
-        added += insert(batch, actor);
+        added += batches.insert(batch, actor);
         batch.clear();
       }
     }
     return added;
-  }
-
-  private int insert(List<NewRecipient> batch, Actor actor) {
-    var byKey = new LinkedHashMap<String, NewRecipient>();
-    batch.forEach(recipient -> byKey.putIfAbsent(DedupeKey.of(recipient), recipient));
-    var rows = List.copyOf(byKey.values());
-    var ids = new HashMap<String, Long>();
-    jdbc.sql(
-            """
-            insert into recipient (unit_id, name, audience, dedupe_key)
-            select * from unnest(:units::bigint[], :names::text[], :audiences::text[], :keys::text[])
-            on conflict (dedupe_key) do nothing
-            returning id, dedupe_key
-            """)
-        .param("units", rows.stream().map(NewRecipient::unitId).toArray(Long[]::new))
-        .param("names", rows.stream().map(NewRecipient::name).toArray(String[]::new))
-        .param("audiences", rows.stream().map(NewRecipient::audience).toArray(String[]::new))
-        .param("keys", byKey.keySet().toArray(String[]::new))
-        .query(row -> {
-          ids.put(row.getString("dedupe_key"), row.getLong("id"));
-        });
-    insertContactPoints(byKey, ids, actor);
-    return ids.size();
-  }
-
-  private void insertContactPoints(
-      Map<String, NewRecipient> byKey, Map<String, Long> ids, Actor actor) {
-    var owners = new ArrayList<Long>();
-    var channels = new ArrayList<String>();
-    var addresses = new ArrayList<String>();
-    var sources = new ArrayList<String>();
-    byKey.forEach((key, recipient) -> {
-      var id = ids.get(key);
-      if (id != null) {
-        recipient
-            .addresses()
-            .forEach((channel, address) -> {
-              owners.add(id);
-              channels.add(channel.key());
-              addresses.add(address);
-              sources.add(recipient.consentSource().strip());
-            });
-      }
-    });
-    jdbc.sql(
-            """
-            with given as (
-              select * from unnest(:owners::bigint[], :channels::text[], :addresses::text[], :sources::text[])
-                as given (recipient_id, channel, address, source)
-            ), points as (
-              insert into contact_point (recipient_id, channel, address, consent_at, consent_source)
-              select recipient_id, channel, address,
-                case when source <> '' then lantoa_now() end, nullif(source, '')
-              from given
-            )
-            insert into consent_event (recipient_id, channel, given, source, actor)
-            select recipient_id, channel, true, source, :actor from given where source <> ''
-            """)
-        .param("owners", owners.toArray(Long[]::new))
-        .param("channels", channels.toArray(String[]::new))
-        .param("addresses", addresses.toArray(String[]::new))
-        .param("sources", sources.toArray(String[]::new))
-        .param("actor", actor.name())
-        .update();
   }
 
   @Override
@@ -227,101 +164,6 @@ class JdbcRecipients implements Recipients {
         .param("unit", unitId)
         .query(Long.class)
         .single();
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public Map<Channel, Reach> reach(Segment segment) {
-    var reach = new TreeMap<Channel, Reach>();
-    jdbc.sql(
-            """
-            select channel, count(*) filter (where open) as reachable, count(*) filter (where not open) as suppressed
-            from (
-              -- A shared address counts once, and as open when anyone on it agreed.
-              select p.channel, p.address, bool_or(p.consent_at is not null and s.id is null) as open
-              from recipient r
-              join contact_point p on p.recipient_id = r.id
-              left join suppression s on s.channel = p.channel and s.address = p.address and s.lifted_at is null
-              where r.removed_at is null and r.unit_id in (select unit_and_below(:unit))
-                and (cardinality(:audiences::text[]) = 0 or r.audience = any(:audiences::text[]))
-              group by p.channel, p.address
-            ) as addresses
-            group by channel
-            """)
-        .param("unit", segment.unitId())
-        .param("audiences", segment.audiences().toArray(String[]::new))
-        .query(row -> {
-          reach.put(
-              new Channel(row.getString("channel")),
-              new Reach(row.getLong("reachable"), row.getLong("suppressed")));
-        });
-    return reach;
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public long size(Segment segment) {
-    return jdbc.sql(
-            """
-            select count(*) from recipient r
-            where r.removed_at is null and r.unit_id in (select unit_and_below(:unit))
-              and (cardinality(:audiences::text[]) = 0 or r.audience = any(:audiences::text[]))
-            """)
-        .param("unit", segment.unitId())
-        .param("audiences", segment.audiences().toArray(String[]::new))
-        .query(Long.class)
-        .single();
-  }
-
-  @Override
-  public void optOut(long recipientId, String source, Actor actor) {
-    jdbc.sql("update contact_point set consent_at = null where recipient_id = :id")
-        .param("id", recipientId)
-        .update();
-    jdbc.sql(
-            """
-            insert into suppression (channel, address, reason, source)
-            select channel, address, 'OPT_OUT', :source from contact_point where recipient_id = :id
-            on conflict (channel, address) where lifted_at is null do nothing
-            """)
-        .param("id", recipientId)
-        .param("source", source)
-        .update();
-    consentEvent(recipientId, false, source, actor);
-  }
-
-  @Override
-  public void optIn(long recipientId, String source, Actor actor) {
-    jdbc.sql(
-            """
-            update contact_point set consent_at = lantoa_now(), consent_source = :source where recipient_id = :id
-            """)
-        .param("id", recipientId)
-        .param("source", source)
-        .update();
-    jdbc.sql(
-            """
-            update suppression s set lifted_at = lantoa_now()
-            from contact_point p
-            where p.recipient_id = :id and s.channel = p.channel and s.address = p.address
-              and s.lifted_at is null and s.reason in ('OPT_OUT', 'MANUAL')
-            """)
-        .param("id", recipientId)
-        .update();
-    consentEvent(recipientId, true, source, actor);
-  }
-
-  private void consentEvent(long recipientId, boolean given, String source, Actor actor) {
-    jdbc.sql(
-            """
-            insert into consent_event (recipient_id, channel, given, source, actor)
-            select recipient_id, channel, :given, :source, :actor from contact_point where recipient_id = :id
-            """)
-        .param("given", given)
-        .param("source", source)
-        .param("actor", actor.name())
-        .param("id", recipientId)
-        .update();
   }
 
   private List<Recipient> withContactPoints(List<Recipient> recipients) {

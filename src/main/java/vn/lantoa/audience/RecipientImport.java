@@ -1,6 +1,7 @@
 package vn.lantoa.audience;
 
 import java.io.Reader;
+import java.time.Instant;
 import java.util.List;
 import vn.lantoa.common.Actor;
 
@@ -16,6 +17,19 @@ public interface RecipientImport {
 
   /// The header row and two example rows, to be downloaded and filled in.
   String template();
+
+  /// The last files taken in for the unit and what lies below it, newest first, at most 10.
+  List<Past> past(long rootUnitId);
+
+  /// A file that was taken in earlier.
+  record Past(
+      String fileName,
+      String actor,
+      Instant at,
+      int added,
+      int changed,
+      int unchanged,
+      int refused) {}
 
   record Result(int added, int changed, int unchanged, List<RowError> errors) {}
 

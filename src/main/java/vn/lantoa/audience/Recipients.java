@@ -26,20 +26,6 @@ public interface Recipients {
 
   long count(long unitId);
 
-  /// How many of the segment each channel reaches, and how many it does not because of missing
-  /// consent or suppression. Channels nobody has an address on are left out.
-  Map<Channel, Reach> reach(Segment segment);
-
-  /// How many people the segment holds.
-  long size(Segment segment);
-
-  /// Withdraws consent on every channel and suppresses every address of the recipient.
-  void optOut(long recipientId, String source, Actor actor);
-
-  /// Records consent anew on every channel and lifts opt-outs; a hard bounce or the state's
-  /// register stays.
-  void optIn(long recipientId, String source, Actor actor);
-
   /// @param code the unit's own code for the person; empty when it has none
   /// @param addresses channel → address, in canonical form
   /// @param consentSource where consent was given; empty: none was
@@ -50,8 +36,6 @@ public interface Recipients {
       String code,
       Map<Channel, String> addresses,
       String consentSource) {}
-
-  record Reach(long reachable, long suppressed) {}
 
   enum Put {
     ADDED,

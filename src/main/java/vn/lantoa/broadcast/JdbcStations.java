@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.broadcast.Station.AirSlot;
+import vn.lantoa.common.Refusal;
 
 @Repository
 @Transactional
@@ -36,8 +37,9 @@ class JdbcStations implements Stations {
                 insert into station (unit_id, kind, name, email, syllables_per_minute)
                 values (:unit, :kind, :name, :email, :pace)
                 on conflict (name) do update
-                set unit_id = excluded.unit_id, kind = excluded.kind, email = excluded.email,
+                set kind = excluded.kind, email = excluded.email,
                     syllables_per_minute = excluded.syllables_per_minute, active = true
+                where station.unit_id = excluded.unit_id
                 returning id
                 """)
             .param("unit", unitId)
@@ -46,7 +48,8 @@ class JdbcStations implements Stations {
             .param("email", email)
             .param("pace", syllablesPerMinute)
             .query(Long.class)
-            .single();
+            .optional()
+            .orElseThrow(() -> new Refusal("station.taken", name.strip()));
     jdbc.sql("delete from air_slot where station_id = :id").param("id", id).update();
     for (var slot : slots) {
       jdbc.sql(

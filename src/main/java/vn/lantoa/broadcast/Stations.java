@@ -9,6 +9,8 @@ import vn.lantoa.broadcast.Station.AirSlot;
 public interface Stations {
 
   /// Adds it, or changes the one with this name.
+  ///
+  /// @throws vn.lantoa.common.Refusal `station.taken`: it belongs to another unit
   Station put(
       long unitId,
       Station.Kind kind,

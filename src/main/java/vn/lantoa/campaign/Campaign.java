@@ -3,6 +3,7 @@ package vn.lantoa.campaign;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.campaign.CampaignDraft.WaveDraft;
 
 /// A goal, its waves, and who approved them.
 ///
@@ -23,4 +24,22 @@ public record Campaign(
     @Nullable Instant approvedAt,
     String note,
     @Nullable Instant finishedAt,
-    List<Wave> waves) {}
+    List<Wave> waves) {
+
+  /// What was asked for, without what has become of it.
+  public CampaignDraft asDraft() {
+    return new CampaignDraft(
+        unitId,
+        name,
+        waves.stream()
+            .map(wave ->
+                new WaveDraft(
+                    wave.itemId(),
+                    wave.segment(),
+                    wave.channels(),
+                    wave.timing(),
+                    wave.catchUp(),
+                    wave.deadline()))
+            .toList());
+  }
+}

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
-import vn.lantoa.audience.Recipients;
-import vn.lantoa.audience.Recipients.Reach;
+import vn.lantoa.audience.Segments;
+import vn.lantoa.audience.Segments.Reach;
 import vn.lantoa.broadcast.Stations;
 import vn.lantoa.calendar.SendCalendar;
 import vn.lantoa.campaign.CampaignDraft.WaveDraft;
@@ -37,7 +37,7 @@ class CampaignPlanner {
   /// As long as most Vietnamese names, to count SMS parts before anyone's name is in the text.
   private static final String TYPICAL_NAME = "Nguyễn Thị Thảo";
 
-  private final Recipients recipients;
+  private final Segments segments;
   private final Outlets outlets;
   private final Stations stations;
   private final OrgUnits units;
@@ -49,7 +49,7 @@ class CampaignPlanner {
 
   // Nine collaborators: a plan is where all of them meet.
   CampaignPlanner(
-      Recipients recipients,
+      Segments segments,
       Outlets outlets,
       Stations stations,
       OrgUnits units,
@@ -58,7 +58,7 @@ class CampaignPlanner {
       SendCalendar calendar,
       Channels channels,
       InstantSource clock) {
-    this.recipients = recipients;
+    this.segments = segments;
     this.outlets = outlets;
     this.stations = stations;
     this.units = units;
@@ -101,7 +101,7 @@ class CampaignPlanner {
     var reach = channelPlans(draft.unitId(), wave, item.orElse(null));
     checkReach(wave, reach, number, problems);
     fires.stream().findFirst().ifPresent(first -> checkCalendar(wave, first, number, problems));
-    return new WavePlan(recipients.size(wave.segment()), reach, fires);
+    return new WavePlan(segments.size(wave.segment()), reach, fires);
   }
 
   private List<Instant> fires(WaveDraft wave) {
@@ -143,7 +143,7 @@ class CampaignPlanner {
 
   private Map<Channel, ChannelPlan> channelPlans(
       long unitId, WaveDraft wave, @org.jspecify.annotations.Nullable ContentItem item) {
-    var people = recipients.reach(wave.segment());
+    var people = segments.reach(wave.segment());
     var plans = new TreeMap<Channel, ChannelPlan>();
     for (var channel : wave.channels()) {
       var reach =

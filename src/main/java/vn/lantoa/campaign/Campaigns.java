@@ -1,6 +1,7 @@
 package vn.lantoa.campaign;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.lantoa.common.Actor;
@@ -52,4 +53,7 @@ public interface Campaigns {
   ///
   /// @param statuses empty: all
   List<Campaign> within(long rootUnitId, Set<CampaignStatus> statuses, int offset, int limit);
+
+  /// How many there are of the unit and everything below it; statuses nobody is in are left out.
+  Map<CampaignStatus, Long> countByStatus(long rootUnitId);
 }

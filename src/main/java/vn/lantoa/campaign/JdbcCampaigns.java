@@ -6,21 +6,17 @@ import static vn.lantoa.campaign.CampaignStatus.PAUSED;
 import static vn.lantoa.campaign.CampaignStatus.RUNNING;
 import static vn.lantoa.campaign.CampaignStatus.SUBMITTED;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lantoa.campaign.CampaignDraft.WaveDraft;
 import vn.lantoa.common.Actor;
-import vn.lantoa.common.Channel;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.content.ContentChanged;
 import vn.lantoa.content.ContentLibrary;
@@ -32,6 +28,8 @@ import vn.lantoa.content.ContentLibrary;
 class JdbcCampaigns implements Campaigns {
 
   private final JdbcClient jdbc;
+  private final CampaignRows rows;
+  private final WaveRows waves;
   private final CampaignPlanner planner;
   private final ContentLibrary library;
   private final ApplicationEventPublisher events;
@@ -39,11 +37,15 @@ class JdbcCampaigns implements Campaigns {
 
   JdbcCampaigns(
       JdbcClient jdbc,
+      CampaignRows rows,
+      WaveRows waves,
       CampaignPlanner planner,
       ContentLibrary library,
       ApplicationEventPublisher events,
       InstantSource clock) {
     this.jdbc = jdbc;
+    this.rows = rows;
+    this.waves = waves;
     this.planner = planner;
     this.library = library;
     this.events = events;
@@ -72,13 +74,13 @@ class JdbcCampaigns implements Campaigns {
             .param("now", now())
             .query(Long.class)
             .single();
-    insertWaves(id, draft.waves());
+    waves.insert(id, draft.waves());
     return get(id);
   }
 
   @Override
   public Campaign change(long id, CampaignDraft draft, Actor actor) {
-    var campaign = lock(id);
+    var campaign = rows.lock(id);
     if (campaign.status() != DRAFT) {
       throw new Refusal("campaign.not-editable");
     }
@@ -96,15 +98,15 @@ class JdbcCampaigns implements Campaigns {
         .param("author", actor.name())
         .param("id", id)
         .update();
-    insertWaves(id, draft.waves());
+    waves.insert(id, draft.waves());
     return get(id);
   }
 
   @Override
   public Campaign submit(long id, Actor actor) {
-    var campaign = lock(id);
+    var campaign = rows.lock(id);
     require(campaign.status() == DRAFT, "campaign.not-editable");
-    planner.plan(draftOf(campaign)).problems().stream()
+    planner.plan(campaign.asDraft()).problems().stream()
         .filter(CampaignPlan.Problem::blocks)
         .findFirst()
         .ifPresent(problem -> {
@@ -120,7 +122,7 @@ class JdbcCampaigns implements Campaigns {
 
   @Override
   public Campaign approve(long id, int version, Actor approver) {
-    var campaign = lock(id);
+    var campaign = rows.lock(id);
     requireSeen(campaign, version);
     require(!approver.isSamePersonAs(campaign.authorId()), "campaign.own");
     require(approver.accountId() != null, "campaign.own");
@@ -174,7 +176,7 @@ class JdbcCampaigns implements Campaigns {
 
   @Override
   public Campaign sendBack(long id, int version, String reason, Actor approver) {
-    var campaign = lock(id);
+    var campaign = rows.lock(id);
     requireSeen(campaign, version);
     require(!reason.isBlank(), "campaign.reason-missing");
     move(id, DRAFT, reason.strip());
@@ -183,7 +185,7 @@ class JdbcCampaigns implements Campaigns {
 
   @Override
   public Campaign pause(long id, String reason, Actor actor) {
-    var campaign = lock(id);
+    var campaign = rows.lock(id);
     require(campaign.status().maySend(), "campaign.not-running");
     move(id, PAUSED, reason.strip());
     return get(id);
@@ -191,7 +193,7 @@ class JdbcCampaigns implements Campaigns {
 
   @Override
   public Campaign resume(long id, Actor actor) {
-    var campaign = lock(id);
+    var campaign = rows.lock(id);
     require(campaign.status() == PAUSED, "campaign.not-paused");
     var ran =
         jdbc.sql("select exists (select from wave_run where campaign_id = :id)")
@@ -204,7 +206,7 @@ class JdbcCampaigns implements Campaigns {
 
   @Override
   public Campaign cancel(long id, String reason, Actor actor) {
-    var campaign = lock(id);
+    var campaign = rows.lock(id);
     require(!campaign.status().isOver(), "campaign.is-over");
     stop(id);
     move(id, CampaignStatus.CANCELLED, reason.strip());
@@ -240,11 +242,7 @@ class JdbcCampaigns implements Campaigns {
   @Override
   @Transactional(readOnly = true)
   public Optional<Campaign> find(long id) {
-    return jdbc.sql("select * from campaign where id = :id")
-        .param("id", id)
-        .query(this::campaign)
-        .optional()
-        .map(this::withWaves);
+    return rows.find(id);
   }
 
   @Override
@@ -257,31 +255,13 @@ class JdbcCampaigns implements Campaigns {
   @Transactional(readOnly = true)
   public List<Campaign> within(
       long rootUnitId, Set<CampaignStatus> statuses, int offset, int limit) {
-    return jdbc
-        .sql(
-            """
-            select * from campaign
-            where unit_id in (select unit_and_below(:root))
-              and (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
-            order by id desc offset :offset limit :limit
-            """)
-        .param("root", rootUnitId)
-        .param("statuses", statuses.stream().map(Enum::name).toArray(String[]::new))
-        .param("offset", offset)
-        .param("limit", limit)
-        .query(this::campaign)
-        .list()
-        .stream()
-        .map(this::withWaves)
-        .toList();
+    return rows.within(rootUnitId, statuses, offset, limit);
   }
 
-  private Campaign lock(long id) {
-    jdbc.sql("select id from campaign where id = :id for update")
-        .param("id", id)
-        .query(Long.class)
-        .optional();
-    return get(id);
+  @Override
+  @Transactional(readOnly = true)
+  public Map<CampaignStatus, Long> countByStatus(long rootUnitId) {
+    return rows.countByStatus(rootUnitId);
   }
 
   private void move(long id, CampaignStatus status, String note) {
@@ -297,88 +277,6 @@ class JdbcCampaigns implements Campaigns {
     jdbc.sql("update wave set next_fire_at = null where campaign_id = :id")
         .param("id", id)
         .update();
-  }
-
-  private void insertWaves(long campaignId, List<WaveDraft> waves) {
-    int position = 1;
-    for (var wave : waves) {
-      jdbc.sql(
-              """
-              insert into wave (campaign_id, position, item_id, segment_unit_id, segment_audiences, channels,
-                start_local, zone, cron, catch_up_seconds, deadline_seconds)
-              values (:campaign, :position, :item, :unit, :audiences, :channels,
-                :start, :zone, :cron, :catchUp, :deadline)
-              """)
-          .param("campaign", campaignId)
-          .param("position", position++)
-          .param("item", wave.itemId())
-          .param("unit", wave.segment().unitId())
-          .param("audiences", wave.segment().audiences().toArray(String[]::new))
-          .param("channels", wave.channels().stream().map(Channel::key).toArray(String[]::new))
-          .param("start", wave.timing().start())
-          .param("zone", wave.timing().zone().getId())
-          .param("cron", wave.timing().cron())
-          .param("catchUp", wave.catchUp().toSeconds())
-          .param("deadline", wave.deadline().toSeconds())
-          .update();
-    }
-  }
-
-  private Campaign withWaves(Campaign campaign) {
-    var waves =
-        jdbc.sql("select * from wave where campaign_id = :id order by position")
-            .param("id", campaign.id())
-            .query((row, _) -> WaveMapper.wave(row))
-            .list();
-    return new Campaign(
-        campaign.id(),
-        campaign.unitId(),
-        campaign.name(),
-        campaign.status(),
-        campaign.version(),
-        campaign.authorId(),
-        campaign.author(),
-        campaign.createdAt(),
-        campaign.submittedAt(),
-        campaign.approver(),
-        campaign.approvedAt(),
-        campaign.note(),
-        campaign.finishedAt(),
-        waves);
-  }
-
-  private Campaign campaign(ResultSet row, int number) throws SQLException {
-    return new Campaign(
-        row.getLong("id"),
-        row.getLong("unit_id"),
-        row.getString("name"),
-        CampaignStatus.valueOf(row.getString("status")),
-        row.getInt("version"),
-        (Long) row.getObject("author_id"),
-        row.getString("author"),
-        Objects.requireNonNull(WaveMapper.instant(row, "created_at")),
-        WaveMapper.instant(row, "submitted_at"),
-        row.getString("approver"),
-        WaveMapper.instant(row, "approved_at"),
-        row.getString("note"),
-        WaveMapper.instant(row, "finished_at"),
-        List.of());
-  }
-
-  private static CampaignDraft draftOf(Campaign campaign) {
-    return new CampaignDraft(
-        campaign.unitId(),
-        campaign.name(),
-        campaign.waves().stream()
-            .map(wave ->
-                new WaveDraft(
-                    wave.itemId(),
-                    wave.segment(),
-                    wave.channels(),
-                    wave.timing(),
-                    wave.catchUp(),
-                    wave.deadline()))
-            .toList());
   }
 
   private static void requireSeen(Campaign campaign, int version) {

@@ -101,7 +101,7 @@ class JdbcWaveRuns implements WaveRuns {
         jdbc.sql("select * from wave where id = :wave and next_fire_at = :fireAt for update")
             .param("wave", waveId)
             .param("fireAt", utc(fireAt))
-            .query((row, _) -> WaveMapper.wave(row))
+            .query((row, _) -> WaveRows.wave(row))
             .optional();
     if (campaignId.isEmpty() || wave.isEmpty()) {
       return Optional.empty();
@@ -136,24 +136,26 @@ class JdbcWaveRuns implements WaveRuns {
 
   @Override
   public int missPassed(Instant now) {
-    jdbc.sql(
-            """
-            select id from campaign c where status in ('APPROVED', 'RUNNING', 'PAUSED')
-              and exists (select from wave where campaign_id = c.id and next_fire_at <= :now)
-            order by id for update
-            """)
-        .param("now", utc(now))
-        .query((row, _) -> row.getLong(1))
-        .list();
+    var campaignIds =
+        jdbc.sql(
+                """
+                select id from campaign c where status in ('APPROVED', 'RUNNING', 'PAUSED')
+                  and exists (select from wave where campaign_id = c.id and next_fire_at <= :now)
+                order by id for update
+                """)
+            .param("now", utc(now))
+            .query((row, _) -> row.getLong(1))
+            .list()
+            .toArray(Long[]::new);
     var waves =
         jdbc.sql(
                 """
-                select w.* from wave w join campaign c on c.id = w.campaign_id
-                where w.next_fire_at <= :now and c.status in ('APPROVED', 'RUNNING', 'PAUSED')
-                order by w.id for update of w
+                select * from wave where campaign_id = any(:campaigns) and next_fire_at <= :now
+                order by id for update
                 """)
+            .param("campaigns", campaignIds)
             .param("now", utc(now))
-            .query((row, _) -> new Passed(row.getLong("campaign_id"), WaveMapper.wave(row)))
+            .query((row, _) -> new Passed(row.getLong("campaign_id"), WaveRows.wave(row)))
             .list();
     waves.forEach(passed -> miss(passed.wave(), passed.campaignId(), now));
     return waves.size();
@@ -316,8 +318,8 @@ class JdbcWaveRuns implements WaveRuns {
         row.getLong("run_id"),
         row.getLong("run_campaign_id"),
         row.getLong("unit_id"),
-        WaveMapper.wave(row),
-        Objects.requireNonNull(WaveMapper.instant(row, "fire_at")),
+        WaveRows.wave(row),
+        Objects.requireNonNull(WaveRows.instant(row, "fire_at")),
         Status.valueOf(row.getString("status")),
         row.getString("run_hash"));
   }
@@ -327,7 +329,7 @@ class JdbcWaveRuns implements WaveRuns {
 
   private static Due dueRow(ResultSet row, int number) throws SQLException {
     return new Due(
-        row.getLong("id"), Objects.requireNonNull(WaveMapper.instant(row, "next_fire_at")));
+        row.getLong("id"), Objects.requireNonNull(WaveRows.instant(row, "next_fire_at")));
   }
 
   private static OffsetDateTime utc(Instant instant) {

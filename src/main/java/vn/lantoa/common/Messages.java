@@ -1,33 +1,46 @@
 package vn.lantoa.common;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.TreeSet;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// The words of all screens and answers, one bundle per part of the program, in Vietnamese and
-/// English.
+/// The words of all screens and answers, in Vietnamese and English: one bundle below `messages/`
+/// per module, found by being there, under the module's own path.
 public final class Messages {
 
-  private static final String[] BUNDLES = {
-    "messages/common",
-    "messages/content",
-    "messages/people",
-    "messages/campaign",
-    "messages/channel",
-    "messages/console",
-    "messages/outreach",
-    "messages/cli",
-  };
+  private static final String ROOT = "messages/";
+  private static final String VIETNAMESE = "_vi.properties";
 
   private Messages() {}
 
   public static MessageSource source() {
     var source = new ResourceBundleMessageSource();
-    source.setBasenames(BUNDLES);
+    source.setBasenames(bundles());
     source.setDefaultEncoding("UTF-8");
     source.setFallbackToSystemLocale(false);
-    source.setDefaultLocale(java.util.Locale.of("vi"));
+    source.setDefaultLocale(Locale.of("vi"));
     // Always through MessageFormat: one rule for apostrophes and braces in every text.
     source.setAlwaysUseMessageFormat(true);
     return source;
+  }
+
+  private static String[] bundles() {
+    try {
+      var files =
+          new PathMatchingResourcePatternResolver()
+              .getResources("classpath*:" + ROOT + "**/*" + VIETNAMESE);
+      var names = new TreeSet<String>();
+      for (var file : files) {
+        var url = file.getURL().toString();
+        names.add(url.substring(url.lastIndexOf(ROOT), url.lastIndexOf(VIETNAMESE)));
+      }
+      return names.toArray(String[]::new);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

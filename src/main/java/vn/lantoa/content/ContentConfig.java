@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lantoa.common.FaultyFile;
 import vn.lantoa.common.Finding;
+import vn.lantoa.common.Label;
 import vn.lantoa.common.YamlNode;
-import vn.lantoa.content.Vocabulary.Label;
 
 /// The files this module is configured by: `vocabulary.yaml` and `lint.yaml`. A faulty one stops
 /// the start.

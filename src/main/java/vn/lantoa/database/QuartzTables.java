@@ -43,7 +43,7 @@ public final class QuartzTables implements JavaMigration {
     }
   }
 
-  private static String script() throws IOException {
+  static String script() throws IOException {
     var text = new ClassPathResource(SCRIPT).getContentAsString(StandardCharsets.UTF_8);
     return Arrays.stream(text.replaceAll("(?m)--.*$", "").split(";"))
         .map(String::strip)

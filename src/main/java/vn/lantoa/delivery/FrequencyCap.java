@@ -56,7 +56,16 @@ class FrequencyCap {
 
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
   void forget() {
-    jdbc.sql("delete from address_day where day < :day")
+    jdbc.sql(
+            """
+            with held as materialized (
+              -- What another node is just forgetting need not be waited for.
+              select channel, address, day from address_day where day < :day
+              order by channel, address, day for update skip locked
+            )
+            delete from address_day a using held
+            where a.channel = held.channel and a.address = held.address and a.day = held.day
+            """)
         .param("day", today().minusDays(2))
         .update();
   }

@@ -38,8 +38,11 @@ class JdbcChannelPauses implements ChannelPauses {
     // next message stops them again and burns nothing.
     jdbc.sql(
             """
-            update provider_account set state = 'CLOSED', opened = 0, reason = '', rests_until = null
-            where channel = :channel
+            with held as materialized (
+              select channel, name from provider_account where channel = :channel order by channel, name for update
+            )
+            update provider_account a set state = 'CLOSED', opened = 0, reason = '', rests_until = null
+            from held where a.channel = held.channel and a.name = held.name
             """)
         .param("channel", channel.key())
         .update();

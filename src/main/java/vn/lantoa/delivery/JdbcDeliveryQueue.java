@@ -15,10 +15,12 @@ import vn.lantoa.common.Channel;
 import vn.lantoa.common.ChannelSettings.OnUncertain;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Node;
+import vn.lantoa.database.Retries;
 
 /// The queue as PostgreSQL rows. Times are the database's, so that all nodes agree.
+///
+/// Every change is one statement. It first holds all rows it is about, in the order of their ids.
 @Repository
-@Transactional
 class JdbcDeliveryQueue implements DeliveryQueue {
 
   /// In one transaction: a second's work.
@@ -27,14 +29,17 @@ class JdbcDeliveryQueue implements DeliveryQueue {
   private final JdbcClient jdbc;
   private final Node node;
   private final Channels channels;
+  private final Retries retries;
 
-  JdbcDeliveryQueue(JdbcClient jdbc, Node node, Channels channels) {
+  JdbcDeliveryQueue(JdbcClient jdbc, Node node, Channels channels, Retries retries) {
     this.jdbc = jdbc;
     this.node = node;
     this.channels = channels;
+    this.retries = retries;
   }
 
   @Override
+  @Transactional
   public List<ClaimedDelivery> claim(Channel channel, int most, Duration lease) {
     return jdbc.sql(
             """
@@ -80,56 +85,69 @@ class JdbcDeliveryQueue implements DeliveryQueue {
 
   @Override
   public void release(List<ClaimedDelivery> deliveries) {
+    retries.run("release", () -> giveBackOrEnd(deliveries));
+  }
+
+  private void giveBackOrEnd(List<ClaimedDelivery> deliveries) {
     jdbc.sql(
             """
-            with ended as (
-              delete from queue q
-              using unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
-              join delivery own on own.id = mine.id
+            with held as materialized (
+              select q.delivery_id, q.attempts, q.wire_at
+              from queue q, unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
+              -- SENDING: whether the mark was written stayed open; on the strength of it nothing left.
+              where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
+              order by q.delivery_id for update of q
+            ), over as materialized (
+              select held.*, c.status as campaign, s.reason
+              from held join delivery own on own.id = held.delivery_id
               join campaign c on c.id = own.campaign_id
               left join suppression s
                 on s.channel = own.channel and s.address = own.address and s.lifted_at is null
-              where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
-                and (c.status = 'CANCELLED' or s.id is not null)
-              returning q.delivery_id, q.attempts, q.wire_at, c.status as campaign, s.reason
+              where c.status = 'CANCELLED' or s.id is not null
+            ), ended as (
+              delete from queue q using over where q.delivery_id = over.delivery_id
+            ), back as (
+              update queue q
+              set state = 'PENDING', attempts = q.attempts - 1, owner = null, lease_until = null
+              from held where q.delivery_id = held.delivery_id
+                and not exists (select from over where over.delivery_id = held.delivery_id)
             )
             update delivery d
-            set status = case when e.campaign = 'CANCELLED' then 'CANCELLED' else 'SUPPRESSED' end,
-                reason = case when e.campaign = 'CANCELLED' then '@cancelled' else '@suppressed.' || e.reason end,
-                attempts = e.attempts - 1, wire_at = e.wire_at, settled_at = lantoa_now()
-            from ended e where d.id = e.delivery_id
+            set status = case when o.campaign = 'CANCELLED' then 'CANCELLED' else 'SUPPRESSED' end,
+                reason = case when o.campaign = 'CANCELLED' then '@cancelled' else '@suppressed.' || o.reason end,
+                attempts = o.attempts - 1, wire_at = o.wire_at, settled_at = lantoa_now()
+            from over o where d.id = o.delivery_id
             """)
         .param("ids", ids(deliveries))
         .param("fences", fences(deliveries))
         .update();
-    giveBack(deliveries, null, null);
   }
 
   @Override
   public void postpone(List<ClaimedDelivery> deliveries, Instant until, @Nullable String reason) {
-    giveBack(deliveries, until, reason);
+    retries.run("postpone", () -> giveBack(deliveries, until, reason));
   }
 
-  /// @param until null: due as before
-  private void giveBack(
-      List<ClaimedDelivery> deliveries, @Nullable Instant until, @Nullable String reason) {
+  private void giveBack(List<ClaimedDelivery> deliveries, Instant until, @Nullable String reason) {
     jdbc.sql(
             """
-            with back as (
-              update queue q
-              set state = 'PENDING', attempts = attempts - 1, owner = null, lease_until = null,
-                  not_before = coalesce(:until::timestamptz, not_before)
-              from unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
-              -- SENDING: whether the mark was written stayed open; on the strength of it nothing left.
+            with held as materialized (
+              select q.delivery_id
+              from queue q, unnest(:ids::bigint[], :fences::bigint[]) as mine (id, fence)
               where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
-              returning q.delivery_id
+              order by q.delivery_id for update of q
+            ), back as (
+              update queue q
+              set state = 'PENDING', attempts = q.attempts - 1, owner = null, lease_until = null,
+                  not_before = :until::timestamptz
+              from held where q.delivery_id = held.delivery_id
             )
-            update delivery set reason = :reason
-            where id in (select delivery_id from back) and :reason::text is not null
+            update delivery d set reason = :reason
+            from held where d.id = held.delivery_id and :reason::text is not null
             """)
         .param("ids", ids(deliveries))
         .param("fences", fences(deliveries))
-        .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
+        .param("until", until.atOffset(ZoneOffset.UTC))
         .param("reason", reason)
         .update();
   }
@@ -138,13 +156,14 @@ class JdbcDeliveryQueue implements DeliveryQueue {
   public int postponeLike(List<ClaimedDelivery> deliveries, Instant until) {
     return jdbc.sql(
             """
-            update queue set not_before = :until
-            where delivery_id in (
+            with held as materialized (
               select delivery_id from queue
               where run_id in (select run_id from queue where delivery_id = any(:ids)) and channel = :channel
                 and state = 'PENDING' and not_before < :until
               limit :most
-              for update skip locked)
+              for update skip locked
+            )
+            update queue q set not_before = :until from held where q.delivery_id = held.delivery_id
             """)
         .param("ids", ids(deliveries))
         .param("channel", deliveries.getFirst().channel().key())
@@ -165,47 +184,46 @@ class JdbcDeliveryQueue implements DeliveryQueue {
 
   /// @param owner whose rows; null: whosever lease ran out
   private int recover(@Nullable String owner, String reason) {
-    jdbc.sql(
-            """
-            update queue set state = 'PENDING', attempts = attempts - 1, owner = null, lease_until = null
-            where state = 'CLAIMED'
-              and (owner = :owner::text or (:owner::text is null and lease_until < lantoa_now()))
-            """)
-        .param("owner", owner)
-        .update();
-    jdbc.sql(
-            """
-            with again as (
-              update queue set state = 'PENDING'
-              where state = 'SENDING' and attempts = 1 and channel = any(:retryOnce)
-                and (owner = :owner::text or (:owner::text is null and lease_until < lantoa_now() - interval '10 s'))
-              returning *
-            )
-            insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, reason)
-            select delivery_id, attempts, owner, wire_at, lantoa_now(), 'lost', :reason from again
-            """)
-        .param("owner", owner)
-        .param("retryOnce", retryOnce())
-        .param("reason", reason)
-        .update();
+    return retries.get("recovery", () -> takeBack(owner, reason));
+  }
+
+  private int takeBack(@Nullable String owner, String reason) {
     return jdbc.sql(
             """
-            with lost as (
-              delete from queue
-              where state = 'SENDING'
+            with now_is as materialized (
+              select lantoa_now() as at
+            ), held as materialized (
+              select q.delivery_id,
+                case when q.state = 'CLAIMED' then 'back'
+                     when q.attempts = 1 and q.channel = any(:retryOnce) then 'again' else 'lost' end as becomes
+              from queue q, now_is
+              where q.state in ('CLAIMED', 'SENDING') and (q.owner = :owner::text or (:owner::text is null
                 -- Its worker may still be waiting for the provider: give the answer a while longer.
-                and (owner = :owner::text or (:owner::text is null and lease_until < lantoa_now() - interval '10 s'))
-              returning *
+                and q.lease_until < case when q.state = 'CLAIMED' then at else at - interval '10 s' end))
+              order by q.delivery_id for update of q
+            ), back as (
+              update queue q set state = 'PENDING', attempts = q.attempts - 1, owner = null, lease_until = null
+              from held where q.delivery_id = held.delivery_id and held.becomes = 'back'
+            ), again as (
+              update queue q set state = 'PENDING'
+              from held where q.delivery_id = held.delivery_id and held.becomes = 'again'
+              returning q.*
+            ), lost as (
+              delete from queue q using held where q.delivery_id = held.delivery_id and held.becomes = 'lost'
+              returning q.*
             ), filed as (
               insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, reason)
-              select delivery_id, attempts, owner, wire_at, lantoa_now(), 'lost', :reason from lost
+              select delivery_id, attempts, owner, wire_at, (select at from now_is), 'lost', :reason
+              from (select * from again union all select * from lost) tried
             )
             update delivery d
-            set status = 'UNCERTAIN', reason = :reason, settled_at = lantoa_now(), attempts = lost.attempts,
-                fence = lost.fence, owner = lost.owner, account = lost.account, wire_at = lost.wire_at
+            set status = 'UNCERTAIN', reason = :reason, settled_at = (select at from now_is),
+                attempts = lost.attempts, fence = lost.fence, owner = lost.owner, account = lost.account,
+                wire_at = lost.wire_at
             from lost where d.id = lost.delivery_id
             """)
         .param("owner", owner)
+        .param("retryOnce", retryOnce())
         .param("reason", reason)
         .update();
   }
@@ -219,39 +237,49 @@ class JdbcDeliveryQueue implements DeliveryQueue {
 
   @Override
   public int expire() {
-    return jdbc.sql(
-            """
-            with ended as (
-              delete from queue
-              where state = 'PENDING' and expires_at <= lantoa_now()
-                and run_id in (select id from wave_run where status = 'RUNNING')
-              returning *
-            )
-            update delivery d
-            set status = 'EXPIRED', reason = coalesce(d.reason, '@expired'), settled_at = lantoa_now(),
-                attempts = ended.attempts, wire_at = ended.wire_at
-            from ended where d.id = ended.delivery_id
-            """)
-        .update();
+    return retries.get(
+        "expiry",
+        () ->
+            jdbc.sql(
+                    """
+                    with held as materialized (
+                      select delivery_id from queue
+                      where state = 'PENDING' and expires_at <= lantoa_now()
+                        and run_id in (select id from wave_run where status = 'RUNNING')
+                      order by delivery_id for update
+                    ), ended as (
+                      delete from queue q using held where q.delivery_id = held.delivery_id returning q.*
+                    )
+                    update delivery d
+                    set status = 'EXPIRED', reason = coalesce(d.reason, '@expired'), settled_at = lantoa_now(),
+                        attempts = ended.attempts, wire_at = ended.wire_at
+                    from ended where d.id = ended.delivery_id
+                    """)
+                .update());
   }
 
   @Override
   public int cancel() {
-    return jdbc.sql(
-            """
-            with ended as (
-              delete from queue
-              where state = 'PENDING' and run_id in (
-                select r.id from wave_run r join campaign c on c.id = r.campaign_id
-                where r.status = 'RUNNING' and c.status = 'CANCELLED')
-              returning *
-            )
-            update delivery d
-            set status = 'CANCELLED', reason = '@cancelled', settled_at = lantoa_now(), attempts = ended.attempts,
-                wire_at = ended.wire_at
-            from ended where d.id = ended.delivery_id
-            """)
-        .update();
+    return retries.get(
+        "cancel",
+        () ->
+            jdbc.sql(
+                    """
+                    with held as materialized (
+                      select delivery_id from queue
+                      where state = 'PENDING' and run_id in (
+                        select r.id from wave_run r join campaign c on c.id = r.campaign_id
+                        where r.status = 'RUNNING' and c.status = 'CANCELLED')
+                      order by delivery_id for update
+                    ), ended as (
+                      delete from queue q using held where q.delivery_id = held.delivery_id returning q.*
+                    )
+                    update delivery d
+                    set status = 'CANCELLED', reason = '@cancelled', settled_at = lantoa_now(),
+                        attempts = ended.attempts, wire_at = ended.wire_at
+                    from ended where d.id = ended.delivery_id
+                    """)
+                .update());
   }
 
   @Override

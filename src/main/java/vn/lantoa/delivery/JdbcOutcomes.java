@@ -1,6 +1,7 @@
 package vn.lantoa.delivery;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.audience.Suppressions;
@@ -19,6 +19,8 @@ import vn.lantoa.common.Actor;
 import vn.lantoa.common.ChannelSettings.OnUncertain;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Refusal;
+import vn.lantoa.database.BeginAgain;
+import vn.lantoa.database.Retries;
 
 /// The only writer of the status of a delivery.
 @Repository
@@ -31,24 +33,30 @@ class JdbcOutcomes implements Outcomes {
 
   private final JdbcClient jdbc;
   private final Channels channels;
-  private final RetryPolicy retries;
+  private final RetryPolicy policy;
   private final Suppressions suppressions;
   private final JdbcRedelivery redelivery;
+  private final TransactionTemplate transaction;
+  private final Retries retries;
   private final GroupCommit<ReceiptFor, Boolean> receipts;
 
   JdbcOutcomes(
       JdbcClient jdbc,
       Channels channels,
-      RetryPolicy retries,
+      RetryPolicy policy,
       Suppressions suppressions,
       JdbcRedelivery redelivery,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      Retries retries) {
     this.jdbc = jdbc;
     this.channels = channels;
-    this.retries = retries;
+    this.policy = policy;
     this.suppressions = suppressions;
     this.redelivery = redelivery;
-    this.receipts = new GroupCommit<>(GROUP, group -> required(transaction, () -> apply(group)));
+    this.transaction = transaction;
+    this.retries = retries;
+    this.receipts =
+        new GroupCommit<>(GROUP, group -> retries.get("receipts", transaction, () -> apply(group)));
   }
 
   /// What a try means for its delivery. A dead address is written to no more, from here and now.
@@ -67,9 +75,9 @@ class JdbcOutcomes implements Outcomes {
       }
       case Outcome.Ambiguous(var why) -> ambiguous(delivery, why);
       case Outcome.Throttled(var after, var why) ->
-          waiting(delivery, "throttled", why, retries.waitAfter(1, after));
+          waiting(delivery, "throttled", why, policy.waitAfter(1, after));
       case Outcome.Unavailable(var why) ->
-          waiting(delivery, "unavailable", why, retries.waitAfter(1, null));
+          waiting(delivery, "unavailable", why, policy.waitAfter(1, null));
       case Outcome.ChannelDown(var why) -> waiting(delivery, "channel-down", why, Duration.ZERO);
     };
   }
@@ -100,13 +108,7 @@ class JdbcOutcomes implements Outcomes {
             && channels.of(delivery.channel()).onUncertain() == OnUncertain.RETRY_ONCE;
     return again
         ? new AttemptResult(
-            delivery,
-            DeliveryStatus.PENDING,
-            "ambiguous",
-            "",
-            why,
-            retries.waitAfter(1, null),
-            true)
+            delivery, DeliveryStatus.PENDING, "ambiguous", "", why, policy.waitAfter(1, null), true)
         : new AttemptResult(delivery, DeliveryStatus.UNCERTAIN, "ambiguous", "", why, null, true);
   }
 
@@ -120,7 +122,7 @@ class JdbcOutcomes implements Outcomes {
         "retry",
         "",
         why,
-        retries.waitAfter(delivery.attempt(), after),
+        policy.waitAfter(delivery.attempt(), after),
         true);
   }
 
@@ -130,13 +132,7 @@ class JdbcOutcomes implements Outcomes {
   }
 
   private List<Boolean> apply(List<ReceiptFor> group) {
-    // Waits for who is just filing the answer: the statement below must begin after that, or it
-    // sees neither the row of the queue nor what the ledger says instead. In order, so that two
-    // never wait for each other.
-    jdbc.sql("select 1 from queue where delivery_id = any(:ids) order by delivery_id for update")
-        .param("ids", group.stream().map(ReceiptFor::delivery).toArray(Long[]::new))
-        .query((row, _) -> row.getInt(1))
-        .list();
+    hold(group.stream().map(ReceiptFor::delivery).toArray(Long[]::new));
     Set<Long> raised =
         new HashSet<>(
             jdbc.sql(
@@ -189,41 +185,83 @@ class JdbcOutcomes implements Outcomes {
     return group.stream().map(receipt -> raised.contains(receipt.delivery())).toList();
   }
 
-  @Override
-  @Transactional
-  public void settle(long deliveryId, Settlement settlement, Actor actor) {
-    var sql =
-        switch (settlement) {
-          case WAS_SENT ->
-              """
-              update delivery set status = 'SENT', reason = '@settled-by-person', settled_at = lantoa_now()
-              where id = :id and status = 'UNCERTAIN'
-              """;
-          case SEND_AGAIN ->
-              """
-              update delivery
-              set status = 'PENDING', settled_at = null, not_before = lantoa_now(),
-                  reason = case when :person then '@sent-again-by-person' else '@sent-again-not-found' end,
-                  -- Beyond its deadline only a person may say.
-                  expires_at = case when :person then greatest(expires_at, lantoa_now() + interval '1 day')
-                                    else expires_at end
-              where id = :id and status = 'UNCERTAIN'
-                and exists (select from campaign c where c.id = campaign_id and c.status <> 'CANCELLED')
-              """;
-        };
-    var change = jdbc.sql(sql).param("id", deliveryId);
-    if (settlement == Settlement.SEND_AGAIN) {
-      change = change.param("person", !actor.equals(Actor.SYSTEM));
+  /// Waits for who is just filing the answer: the statement that follows must begin after that, or
+  /// it sees neither the row of the queue nor what the ledger says instead.
+  ///
+  /// @throws BeginAgain when one came back into the queue between the two locks
+  private void hold(Long[] deliveries) {
+    boolean all =
+        jdbc.sql(
+                """
+                with open as materialized (
+                  select delivery_id from queue where delivery_id = any(:ids) order by delivery_id for update
+                ), held as materialized (
+                  select id, status from delivery
+                  where id = any(:ids) and (select count(*) from open) >= 0 order by id for update
+                )
+                select not exists (
+                  select from held where status = 'PENDING' and id not in (select delivery_id from open))
+                """)
+            .param("ids", deliveries)
+            .query(Boolean.class)
+            .single();
+    if (!all) {
+      throw new BeginAgain("a delivery was sent again while its receipt was being filed");
     }
-    if (change.update() == 0) {
+  }
+
+  @Override
+  public void settle(long deliveryId, Settlement settlement, Actor actor) {
+    if (settle(List.of(deliveryId), settlement, actor) == 0) {
       throw new Refusal(
           isOfCancelledCampaign(deliveryId)
               ? "delivery.campaign-cancelled"
               : "delivery.not-uncertain");
     }
-    if (settlement == Settlement.SEND_AGAIN) {
-      redelivery.reopenRuns(new Long[] {deliveryId});
-    }
+  }
+
+  @Override
+  public int settle(Collection<Long> deliveryIds, Settlement settlement, Actor actor) {
+    var ids = deliveryIds.toArray(Long[]::new);
+    return retries.get(
+        "settlement",
+        transaction,
+        () ->
+            switch (settlement) {
+              case WAS_SENT -> jdbc.sql(WAS_SENT).param("ids", ids).update();
+              case SEND_AGAIN -> sendAgain(ids, !actor.equals(Actor.SYSTEM));
+            });
+  }
+
+  private static final String WAS_SENT =
+      """
+      with held as materialized (
+        select id from delivery where id = any(:ids) and status = 'UNCERTAIN' order by id for update
+      )
+      update delivery d set status = 'SENT', reason = '@settled-by-person', settled_at = lantoa_now()
+      from held where d.id = held.id
+      """;
+
+  private static final String SEND_AGAIN =
+      """
+      with held as materialized (
+        select id from delivery where id = any(:ids) and status = 'UNCERTAIN' order by id for update
+      )
+      update delivery d
+      set status = 'PENDING', settled_at = null, not_before = lantoa_now(),
+          reason = case when :person then '@sent-again-by-person' else '@sent-again-not-found' end,
+          -- Beyond its deadline only a person may say.
+          expires_at = case when :person then greatest(expires_at, lantoa_now() + interval '1 day')
+                            else expires_at end
+      from held where d.id = held.id
+        and exists (select from campaign c where c.id = d.campaign_id and c.status <> 'CANCELLED')
+      """;
+
+  private int sendAgain(Long[] ids, boolean person) {
+    redelivery.holdCampaigns(ids);
+    int again = jdbc.sql(SEND_AGAIN).param("ids", ids).param("person", person).update();
+    redelivery.reopenRuns(ids);
+    return again;
   }
 
   private boolean isOfCancelledCampaign(long deliveryId) {
@@ -251,11 +289,6 @@ class JdbcOutcomes implements Outcomes {
     return java.util.Arrays.stream(DeliveryStatus.values())
         .map(DeliveryStatus::rank)
         .toArray(Integer[]::new);
-  }
-
-  private static <T> T required(
-      TransactionTemplate transaction, java.util.function.Supplier<T> work) {
-    return java.util.Objects.requireNonNull(transaction.execute(_ -> work.get()));
   }
 
   private record ReceiptFor(long delivery, Receipt receipt) {}

@@ -4,30 +4,42 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.database.Retries;
 
 @Repository
 class JdbcRedelivery implements Redelivery {
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Retries retries;
 
-  JdbcRedelivery(JdbcClient jdbc) {
+  JdbcRedelivery(JdbcClient jdbc, TransactionTemplate transaction, Retries retries) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.retries = retries;
   }
 
   @Override
-  @Transactional
   public int resend(Collection<Long> deliveryIds, Actor actor) {
+    return retries.get("redelivery", transaction, () -> sendAgain(deliveryIds));
+  }
+
+  private int sendAgain(Collection<Long> deliveryIds) {
     var ids = deliveryIds.toArray(Long[]::new);
+    holdCampaigns(ids);
     int again =
         jdbc.sql(
                 """
+                with held as materialized (
+                  select id from delivery where id = any(:ids) and status = 'FAILED' order by id for update
+                )
                 update delivery d
                 set status = 'PENDING', reason = '@sent-again-by-person', settled_at = null, attempts = 0,
                     not_before = lantoa_now(), expires_at = greatest(expires_at, lantoa_now() + interval '1 day')
-                where d.id = any(:ids) and d.status = 'FAILED'
+                from held where d.id = held.id
                   and exists (select from campaign c where c.id = d.campaign_id and c.status <> 'CANCELLED')
                 """)
             .param("ids", ids)
@@ -37,7 +49,6 @@ class JdbcRedelivery implements Redelivery {
   }
 
   @Override
-  @Transactional
   public int resendAll(
       long campaignId, @Nullable Channel channel, @Nullable String reason, Actor actor) {
     var failed =
@@ -56,11 +67,9 @@ class JdbcRedelivery implements Redelivery {
     return resend(failed, actor);
   }
 
-  /// What has an open delivery again is not finished any more.
-  ///
-  /// The locks, campaign before run as everywhere: who is just finishing them has to see the open
-  /// delivery, or this has to see that they are finished.
-  void reopenRuns(Long[] deliveryIds) {
+  /// Before any of the deliveries is opened again: who is just finishing or cancelling a campaign
+  /// has to see the open delivery, or this has to see what became of the campaign.
+  void holdCampaigns(Long[] deliveryIds) {
     jdbc.sql(
             """
             select id from campaign where id in (select campaign_id from delivery where id = any(:ids))
@@ -69,6 +78,11 @@ class JdbcRedelivery implements Redelivery {
         .param("ids", deliveryIds)
         .query((row, _) -> row.getLong(1))
         .list();
+  }
+
+  /// What has an open delivery again is not finished any more. Whoever calls this holds the
+  /// campaigns.
+  void reopenRuns(Long[] deliveryIds) {
     jdbc.sql(
             """
             update wave_run set status = 'RUNNING', finished_at = null

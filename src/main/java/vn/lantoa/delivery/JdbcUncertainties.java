@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Channels;
+import vn.lantoa.database.Retries;
 import vn.lantoa.delivery.Outcomes.Receipt;
 import vn.lantoa.delivery.Outcomes.Settlement;
 
@@ -39,17 +40,20 @@ class JdbcUncertainties implements Uncertainties {
   private final Deliveries deliveries;
   private final Channels channels;
   private final Map<Channel, ChannelLookup> lookups;
+  private final Retries retries;
 
   JdbcUncertainties(
       JdbcClient jdbc,
       Outcomes outcomes,
       Deliveries deliveries,
       Channels channels,
-      List<ChannelLookup> lookups) {
+      List<ChannelLookup> lookups,
+      Retries retries) {
     this.jdbc = jdbc;
     this.outcomes = outcomes;
     this.deliveries = deliveries;
     this.channels = channels;
+    this.retries = retries;
     this.lookups =
         lookups.stream()
             .collect(Collectors.toUnmodifiableMap(ChannelLookup::channel, Function.identity()));
@@ -206,31 +210,34 @@ class JdbcUncertainties implements Uncertainties {
 
   @Override
   public void leave(Collection<Long> deliveryIds) {
-    jdbc.sql("update uncertain set left_at = lantoa_now() where delivery_id = any(:ids)")
-        .param("ids", deliveryIds.toArray(Long[]::new))
-        .update();
+    retries.run(
+        "leave",
+        () ->
+            jdbc.sql(
+                    """
+                    with held as materialized (
+                      -- A row of the desk belongs to who holds its delivery.
+                      select id from delivery where id = any(:ids) and status = 'UNCERTAIN' order by id for update
+                    )
+                    update uncertain u set left_at = lantoa_now() from held where u.delivery_id = held.id
+                    """)
+                .param("ids", deliveryIds.toArray(Long[]::new))
+                .update());
   }
 
   @Override
   public int settle(Collection<Long> deliveryIds, Settlement settlement, Actor actor) {
-    int settled = 0;
-    for (var id : deliveryIds) {
-      try {
-        outcomes.settle(id, settlement, actor);
-        settled++;
-      } catch (vn.lantoa.common.Refusal _) {
-        // Settled meanwhile, by a receipt or by somebody else.
-      }
-    }
-    return settled;
+    return outcomes.settle(deliveryIds, settlement, actor);
   }
 
   @Override
   public int doubtOpen(Actor actor) {
     return jdbc.sql(
             """
-            with open as (
-              delete from queue where not_before <= lantoa_now() returning *
+            with held as materialized (
+              select delivery_id from queue where not_before <= lantoa_now() order by delivery_id for update
+            ), open as (
+              delete from queue q using held where q.delivery_id = held.delivery_id returning q.*
             )
             update delivery d
             set status = 'UNCERTAIN', reason = '@restored', settled_at = lantoa_now(), attempts = open.attempts,

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lantoa.campaign.WaveRuns;
+import vn.lantoa.database.Retries;
 
 /// Looks after what nobody looks after by acting: leases that ran out, deadlines that passed, runs
 /// and campaigns that are done. Every statement may run on every node at any time.
@@ -18,12 +19,15 @@ class LedgerSweep {
   private final Tally tally;
   private final WaveRuns runs;
   private final InstantSource clock;
+  private final Retries retries;
 
-  LedgerSweep(DeliveryQueue queue, Tally tally, WaveRuns runs, InstantSource clock) {
+  LedgerSweep(
+      DeliveryQueue queue, Tally tally, WaveRuns runs, InstantSource clock, Retries retries) {
     this.queue = queue;
     this.tally = tally;
     this.runs = runs;
     this.clock = clock;
+    this.retries = retries;
   }
 
   @Scheduled(fixedDelayString = "${lantoa.delivery.sweep-every:5s}", initialDelayString = "2s")
@@ -43,7 +47,7 @@ class LedgerSweep {
 
   @Scheduled(fixedDelayString = "${lantoa.delivery.fold-every:5s}", initialDelayString = "5s")
   void fold() {
-    tally.fold();
+    retries.run("fold", tally::fold);
   }
 
   /// A campaign is finished when no row is open, never because a cursor reached the end.
@@ -51,6 +55,6 @@ class LedgerSweep {
   void finish() {
     var running = runs.running();
     var settled = running.isEmpty() ? running : queue.settledRuns(running);
-    runs.finish(settled, clock.instant());
+    retries.run("finish", () -> runs.finish(settled, clock.instant()));
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Node;
 import vn.lantoa.common.Zones;
+import vn.lantoa.database.Retries;
 
 /// Commits what workers did and what they are about to do: files the tries that ended and puts the
 /// next deliveries on the wire, for all workers of a channel who come to it at the same moment, in
@@ -33,15 +34,22 @@ class LedgerTurns {
   private final Node node;
   private final SendingHours hours;
   private final FrequencyCap cap;
+  private final Retries retries;
   private final Map<Channel, GroupCommit<Turn, Boolean>> commits = new ConcurrentHashMap<>();
 
   LedgerTurns(
-      JdbcClient jdbc, DeliveryQueue queue, Node node, SendingHours hours, FrequencyCap cap) {
+      JdbcClient jdbc,
+      DeliveryQueue queue,
+      Node node,
+      SendingHours hours,
+      FrequencyCap cap,
+      Retries retries) {
     this.jdbc = jdbc;
     this.queue = queue;
     this.node = node;
     this.hours = hours;
     this.cap = cap;
+    this.retries = retries;
   }
 
   /// Files the last try and commits that the next delivery may be on the wire from now on.
@@ -79,7 +87,7 @@ class LedgerTurns {
         accounts.add(turn.account());
       }
     }
-    var done = write(channel, last, next, accounts);
+    var done = retries.get("turns", () -> write(channel, last, next, accounts));
     if (done.filed().size() < last.size()) {
       keepLate(
           last.stream().filter(result -> !done.filed().contains(result.delivery().id())).toList());
@@ -104,10 +112,16 @@ class LedgerTurns {
         select * from unnest(:ids::bigint[], :fences::bigint[], :statuses::text[], :outcomes::text[],
             :refs::text[], :reasons::text[], :waits::bigint[], :counted::boolean[])
           as said (id, fence, status, outcome, ref, reason, wait, counted)
+      ), held as materialized (
+        -- Every row this touches, in the order of their ids, before anything is changed; what follows reads them as
+        -- they are now.
+        select delivery_id as id, fence, state, run_id, channel, lease_until, expires_at, wire_at
+        from queue where delivery_id = any(:ids::bigint[] || :nextIds::bigint[])
+        order by delivery_id for update
       ), ended as (
-        delete from queue q using said
+        delete from queue q using said, held
         -- Whatever its state: with this fence nobody has touched it since, but perhaps given it up.
-        where q.delivery_id = said.id and q.fence = said.fence and said.status <> 'PENDING'
+        where q.delivery_id = held.id and held.id = said.id and held.fence = said.fence and said.status <> 'PENDING'
         returning q.delivery_id as id, q.attempts, q.fence, q.account, q.wire_at, said.status, said.outcome, said.ref,
           said.reason
       ), again as (
@@ -116,9 +130,9 @@ class LedgerTurns {
             not_before = case when said.wait = 0 then q.not_before
                          else (select at from now_is) + said.wait * interval '1 millisecond' end,
             attempts = case when said.counted then q.attempts else q.attempts - 1 end
-        from said
-        where q.delivery_id = said.id and q.fence = said.fence and q.state in ('CLAIMED', 'SENDING')
-          and said.status = 'PENDING'
+        from said, held
+        where q.delivery_id = held.id and held.id = said.id and held.fence = said.fence
+          and held.state in ('CLAIMED', 'SENDING') and said.status = 'PENDING'
         returning q.delivery_id as id, q.attempts, q.fence, q.wire_at, said.outcome, said.ref, said.reason
       ), ledger as (
         update delivery d
@@ -139,12 +153,12 @@ class LedgerTurns {
               select id, attempts, wire_at, outcome, ref, reason from ended
               where outcome not in ('accepted', 'delivered')) unsuccessful
       ), may as materialized (
-        select q.delivery_id as id, q.fence, mine.address, mine.account, q.wire_at
+        select q.id, mine.address, mine.account, q.wire_at
         from unnest(:nextIds::bigint[], :nextFences::bigint[], :nextAddresses::text[], :nextAccounts::text[])
             as mine (id, fence, address, account),
-          queue q, wave_run r, campaign c
+          held q, wave_run r, campaign c
         -- SENDING: we asked before and never learned the answer; nothing left on it.
-        where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
+        where q.id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
           and q.lease_until > (select at from now_is) and q.expires_at > (select at from now_is)
           and r.id = q.run_id and c.id = r.campaign_id and c.status = 'RUNNING'
           and not exists (select from channel_pause p where p.channel = q.channel)
@@ -172,8 +186,7 @@ class LedgerTurns {
             -- It may have waited for a worker; a sender ends within half a minute of this.
             lease_until = greatest(lease_until, (select at from now_is) + interval '60 s')
         from may
-        where q.delivery_id = may.id and q.fence = may.fence and q.state in ('CLAIMED', 'SENDING')
-          and may.id not in (select id from capped)
+        where q.delivery_id = may.id and may.id not in (select id from capped)
         returning q.delivery_id as id
       )
       select id, 'marked' as what from marked

@@ -1,5 +1,6 @@
 package vn.lantoa.delivery;
 
+import java.util.Collection;
 import vn.lantoa.common.Actor;
 
 /// The only writer of [DeliveryStatus]: everything that is ever learned about a delivery ends here.
@@ -16,6 +17,12 @@ public interface Outcomes {
   /// @throws vn.lantoa.common.Refusal `delivery.not-uncertain`; `delivery.campaign-cancelled` for
   ///   what would be sent again
   void settle(long deliveryId, Settlement settlement, Actor actor);
+
+  /// The same of several; those that are not uncertain any more, or must not be sent again, are
+  /// left as they are.
+  ///
+  /// @return how many were settled
+  int settle(Collection<Long> deliveryIds, Settlement settlement, Actor actor);
 
   /// @param status SENT, DELIVERED, UNDELIVERED or FAILED
   /// @param providerRef what the provider calls the message; empty: unknown

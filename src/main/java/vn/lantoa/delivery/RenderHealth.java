@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Refusal;
+import vn.lantoa.database.Retries;
 
 /// Stops a campaign whose text cannot be made for too many: one odd name costs one delivery, a
 /// broken template must not cost all of them.
@@ -28,10 +29,12 @@ class RenderHealth {
   private static final int REMEMBERED = 500;
 
   private final Campaigns campaigns;
+  private final Retries retries;
   private final Map<Long, Count> counts = new ConcurrentHashMap<>();
 
-  RenderHealth(Campaigns campaigns) {
+  RenderHealth(Campaigns campaigns, Retries retries) {
     this.campaigns = campaigns;
+    this.retries = retries;
   }
 
   void composed(long campaign) {
@@ -42,7 +45,7 @@ class RenderHealth {
     if (of(campaign).add(true)) {
       counts.remove(campaign);
       try {
-        campaigns.pause(campaign, "@render-failures", Actor.SYSTEM);
+        retries.run("pause", () -> campaigns.pause(campaign, "@render-failures", Actor.SYSTEM));
         log.warn(
             "campaign={} is paused: its text cannot be made for more than 5 % of its recipients",
             campaign);

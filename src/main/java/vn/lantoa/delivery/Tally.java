@@ -31,8 +31,12 @@ class Tally {
               select pg_try_advisory_xact_lock(:lock) as mine
             ), long as (
               select run_id from tally, turn where mine group by run_id having count(*) > :long
+            ), held as materialized (
+              -- Nobody else deletes, nobody changes a row: its place is its name.
+              select run_id, ctid as place from tally where run_id in (select run_id from long)
+              order by run_id, ctid for update
             ), gone as (
-              delete from tally where run_id in (select run_id from long) returning *
+              delete from tally t using held where t.ctid = held.place returning t.*
             ), summed as (
               select run_id, channel, status, reason, sum(n) as n,
                 row_number() over (partition by run_id, reason is null order by sum(n) desc) as nth

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Refusal;
 
 @Repository
 @Transactional
@@ -24,6 +25,7 @@ class JdbcOutlets implements Outlets {
             """
             insert into outlet (unit_id, channel, address, name) values (:unit, :channel, :address, :name)
             on conflict (channel, address) do update set name = excluded.name
+              where outlet.unit_id = excluded.unit_id
             returning *
             """)
         .param("unit", unitId)
@@ -31,7 +33,8 @@ class JdbcOutlets implements Outlets {
         .param("address", address.strip())
         .param("name", name.strip())
         .query(JdbcOutlets::outlet)
-        .single();
+        .optional()
+        .orElseThrow(() -> new Refusal("outlet.taken", address.strip()));
   }
 
   @Override

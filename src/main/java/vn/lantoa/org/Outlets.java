@@ -7,6 +7,8 @@ import vn.lantoa.common.Channel;
 public interface Outlets {
 
   /// Adds it, or renames the one with this channel and address.
+  ///
+  /// @throws vn.lantoa.common.Refusal `outlet.taken`: it belongs to another unit
   Outlet put(long unitId, Channel channel, String address, String name);
 
   /// The outlets of the unit and of everything below it.

@@ -27,12 +27,19 @@ class StuckTriggers {
     int freed =
         jdbc.sql(
                 """
-                update qrtz_triggers t set trigger_state = 'WAITING'
-                where t.trigger_state in ('ACQUIRED', 'BLOCKED', 'ERROR')
-                  and t.next_fire_time < extract(epoch from lantoa_now() - interval '2 min') * 1000
-                  and not exists (select from qrtz_fired_triggers f
-                                  where f.sched_name = t.sched_name and f.trigger_name = t.trigger_name
-                                    and f.trigger_group = t.trigger_group and f.state = 'EXECUTING')
+                with held as materialized (
+                  -- What Quartz has in its hands just now is not stuck.
+                  select sched_name, trigger_name, trigger_group from qrtz_triggers t
+                  where t.trigger_state in ('ACQUIRED', 'BLOCKED', 'ERROR')
+                    and t.next_fire_time < extract(epoch from lantoa_now() - interval '2 min') * 1000
+                    and not exists (select from qrtz_fired_triggers f
+                                    where f.sched_name = t.sched_name and f.trigger_name = t.trigger_name
+                                      and f.trigger_group = t.trigger_group and f.state = 'EXECUTING')
+                  for update of t skip locked
+                )
+                update qrtz_triggers t set trigger_state = 'WAITING' from held
+                where t.sched_name = held.sched_name and t.trigger_name = held.trigger_name
+                  and t.trigger_group = held.trigger_group
                 """)
             .update();
     if (freed > 0) {

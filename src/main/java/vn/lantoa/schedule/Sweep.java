@@ -7,6 +7,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lantoa.campaign.WaveRuns;
 import vn.lantoa.database.DatabaseClock;
+import vn.lantoa.database.Retries;
 
 /// Does by looking what a trigger does by firing. Triggers are known to get stuck; a wave is late
 /// by half a minute then, not lost.
@@ -18,11 +19,13 @@ public class Sweep {
   private final WaveRuns runs;
   private final ApplicationEventPublisher events;
   private final DatabaseClock clock;
+  private final Retries retries;
 
-  Sweep(WaveRuns runs, ApplicationEventPublisher events, DatabaseClock clock) {
+  Sweep(WaveRuns runs, ApplicationEventPublisher events, DatabaseClock clock, Retries retries) {
     this.runs = runs;
     this.events = events;
     this.clock = clock;
+    this.retries = retries;
   }
 
   /// Says of every wave whose moment has passed that it is due.
@@ -30,7 +33,8 @@ public class Sweep {
   public void run() {
     for (var due : runs.due(clock.read())) {
       try {
-        events.publishEvent(new WaveDue(due.waveId(), due.fireAt()));
+        var moment = new WaveDue(due.waveId(), due.fireAt());
+        retries.run("expansion", () -> events.publishEvent(moment));
       } catch (RuntimeException e) {
         log.error("wave={} could not be fired; tried again with the next sweep", due.waveId(), e);
       }

@@ -5,6 +5,7 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.springframework.context.ApplicationEventPublisher;
+import vn.lantoa.database.Retries;
 
 /// Quartz's tick for one wave: says that its moment has come, nothing else.
 @DisallowConcurrentExecution
@@ -15,17 +16,20 @@ class WaveJob implements Job {
 
   private final ApplicationEventPublisher events;
   private final WaveTriggers triggers;
+  private final Retries retries;
 
-  WaveJob(ApplicationEventPublisher events, WaveTriggers triggers) {
+  WaveJob(ApplicationEventPublisher events, WaveTriggers triggers, Retries retries) {
     this.events = events;
     this.triggers = triggers;
+    this.retries = retries;
   }
 
   @Override
   public void execute(JobExecutionContext context) {
     var data = context.getMergedJobDataMap();
     long wave = Long.parseLong(data.getString(WAVE));
-    events.publishEvent(new WaveDue(wave, Instant.parse(data.getString(FIRE_AT))));
-    triggers.rearm(wave);
+    var due = new WaveDue(wave, Instant.parse(data.getString(FIRE_AT)));
+    retries.run("expansion", () -> events.publishEvent(due));
+    retries.run("rearm", () -> triggers.rearm(wave));
   }
 }

@@ -29,7 +29,10 @@ class RecipientImportTest {
 
   private final JdbcClient jdbc = JdbcClient.create(TestDatabase.create());
   private final OrgExamples org = OrgExamples.in(jdbc);
-  private final Recipients recipients = new JdbcRecipients(jdbc);
+  private final JdbcConsents consents = new JdbcConsents(jdbc);
+  private final Segments segments = new JdbcSegments(jdbc);
+  private final Recipients recipients =
+      new JdbcRecipients(jdbc, new RecipientBatches(jdbc), consents);
   private final RecipientImport imports =
       new CsvRecipientImport(
           recipients,
@@ -113,12 +116,12 @@ class RecipientImportTest {
     var segment = new Segment(org.commune().id(), Set.of());
     var person = recipients.search(org.commune().id(), "An", 0, 1).getFirst();
 
-    recipients.optOut(person.id(), "điện thoại", Actor.SYSTEM);
-    assertThat(recipients.reach(segment).values()).allMatch(reach -> reach.reachable() == 0);
+    consents.optOut(person.id(), "điện thoại", Actor.SYSTEM);
+    assertThat(segments.reach(segment).values()).allMatch(reach -> reach.reachable() == 0);
 
-    recipients.optIn(person.id(), "gặp trực tiếp", Actor.SYSTEM);
-    assertThat(recipients.reach(segment)).hasSize(2);
-    assertThat(recipients.reach(segment).values()).allMatch(reach -> reach.reachable() == 1);
+    consents.optIn(person.id(), "gặp trực tiếp", Actor.SYSTEM);
+    assertThat(segments.reach(segment)).hasSize(2);
+    assertThat(segments.reach(segment).values()).allMatch(reach -> reach.reachable() == 1);
   }
 
   @Test
@@ -128,9 +131,9 @@ class RecipientImportTest {
     }
     recipients.put(person("Khách", "+84912345679", ""), Actor.SYSTEM);
 
-    var reach = recipients.reach(new Segment(org.department().id(), Set.of("phu-huynh")));
+    var reach = segments.reach(new Segment(org.department().id(), Set.of("phu-huynh")));
 
-    assertThat(reach).containsEntry(Channel.SMS, new Recipients.Reach(1, 1));
+    assertThat(reach).containsEntry(Channel.SMS, new Segments.Reach(1, 1));
   }
 
   private NewRecipient person(String name, String phone, String consent) {

@@ -24,7 +24,7 @@ import vn.lantoa.security.Role;
 
 /// A department with two schools, their people, and one item of the library: what the console's
 /// tests walk through.
-record ConsoleExamples(
+public record ConsoleExamples(
     OrgUnit department,
     OrgUnit elsewhere,
     Station ownStation,
@@ -32,16 +32,16 @@ record ConsoleExamples(
     long scriptId,
     long scriptItemId) {
 
-  static final String PASSWORD = "mot mat khau du dai";
-  static final String OFFICER = "lan";
-  static final String APPROVER = "minh";
-  static final String SCHOOL = "hanh";
-  static final String NEWCOMER = "moi";
-  static final String ADMIN = "quan";
-  static final String STRANGER = "la";
-  static final String ITEM = "vneid-dang-nhap";
+  public static final String PASSWORD = "mot mat khau du dai";
+  public static final String OFFICER = "lan";
+  public static final String APPROVER = "minh";
+  public static final String SCHOOL = "hanh";
+  public static final String NEWCOMER = "moi";
+  public static final String ADMIN = "quan";
+  public static final String STRANGER = "la";
+  public static final String ITEM = "vneid-dang-nhap";
 
-  static ConsoleExamples fill(ApplicationContext context) {
+  public static ConsoleExamples fill(ApplicationContext context) {
     var units = context.getBean(OrgUnits.class);
     var accounts = context.getBean(Accounts.class);
     var since = LocalDate.of(2025, 7, 1);
@@ -89,7 +89,7 @@ record ConsoleExamples(
   /// Messages of one of the unit's campaigns of which nobody knows whether they went out.
   ///
   /// @return the deliveries
-  static List<Long> uncertain(ApplicationContext context, long unitId, String... names) {
+  public static List<Long> uncertain(ApplicationContext context, long unitId, String... names) {
     var jdbc = context.getBean(JdbcClient.class);
     var ids =
         jdbc.sql(

@@ -3,32 +3,28 @@ package vn.lantoa.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.MessageSource;
-import vn.lantoa.audience.SuppressionReason;
-import vn.lantoa.broadcast.Station;
-import vn.lantoa.campaign.CampaignStatus;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import vn.lantoa.common.Messages;
-import vn.lantoa.content.Approval;
-import vn.lantoa.content.ContentStatus;
+import vn.lantoa.console.frame.Nav;
+import vn.lantoa.console.frame.StateWords;
 import vn.lantoa.content.Section;
-import vn.lantoa.delivery.DeliveryStatus;
-import vn.lantoa.org.OrgUnit;
-import vn.lantoa.security.Role;
 
 /// Every word a screen can show exists, in both languages.
 class GlossaryTest {
@@ -44,16 +40,8 @@ class GlossaryTest {
     var missing = new ArrayList<String>();
 
     Stream.of(
-            labels("status.campaign.", CampaignStatus.values()),
-            labels("status.delivery.", DeliveryStatus.values()),
-            labels("status.content.", ContentStatus.values()),
-            labels("decision.", Approval.Decision.values()),
-            labels("section.", Section.values()),
-            labels("section-short.", Section.values()),
-            labels("role.", Role.values()),
-            labels("unit-kind.", OrgUnit.Kind.values()),
-            labels("station-kind.", Station.Kind.values()),
-            labels("suppression.", SuppressionReason.values()),
+            states(),
+            sectionsInShort(),
             Stream.of(Nav.values()).filter(nav -> nav != Nav.NONE).map(Nav::key))
         .flatMap(keys -> keys)
         .filter(key -> !exists(key, language))
@@ -78,10 +66,11 @@ class GlossaryTest {
     assertThat(missing).isEmpty();
   }
 
-  @Test
-  void bothLanguagesSayTheSameThings() throws IOException {
-    var vietnamese = bundle("vi");
-    var english = bundle("en");
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void bothLanguagesSayTheSameThings(String bundle) throws IOException {
+    var vietnamese = load(bundle + "_vi");
+    var english = load(bundle + "_en");
 
     assertThat(english.stringPropertyNames())
         .containsExactlyInAnyOrderElementsOf(vietnamese.stringPropertyNames());
@@ -92,20 +81,58 @@ class GlossaryTest {
     }
   }
 
-  @Test
-  void noApostropheEatsAnArgument() throws IOException {
-    for (var language : List.of("vi", "en")) {
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void noApostropheEatsAnArgument(String bundle) throws IOException {
+    for (var language : List.of("_vi", "_en")) {
       // In a message format a single quote starts a quotation and swallows the braces after it.
-      assertThat(bundle(language).values()).noneMatch(text -> text.toString().contains("'"));
+      assertThat(load(bundle + language).values())
+          .noneMatch(text -> text.toString().replace("''", "").contains("'"));
     }
+  }
+
+  @Test
+  void noKeyIsInTwoBundles() throws IOException {
+    var seen = new TreeMap<String, String>();
+    var doubled = new ArrayList<String>();
+    for (var bundle : bundles().toList()) {
+      for (var key : load(bundle + "_vi").stringPropertyNames()) {
+        var before = seen.put(key, bundle);
+        if (before != null) {
+          doubled.add(key + " in " + before + " and " + bundle);
+        }
+      }
+    }
+    assertThat(doubled).isEmpty();
   }
 
   private boolean exists(String key, String language) {
     return messages.getMessage(key, new Object[] {1, 1, 1}, null, Locale.of(language)) != null;
   }
 
-  private static Stream<String> labels(String family, Enum<?>[] values) {
-    return Stream.of(values).map(value -> family + value.name());
+  /// The keys of all states the rooms declare words for.
+  private static Stream<String> states() {
+    try (var rooms = new AnnotationConfigApplicationContext()) {
+      var scanner = new ClassPathBeanDefinitionScanner(rooms, false);
+      scanner.addIncludeFilter(
+          new RegexPatternTypeFilter(Pattern.compile("vn\\.lantoa\\.console\\..*States")));
+      scanner.addExcludeFilter(
+          new RegexPatternTypeFilter(Pattern.compile("vn\\.lantoa\\.console\\.frame\\..*")));
+      scanner.scan("vn.lantoa.console");
+      rooms.refresh();
+      var words = List.copyOf(rooms.getBeansOfType(StateWords.class).values());
+      assertThat(words).hasSizeGreaterThan(9);
+      return words.stream()
+          .flatMap(family -> labels(family.prefix(), (Object[]) family.type().getEnumConstants()));
+    }
+  }
+
+  private static Stream<String> sectionsInShort() {
+    return labels("section-short.", (Object[]) Section.values());
+  }
+
+  private static Stream<String> labels(String family, Object... values) {
+    return Stream.of(values).map(value -> family + value);
   }
 
   private static TreeSet<String> places(String text) {
@@ -120,13 +147,23 @@ class GlossaryTest {
     }
   }
 
-  private static Properties bundle(String language) throws IOException {
+  private static final Path MESSAGES = Path.of("src/main/resources/messages");
+
+  static Stream<String> bundles() throws IOException {
+    try (var files = Files.walk(MESSAGES)) {
+      return files
+          .map(file -> MESSAGES.relativize(file).toString().replace('\\', '/'))
+          .filter(file -> file.endsWith("_vi.properties"))
+          .map(file -> file.replace("_vi.properties", ""))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  private static Properties load(String bundle) throws IOException {
     var properties = new Properties();
-    var file = "/messages/console_" + language + ".properties";
-    try (var reader =
-        new InputStreamReader(
-            Objects.requireNonNull(GlossaryTest.class.getResourceAsStream(file)),
-            StandardCharsets.UTF_8)) {
+    try (var reader = Files.newBufferedReader(MESSAGES.resolve(bundle + ".properties"))) {
       properties.load(reader);
     }
     return properties;

@@ -23,24 +23,58 @@ public final class TestDatabase {
 
   /// A database of its own with the migrated schema, and a small pool to it.
   public static DataSource create() {
-    var name = "test_" + NUMBER.incrementAndGet();
-    try (var connection = SERVER.connect("postgres", "postgres");
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name + " template lantoa owner lantoa");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+    return database("lantoa");
+  }
+
+  /// A database that is what the script makes of an empty one; the server's superuser runs it.
+  public static DataSource of(String script) {
+    var pool = database("template0");
+    var name = pool.getJdbcUrl().substring(pool.getJdbcUrl().lastIndexOf('/') + 1);
+    execute(name, script);
+    return pool;
+  }
+
+  /// What has come since, as the start of the program does it.
+  public static void migrate(DataSource database) {
+    Flyway.configure().dataSource(database).javaMigrations(new QuartzTables()).load().migrate();
+  }
+
+  /// What a migration that is written in Java does, as SQL.
+  public static String textOf(String migration) throws IOException {
+    if (migration.equals(QuartzTables.class.getName())) {
+      return QuartzTables.script() + ";";
     }
-    return pool(SERVER, name);
+    throw new IllegalArgumentException("Nobody knows what this migration does: " + migration);
   }
 
   /// For tests that start the whole program: the settings that make it use a fresh database.
   public static Map<String, String> settings() {
-    var pool = (HikariDataSource) create();
+    return settings(create());
+  }
+
+  /// The settings that make the program use this database; the pool is closed.
+  public static Map<String, String> settings(DataSource database) {
+    var pool = (HikariDataSource) database;
     pool.close();
     return Map.of(
         "lantoa.db.url", pool.getJdbcUrl(),
         "lantoa.db.user", pool.getUsername(),
         "lantoa.db.password", pool.getPassword());
+  }
+
+  private static HikariDataSource database(String template) {
+    var name = "test_" + NUMBER.incrementAndGet();
+    execute("postgres", "create database " + name + " template " + template + " owner lantoa");
+    return pool(SERVER, name);
+  }
+
+  private static void execute(String database, String script) {
+    try (var connection = SERVER.connect("postgres", database);
+        var statement = connection.createStatement()) {
+      statement.execute(script);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static HikariDataSource pool(EmbeddedPostgres server, String database) {
@@ -67,7 +101,7 @@ public final class TestDatabase {
           delete(folder);
         });
     try (var template = pool(server, "lantoa")) {
-      Flyway.configure().dataSource(template).javaMigrations(new QuartzTables()).load().migrate();
+      migrate(template);
     }
     return server;
   }

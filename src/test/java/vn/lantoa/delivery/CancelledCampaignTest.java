@@ -77,6 +77,6 @@ class CancelledCampaignTest {
   }
 
   private void sweep() {
-    new LedgerSweep(LedgerExamples.queue(jdbc, "here"), null, null, null).recover();
+    new LedgerSweep(LedgerExamples.queue(jdbc, "here"), null, null, null, null).recover();
   }
 }

@@ -124,7 +124,8 @@ class DeliveryAttemptTest {
             new Node("here"),
             new SendingHours(
                 LedgerExamples.queue(jdbc, "here"), new AnyHour(), LedgerExamples.clock(jdbc)),
-            LedgerExamples.cap(jdbc, 0)) {
+            LedgerExamples.cap(jdbc, 0),
+            LedgerExamples.retries()) {
           @Override
           boolean commit(
               Channel channel, AttemptResult last, ClaimedDelivery next, String account) {
@@ -172,7 +173,7 @@ class DeliveryAttemptTest {
         routes,
         LedgerExamples.outcomes(jdbc, database),
         gate,
-        new RenderHealth(null),
+        new RenderHealth(null, LedgerExamples.retries()),
         LedgerExamples.queue(jdbc, "here"),
         clock);
   }

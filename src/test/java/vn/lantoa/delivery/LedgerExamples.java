@@ -2,6 +2,7 @@ package vn.lantoa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import vn.lantoa.common.ChannelSettings.OnUncertain;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Node;
 import vn.lantoa.database.DatabaseClock;
+import vn.lantoa.database.Retries;
 
 /// A running campaign with SMS deliveries that are due, written straight into the tables.
 final class LedgerExamples {
@@ -75,7 +77,7 @@ final class LedgerExamples {
   }
 
   static DeliveryQueue queue(JdbcClient jdbc, String node) {
-    return new JdbcDeliveryQueue(jdbc, new Node(node), channels());
+    return new JdbcDeliveryQueue(jdbc, new Node(node), channels(), retries());
   }
 
   static LedgerTurns turns(JdbcClient jdbc, String node) {
@@ -85,7 +87,7 @@ final class LedgerExamples {
   static LedgerTurns turns(JdbcClient jdbc, Node node, FrequencyCap cap) {
     var queue = queue(jdbc, node.id());
     var hours = new SendingHours(queue, new AnyHour(), clock(jdbc));
-    return new LedgerTurns(jdbc, queue, node, hours, cap);
+    return new LedgerTurns(jdbc, queue, node, hours, cap, retries());
   }
 
   /// @param perDay 0: no limit
@@ -122,7 +124,12 @@ final class LedgerExamples {
     turns(jdbc, "here").commit(Channel.SMS, outcomes.judge(delivery, outcome), null, "");
   }
 
+  static Retries retries() {
+    return new Retries(new SimpleMeterRegistry());
+  }
+
   static JdbcOutcomes outcomes(JdbcClient jdbc, DataSource database) {
+    var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     return new JdbcOutcomes(
         jdbc,
         channels(),
@@ -130,8 +137,9 @@ final class LedgerExamples {
             new DeliverySettings(
                 Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(1))),
         new Blocklist(jdbc),
-        new JdbcRedelivery(jdbc),
-        new TransactionTemplate(new DataSourceTransactionManager(database)));
+        new JdbcRedelivery(jdbc, transaction, retries()),
+        transaction,
+        retries());
   }
 
   static ProviderGate gate(JdbcClient jdbc, String... accounts) {

@@ -129,6 +129,7 @@ class LookUpTest {
         outcomes,
         new JdbcDeliveries(jdbc, new LedgerSearch(jdbc), LedgerExamples.composer()),
         LedgerExamples.channels(),
-        List.of(lookup));
+        List.of(lookup),
+        LedgerExamples.retries());
   }
 }

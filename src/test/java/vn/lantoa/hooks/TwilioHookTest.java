@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,11 @@ class TwilioHookTest {
 
     @Override
     public void settle(long deliveryId, Settlement settlement, Actor actor) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int settle(Collection<Long> deliveryIds, Settlement settlement, Actor actor) {
       throw new UnsupportedOperationException();
     }
   }

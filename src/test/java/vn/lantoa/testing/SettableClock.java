@@ -9,7 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A clock that runs, and can be moved; the database's clock is moved with it, so that both agree.
 public final class SettableClock implements InstantSource {
 
-  private volatile Duration shift = Duration.ZERO;
+  private volatile Duration shift;
+
+  SettableClock(Duration shift) {
+    this.shift = shift;
+  }
 
   @Override
   public Instant instant() {

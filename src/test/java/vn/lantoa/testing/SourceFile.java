@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One file of the program's own text, for the tests that keep rules about it.
 ///
@@ -12,6 +14,10 @@ import java.util.List;
 public record SourceFile(String path, String text) {
   private static final Path MAIN = Path.of("src/main/java/vn/lantoa");
   private static final Path TEST = Path.of("src/test/java/vn/lantoa");
+  private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"\\n(.*?)\"\"\"", Pattern.DOTALL);
+  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)+)\"");
+  private static final Pattern STATEMENT =
+      Pattern.compile("\\s*(--.*\\n\\s*)*(select|insert|update|delete|with)\\s.*", Pattern.DOTALL);
 
   /// What is compiled into the program.
   public static List<SourceFile> main() {
@@ -30,6 +36,16 @@ public record SourceFile(String path, String text) {
 
   public int lines() {
     return (int) text.lines().count();
+  }
+
+  /// What in it is a statement of SQL.
+  public List<String> statements() {
+    return Stream.concat(
+            TEXT_BLOCK.matcher(text).results(),
+            LITERAL.matcher(TEXT_BLOCK.matcher(text).replaceAll("")).results())
+        .map(found -> found.group(1))
+        .filter(words -> STATEMENT.matcher(words).matches())
+        .toList();
   }
 
   private static List<SourceFile> below(Path root) {

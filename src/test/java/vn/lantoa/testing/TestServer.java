@@ -3,11 +3,13 @@ package vn.lantoa.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +19,8 @@ import vn.lantoa.LantoaApplication;
 import vn.lantoa.database.DatabaseClock;
 import vn.lantoa.database.TestDatabase;
 
-/// The whole program on a fresh database, with stand-in providers and a clock that can be moved.
+/// The whole program, with stand-in providers and a clock that can be moved; on a fresh database
+/// unless the settings name one.
 public final class TestServer implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
@@ -27,7 +30,10 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer start(Map<String, String> more) {
-    var settings = new HashMap<String, String>(TestDatabase.settings());
+    var settings = new HashMap<String, String>();
+    if (!more.containsKey("lantoa.db.url")) {
+      settings.putAll(TestDatabase.settings());
+    }
     settings.put("server.port", "0");
     settings.put("lantoa.data", folder());
     settings.put("lantoa.sandbox.enabled", "true");
@@ -82,8 +88,8 @@ public final class TestServer implements AutoCloseable {
   static class Time {
     @Bean
     @Primary
-    SettableClock settableClock() {
-      return new SettableClock();
+    SettableClock settableClock(@Value("${lantoa.clock-shift:0s}") Duration shift) {
+      return new SettableClock(shift);
     }
   }
 }

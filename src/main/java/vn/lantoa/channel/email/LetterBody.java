@@ -25,7 +25,7 @@ record LetterBody(TemplateEngine templates) {
   String html(OutgoingMessage message, String wayOut) {
     var html = new StringOutput(4096);
     templates.render(
-        "email/letter.jte",
+        "channel/email/letter.jte",
         Map.of(
             "subject", message.subject(),
             "unit", message.unitName(),

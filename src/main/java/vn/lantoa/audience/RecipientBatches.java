@@ -1,0 +1,89 @@
+package vn.lantoa.audience;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lantoa.audience.Recipients.NewRecipient;
+import vn.lantoa.common.Actor;
+
+/// Writes recipients by arrays, a few thousand rows to a statement. Call it inside a transaction.
+@Component
+class RecipientBatches {
+
+  private final JdbcClient jdbc;
+
+  RecipientBatches(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Adds those whose dedupe key is new.
+  ///
+  /// @return how many were
+  int insert(List<NewRecipient> batch, Actor actor) {
+    var byKey = new LinkedHashMap<String, NewRecipient>();
+    batch.forEach(recipient -> byKey.putIfAbsent(DedupeKey.of(recipient), recipient));
+    var rows = List.copyOf(byKey.values());
+    var ids = new HashMap<String, Long>();
+    jdbc.sql(
+            """
+            insert into recipient (unit_id, name, audience, dedupe_key)
+            select * from unnest(:units::bigint[], :names::text[], :audiences::text[], :keys::text[])
+            on conflict (dedupe_key) do nothing
+            returning id, dedupe_key
+            """)
+        .param("units", rows.stream().map(NewRecipient::unitId).toArray(Long[]::new))
+        .param("names", rows.stream().map(NewRecipient::name).toArray(String[]::new))
+        .param("audiences", rows.stream().map(NewRecipient::audience).toArray(String[]::new))
+        .param("keys", byKey.keySet().toArray(String[]::new))
+        .query(row -> {
+          ids.put(row.getString("dedupe_key"), row.getLong("id"));
+        });
+    insertContactPoints(byKey, ids, actor);
+    return ids.size();
+  }
+
+  private void insertContactPoints(
+      Map<String, NewRecipient> byKey, Map<String, Long> ids, Actor actor) {
+    var owners = new ArrayList<Long>();
+    var channels = new ArrayList<String>();
+    var addresses = new ArrayList<String>();
+    var sources = new ArrayList<String>();
+    byKey.forEach((key, recipient) -> {
+      var id = ids.get(key);
+      if (id != null) {
+        recipient
+            .addresses()
+            .forEach((channel, address) -> {
+              owners.add(id);
+              channels.add(channel.key());
+              addresses.add(address);
+              sources.add(recipient.consentSource().strip());
+            });
+      }
+    });
+    jdbc.sql(
+            """
+            with given as (
+              select * from unnest(:owners::bigint[], :channels::text[], :addresses::text[], :sources::text[])
+                as given (recipient_id, channel, address, source)
+            ), points as (
+              insert into contact_point (recipient_id, channel, address, consent_at, consent_source)
+              select recipient_id, channel, address,
+                case when source <> '' then lantoa_now() end, nullif(source, '')
+              from given
+            )
+            insert into consent_event (recipient_id, channel, given, source, actor)
+            select recipient_id, channel, true, source, :actor from given where source <> ''
+            """)
+        .param("owners", owners.toArray(Long[]::new))
+        .param("channels", channels.toArray(String[]::new))
+        .param("addresses", addresses.toArray(String[]::new))
+        .param("sources", sources.toArray(String[]::new))
+        .param("actor", actor.name())
+        .update();
+  }
+}

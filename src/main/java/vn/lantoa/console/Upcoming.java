@@ -1,9 +1,0 @@
-package vn.lantoa.console;
-
-import java.time.Instant;
-import java.util.List;
-import vn.lantoa.common.Channel;
-
-/// A wave that goes out soon.
-public record Upcoming(
-    Instant at, long campaignId, String campaign, String title, List<Channel> channels) {}

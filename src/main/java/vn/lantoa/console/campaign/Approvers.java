@@ -1,0 +1,51 @@
+package vn.lantoa.console.campaign;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.lantoa.campaign.Campaign;
+import vn.lantoa.campaign.CampaignStatus;
+import vn.lantoa.console.campaign.CampaignView.Rights;
+import vn.lantoa.security.Access;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Accounts;
+import vn.lantoa.security.Role;
+
+/// Who may do what with a campaign as it stands, so that the page offers only what will work and
+/// says why the rest does not.
+@Component
+class Approvers {
+
+  private final Access access;
+  private final Accounts accounts;
+
+  Approvers(Access access, Accounts accounts) {
+    this.access = access;
+    this.accounts = accounts;
+  }
+
+  Rights rights(Campaign campaign, Account account) {
+    boolean officer = access.may(account, Role.OFFICER, campaign.unitId());
+    boolean approver = access.may(account, Role.APPROVER, campaign.unitId());
+    boolean own = account.actor().isSamePersonAs(campaign.authorId());
+    var status = campaign.status();
+    return new Rights(
+        officer && status == CampaignStatus.DRAFT,
+        status == CampaignStatus.SUBMITTED && approver && !own,
+        own,
+        (officer || approver) && status.maySend(),
+        (officer || approver) && status == CampaignStatus.PAUSED,
+        (officer || approver) && !status.isOver(),
+        account.has(Role.OFFICER),
+        status == CampaignStatus.SUBMITTED ? others(campaign) : List.of());
+  }
+
+  private List<String> others(Campaign campaign) {
+    return accounts.all().stream()
+        .filter(Account::active)
+        .filter(account -> !account.actor().isSamePersonAs(campaign.authorId()))
+        .filter(account -> access.may(account, Role.APPROVER, campaign.unitId()))
+        .map(Account::name)
+        .limit(5)
+        .toList();
+  }
+}

@@ -1,0 +1,160 @@
+package vn.lantoa.console.campaign;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.console.frame.Audited;
+import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Remit;
+import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.report.Funnel;
+import vn.lantoa.report.Funnels;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Role;
+
+/// What people do to a campaign. A refusal comes back as a sentence on the page.
+@Controller
+class CampaignActs {
+
+  /// Stopping is for both who plan and who approve: in an emergency for whoever is at hand.
+  private static final Role[] STOPPERS = {Role.OFFICER, Role.APPROVER};
+
+  private final Campaigns campaigns;
+  private final Funnels funnels;
+  private final ChannelPauses pauses;
+  private final Remit remit;
+  private final Audited audited;
+
+  CampaignActs(
+      Campaigns campaigns, Funnels funnels, ChannelPauses pauses, Remit remit, Audited audited) {
+    this.pauses = pauses;
+    this.campaigns = campaigns;
+    this.funnels = funnels;
+    this.remit = remit;
+    this.audited = audited;
+  }
+
+  @PostMapping("/chien-dich/{id}/gui-duyet")
+  String submit(@PathVariable long id, Account account, RedirectAttributes redirect) {
+    remit.require(account, campaigns.get(id).unitId(), Role.OFFICER);
+    record(account, "campaign.submit", id, "", () -> campaigns.submit(id, account.actor()));
+    return done(id, "campaign.flash.submitted", redirect);
+  }
+
+  /// @param version the one that was on the approver's screen
+  @PostMapping("/chien-dich/{id}/duyet")
+  String approve(
+      @PathVariable long id,
+      @RequestParam int version,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.require(account, campaigns.get(id).unitId(), Role.APPROVER);
+    record(
+        account, "campaign.approve", id, "", () -> campaigns.approve(id, version, account.actor()));
+    return done(id, "campaign.flash.approved", redirect);
+  }
+
+  @PostMapping("/chien-dich/{id}/tra-lai")
+  String sendBack(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "") String reason,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.require(account, campaigns.get(id).unitId(), Role.APPROVER);
+    record(
+        account,
+        "campaign.send-back",
+        id,
+        reason.strip(),
+        () -> campaigns.sendBack(id, version, reason.strip(), account.actor()));
+    return done(id, "campaign.flash.returned", redirect);
+  }
+
+  @PostMapping("/chien-dich/{id}/tam-dung")
+  String pause(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String reason,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.require(account, campaigns.get(id).unitId(), STOPPERS);
+    record(
+        account,
+        "campaign.pause",
+        id,
+        reason.strip(),
+        () -> campaigns.pause(id, reason.strip(), account.actor()));
+    return done(id, "campaign.flash.paused", redirect);
+  }
+
+  @PostMapping("/chien-dich/{id}/tiep-tuc")
+  String resume(@PathVariable long id, Account account, RedirectAttributes redirect) {
+    remit.require(account, campaigns.get(id).unitId(), STOPPERS);
+    record(account, "campaign.resume", id, "", () -> campaigns.resume(id, account.actor()));
+    return done(id, "campaign.flash.resumed", redirect);
+  }
+
+  /// What stopped the channel is mended. Where it is not, the next message pauses it again and
+  /// burns nothing.
+  @PostMapping("/chien-dich/{id}/kenh/{channel}/mo-lai")
+  String resumeChannel(
+      @PathVariable long id,
+      @PathVariable String channel,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.require(account, campaigns.get(id).unitId(), STOPPERS);
+    record(
+        account,
+        "channel.resume",
+        id,
+        channel,
+        () -> pauses.resume(new Channel(channel), account.actor()));
+    return done(id, "campaign.flash.channel-resumed", redirect);
+  }
+
+  /// Asks before it is too late, with the numbers.
+  @GetMapping("/chien-dich/{id}/huy")
+  String askToCancel(@PathVariable long id, Account account, Model model) {
+    var campaign = campaigns.get(id);
+    remit.require(account, campaign.unitId(), STOPPERS);
+    if (campaign.status().isOver()) {
+      throw new Refusal("campaign.is-over");
+    }
+    model.addAttribute("campaign", campaign);
+    model.addAttribute(
+        "total", funnels.ofCampaign(id).values().stream().reduce(Funnel.EMPTY, Funnel::plus));
+    return "console/campaign/cancel";
+  }
+
+  @PostMapping("/chien-dich/{id}/huy")
+  String cancel(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String reason,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.require(account, campaigns.get(id).unitId(), STOPPERS);
+    record(
+        account,
+        "campaign.cancel",
+        id,
+        reason.strip(),
+        () -> campaigns.cancel(id, reason.strip(), account.actor()));
+    return done(id, "campaign.flash.cancelled", redirect);
+  }
+
+  private void record(Account account, String action, long id, String detail, Runnable act) {
+    audited.act(account.actor(), action, "campaign:" + id, detail, act);
+  }
+
+  private static String done(long id, String message, RedirectAttributes redirect) {
+    Flash.good(message).on(redirect);
+    return "redirect:/chien-dich/" + id;
+  }
+}

@@ -1,0 +1,110 @@
+package vn.lantoa.console.campaign;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.lantoa.audience.Segment;
+import vn.lantoa.campaign.Campaign;
+import vn.lantoa.campaign.CampaignPlan;
+import vn.lantoa.campaign.CampaignStatus;
+import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.campaign.Wave;
+import vn.lantoa.common.Label;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.console.campaign.CampaignView.WaveView;
+import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.content.ContentVersion;
+import vn.lantoa.content.Vocabulary;
+import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.org.OrgUnits;
+import vn.lantoa.report.CampaignHistory;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.AuditTrail;
+
+/// Puts together what the page of one campaign shows.
+@Component
+class CampaignDetails {
+
+  private final Campaigns campaigns;
+  private final ContentLibrary library;
+  private final Vocabulary vocabulary;
+  private final OrgUnits units;
+  private final CampaignHistory history;
+  private final Approvers approvers;
+  private final ChannelPauses pauses;
+  private final AuditTrail audit;
+
+  CampaignDetails(
+      Campaigns campaigns,
+      ContentLibrary library,
+      Vocabulary vocabulary,
+      OrgUnits units,
+      CampaignHistory history,
+      Approvers approvers,
+      ChannelPauses pauses,
+      AuditTrail audit) {
+    this.campaigns = campaigns;
+    this.library = library;
+    this.vocabulary = vocabulary;
+    this.units = units;
+    this.history = history;
+    this.approvers = approvers;
+    this.pauses = pauses;
+    this.audit = audit;
+  }
+
+  CampaignView of(Campaign campaign, Account account) {
+    return new CampaignView(
+        campaign,
+        units.get(campaign.unitId()).name(),
+        campaign.waves().stream().map(this::wave).toList(),
+        plan(campaign),
+        approvers.rights(campaign, account),
+        history.firings(campaign.id()),
+        pausedChannels(campaign),
+        audit.of("campaign:" + campaign.id(), 50));
+  }
+
+  /// Only while there is something to decide: afterwards the ledger tells what happened.
+  private Optional<CampaignPlan> plan(Campaign campaign) {
+    if (campaign.status() != CampaignStatus.DRAFT
+        && campaign.status() != CampaignStatus.SUBMITTED
+        && campaign.status() != CampaignStatus.APPROVED) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(campaigns.plan(campaign.asDraft()));
+    } catch (Refusal _) {
+      // A plan that cannot be made must not hide the campaign; submitting it says why.
+      return Optional.empty();
+    }
+  }
+
+  private WaveView wave(Wave wave) {
+    Optional<ContentVersion> approved =
+        Optional.ofNullable(wave.contentHash())
+            .flatMap(hash -> library.version(wave.itemId(), hash));
+    return new WaveView(
+        wave,
+        approved.or(() -> library.find(wave.itemId()).map(item -> item.current())),
+        units.get(wave.segment().unitId()).name(),
+        audiences(wave.segment()));
+  }
+
+  private List<Label> audiences(Segment segment) {
+    return segment.audiences().stream()
+        .sorted()
+        .map(key -> vocabulary.audiences().getOrDefault(key, new Label(key, key)))
+        .toList();
+  }
+
+  private List<ChannelPauses.Pause> pausedChannels(Campaign campaign) {
+    return campaign.status().isOver()
+        ? List.of()
+        : pauses.all().stream()
+            .filter(pause ->
+                campaign.waves().stream()
+                    .anyMatch(wave -> wave.channels().contains(pause.channel())))
+            .toList();
+  }
+}

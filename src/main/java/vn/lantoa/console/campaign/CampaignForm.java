@@ -1,0 +1,85 @@
+package vn.lantoa.console.campaign;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import vn.lantoa.campaign.Campaign;
+import vn.lantoa.campaign.CampaignDraft;
+import vn.lantoa.console.frame.FormFields;
+
+/// A campaign as it stands in the form, complete or not.
+///
+/// @param unitId the unit that speaks
+public record CampaignForm(long unitId, String name, List<WaveForm> waves) {
+
+  /// More than anyone plans by hand; keeps a forged request from asking for thousands.
+  private static final int MOST_WAVES = 10;
+
+  static CampaignForm read(FormFields fields, long homeUnitId) {
+    int count = Math.clamp(Objects.requireNonNullElse(fields.number("waves"), 1L), 1, MOST_WAVES);
+    return new CampaignForm(
+        Objects.requireNonNullElse(fields.number("unit"), homeUnitId),
+        fields.text("name"),
+        IntStream.range(0, count).mapToObj(index -> WaveForm.read(fields, index)).toList());
+  }
+
+  static CampaignForm of(Campaign campaign) {
+    return new CampaignForm(
+        campaign.unitId(), campaign.name(), campaign.waves().stream().map(WaveForm::of).toList());
+  }
+
+  CampaignForm named(String newName) {
+    return new CampaignForm(unitId, newName, waves);
+  }
+
+  public boolean mayGrow() {
+    return waves.size() < MOST_WAVES;
+  }
+
+  /// One more wave, a copy of the last: mostly only text or time differ.
+  CampaignForm withWaveAdded() {
+    if (!mayGrow()) {
+      return this;
+    }
+    var more = new ArrayList<>(waves);
+    more.add(waves.getLast());
+    return new CampaignForm(unitId, name, List.copyOf(more));
+  }
+
+  CampaignForm withoutWave(int index) {
+    if (waves.size() == 1 || index < 0 || index >= waves.size()) {
+      return this;
+    }
+    var fewer = new ArrayList<>(waves);
+    fewer.remove(index);
+    return new CampaignForm(unitId, name, List.copyOf(fewer));
+  }
+
+  /// What is missing before it can be stored, in the order of the page.
+  List<Missing> missing() {
+    var all = new ArrayList<Missing>();
+    if (name.isBlank()) {
+      all.add(new Missing(0, "name"));
+    }
+    if (name.length() > 200) {
+      all.add(new Missing(0, "name-long"));
+    }
+    for (int index = 0; index < waves.size(); index++) {
+      for (var problem : waves.get(index).problems()) {
+        all.add(new Missing(index + 1, problem));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /// @throws IllegalStateException while [#missing] is not empty
+  CampaignDraft toDraft(LocalDateTime now) {
+    return new CampaignDraft(unitId, name, waves.stream().map(wave -> wave.toDraft(now)).toList());
+  }
+
+  /// @param wave 1-based; 0: the campaign as a whole
+  /// @param key in the messages under `form.missing.`
+  public record Missing(int wave, String key) {}
+}

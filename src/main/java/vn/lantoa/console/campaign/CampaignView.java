@@ -1,0 +1,43 @@
+package vn.lantoa.console.campaign;
+
+import java.util.List;
+import java.util.Optional;
+import vn.lantoa.campaign.Campaign;
+import vn.lantoa.campaign.CampaignPlan;
+import vn.lantoa.campaign.Wave;
+import vn.lantoa.common.Label;
+import vn.lantoa.content.ContentVersion;
+import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.report.CampaignHistory;
+import vn.lantoa.security.AuditTrail;
+
+/// The page of one campaign.
+///
+/// @param plan what it would do now; empty once it has begun
+/// @param pausedChannels those of its channels nothing may leave on for now
+public record CampaignView(
+    Campaign campaign,
+    String unitName,
+    List<WaveView> waves,
+    Optional<CampaignPlan> plan,
+    Rights rights,
+    List<CampaignHistory.Firing> runs,
+    List<ChannelPauses.Pause> pausedChannels,
+    List<AuditTrail.Entry> history) {
+
+  /// @param content the approved text, or before approval the current one; empty: it was taken out
+  /// @param audiences empty: everyone
+  public record WaveView(
+      Wave wave, Optional<ContentVersion> content, String unitName, List<Label> audiences) {}
+
+  /// @param approvers names of those who may decide on it, while it waits for a decision
+  public record Rights(
+      boolean edit,
+      boolean decide,
+      boolean own,
+      boolean pause,
+      boolean resume,
+      boolean cancel,
+      boolean copy,
+      List<String> approvers) {}
+}

@@ -1,0 +1,18 @@
+/// Campaigns: the list, the plan, approval, progress.
+@ApplicationModule(
+    allowedDependencies = {
+      "common",
+      "org",
+      "content",
+      "security",
+      "audience",
+      "campaign",
+      "delivery",
+      "report",
+      "console.frame"
+    })
+@NullMarked
+package vn.lantoa.console.campaign;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,245 @@
+package vn.lantoa.console.content;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.console.frame.Audited;
+import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Folded;
+import vn.lantoa.content.Approval;
+import vn.lantoa.content.ContentItem;
+import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.content.ContentStatus;
+import vn.lantoa.content.ContentVersion;
+import vn.lantoa.content.Vocabulary;
+import vn.lantoa.org.OrgUnits;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Role;
+
+/// The content library: looking into it, and deciding on what is in it. It belongs to all units
+/// alike, so only the role is asked for.
+@Controller
+class ContentPages {
+
+  private static final int LARGEST_FILE = 200_000;
+
+  private final ContentLibrary library;
+  private final Vocabulary vocabulary;
+  private final Previews previews;
+  private final OrgUnits units;
+  private final Audited audited;
+
+  ContentPages(
+      ContentLibrary library,
+      Vocabulary vocabulary,
+      Previews previews,
+      OrgUnits units,
+      Audited audited) {
+    this.library = library;
+    this.vocabulary = vocabulary;
+    this.previews = previews;
+    this.units = units;
+    this.audited = audited;
+  }
+
+  @GetMapping("/noi-dung")
+  String list(
+      @RequestParam(name = "q", defaultValue = "") String text,
+      @RequestParam(name = "chu-de", defaultValue = "") String topic,
+      @RequestParam(name = "doi-tuong", defaultValue = "") String audience,
+      @RequestParam(name = "trang-thai", required = false) @Nullable ContentStatus status,
+      Model model) {
+    var wanted = Folded.of(text.strip());
+    var all = library.items();
+    var items =
+        all.stream()
+            .filter(item -> topic.isEmpty() || item.current().topic().equals(topic))
+            .filter(item -> audience.isEmpty() || item.current().audiences().contains(audience))
+            .filter(item -> status == null || item.status() == status)
+            .filter(item ->
+                Folded.of(item.title()).contains(wanted)
+                    || Folded.of(item.current().markdown()).contains(wanted))
+            .toList();
+    model.addAttribute("items", items);
+    model.addAttribute("libraryEmpty", all.isEmpty());
+    model.addAttribute("vocabulary", vocabulary);
+    model.addAttribute("q", text);
+    model.addAttribute("topic", topic);
+    model.addAttribute("audience", audience);
+    model.addAttribute("status", status);
+    return "console/content/list";
+  }
+
+  @GetMapping("/noi-dung/{id}")
+  String item(
+      @PathVariable String id,
+      @RequestParam(name = "ban", required = false) @Nullable String hash,
+      Account account,
+      Model model) {
+    var item = library.get(id);
+    var shown = hash == null ? item.current() : version(id, hash);
+    var versions = library.versions(id);
+    model.addAttribute("item", item);
+    model.addAttribute("shown", shown);
+    model.addAttribute("before", approvedBefore(item, versions));
+    model.addAttribute("previews", previews.of(shown, units.get(account.homeUnitId()).name()));
+    model.addAttribute("versions", versions);
+    model.addAttribute("decisions", library.decisions(id));
+    model.addAttribute("vocabulary", vocabulary);
+    model.addAttribute("own", account.actor().isSamePersonAs(item.current().authorId()));
+    return "console/content/item";
+  }
+
+  /// The newest version before the current one that somebody approved.
+  private Optional<ContentVersion> approvedBefore(ContentItem item, List<ContentVersion> versions) {
+    var approved =
+        library.decisions(item.id()).stream()
+            .filter(decision -> decision.decision() == Approval.Decision.APPROVED)
+            .map(Approval::hash)
+            .toList();
+    return versions.stream()
+        .filter(version -> !version.hash().equals(item.current().hash()))
+        .filter(version -> approved.contains(version.hash()))
+        .findFirst();
+  }
+
+  @PostMapping("/noi-dung/{id}/duyet")
+  String approve(
+      @PathVariable String id,
+      @RequestParam("hash") String hash,
+      Account account,
+      RedirectAttributes redirect) {
+    require(account, Role.APPROVER);
+    audited.act(
+        account.actor(),
+        "content.approve",
+        "content:" + id,
+        hash,
+        () -> library.approve(id, hash, account.actor()));
+    Flash.good("content.approved").on(redirect);
+    return "redirect:/noi-dung/" + id;
+  }
+
+  @PostMapping("/noi-dung/{id}/tra-lai")
+  String sendBack(
+      @PathVariable String id,
+      @RequestParam("hash") String hash,
+      @RequestParam("reason") String reason,
+      Account account,
+      RedirectAttributes redirect) {
+    require(account, Role.APPROVER);
+    audited.act(
+        account.actor(),
+        "content.return",
+        "content:" + id,
+        reason.strip(),
+        () -> library.sendBack(id, hash, reason.strip(), account.actor()));
+    Flash.good("content.returned").on(redirect);
+    return "redirect:/noi-dung/" + id;
+  }
+
+  @PostMapping("/noi-dung/{id}/rut")
+  String withdraw(@PathVariable String id, Account account, RedirectAttributes redirect) {
+    if (!account.has(Role.APPROVER)) {
+      require(account, Role.OFFICER);
+    }
+    audited.act(
+        account.actor(),
+        "content.withdraw",
+        "content:" + id,
+        "",
+        () -> library.withdraw(id, account.actor()));
+    Flash.good("content.withdrawn").on(redirect);
+    return "redirect:/noi-dung/" + id;
+  }
+
+  @GetMapping("/noi-dung/{id}/tep")
+  ResponseEntity<byte[]> file(
+      @PathVariable String id,
+      @RequestParam(name = "ban", required = false) @Nullable String hash) {
+    var item = library.get(id);
+    var version = hash == null ? item.current() : version(id, hash);
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "markdown", StandardCharsets.UTF_8))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(item.id() + ".md").build().toString())
+        .body(version.markdown().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @GetMapping("/noi-dung/tai-len")
+  String uploadForm(Account account) {
+    require(account, Role.OFFICER);
+    return "console/content/upload";
+  }
+
+  @PostMapping("/noi-dung/tai-len")
+  String upload(
+      @RequestParam("file") MultipartFile file,
+      Account account,
+      Model model,
+      RedirectAttributes redirect)
+      throws IOException {
+    require(account, Role.OFFICER);
+    var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+    if (file.isEmpty() || file.getSize() > LARGEST_FILE) {
+      model.addAttribute("problem", file.isEmpty() ? "upload.empty" : "upload.too-large");
+      return "console/content/upload";
+    }
+    var markdown = utf8(file.getBytes());
+    if (markdown.isEmpty()) {
+      model.addAttribute("problem", "upload.not-utf8");
+      return "console/content/upload";
+    }
+    var taken =
+        audited.act(
+            account.actor(),
+            "content.upload",
+            "content-file:" + name,
+            "",
+            () -> library.take(name, markdown.get(), account.actor()));
+    if (taken.item().isEmpty()) {
+      model.addAttribute("findings", taken.findings());
+      return "console/content/upload";
+    }
+    Flash.good(taken.changed() ? "content.saved" : "content.unchanged").on(redirect);
+    return "redirect:/noi-dung/" + taken.item().get().id();
+  }
+
+  private static Optional<String> utf8(byte[] bytes) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException _) {
+      return Optional.empty();
+    }
+  }
+
+  private ContentVersion version(String id, String hash) {
+    return library.version(id, hash).orElseThrow(() -> new Refusal("content.unknown", id));
+  }
+
+  static void require(Account account, Role role) {
+    if (!account.has(role)) {
+      throw new AccessDeniedException(role + " wanted");
+    }
+  }
+}

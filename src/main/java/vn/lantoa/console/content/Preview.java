@@ -1,0 +1,31 @@
+package vn.lantoa.console.content;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.content.Section;
+import vn.lantoa.content.SmsSegments;
+
+/// One rendition as the person who gets it will see or hear it.
+///
+/// @param failure why it cannot be made; null when it can
+/// @param sms how it is cut and charged; null elsewhere
+/// @param unicode the first character that makes an SMS dearer; empty when there is none
+/// @param spoken how long it takes to read; null but for radio
+public record Preview(
+    Section section,
+    String subject,
+    String text,
+    String html,
+    @Nullable String failure,
+    @Nullable SmsSegments sms,
+    String unicode,
+    @Nullable Duration spoken) {
+
+  /// The document an e-mail or portal page is shown in, inside a frame that may do nothing.
+  public String document(String style) {
+    return "<!doctype html><meta charset=\"utf-8\"><link rel=\"stylesheet\" href=\""
+        + style
+        + "\">"
+        + html;
+  }
+}

@@ -1,0 +1,62 @@
+package vn.lantoa.console.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.lantoa.broadcast.SpokenLength;
+import vn.lantoa.content.ContentVersion;
+import vn.lantoa.content.Renderer;
+import vn.lantoa.content.Renderer.RenderFailure;
+import vn.lantoa.content.Renderer.Values;
+import vn.lantoa.content.Section;
+import vn.lantoa.content.SmsSegments;
+
+/// Shows a text as each channel would carry it, filled in for a made-up person.
+@Component
+final class Previews {
+
+  /// A name with marks and of common length: both count in an SMS.
+  private static final String SAMPLE_NAME = "Nguyễn Thị Phương Thảo";
+
+  /// What an announcer reads who was not measured.
+  private static final int SYLLABLES_PER_MINUTE = 200;
+
+  private final Renderer renderer;
+
+  Previews(Renderer renderer) {
+    this.renderer = renderer;
+  }
+
+  List<Preview> of(ContentVersion version, String unitName) {
+    var previews = new ArrayList<Preview>();
+    for (var section : Section.values()) {
+      if (version.renditions().containsKey(section)) {
+        previews.add(of(version, section, new Values(SAMPLE_NAME, unitName, "")));
+      }
+    }
+    return previews;
+  }
+
+  private Preview of(ContentVersion version, Section section, Values values) {
+    try {
+      var rendered = renderer.render(version, section, values);
+      var text = rendered.text();
+      return new Preview(
+          section,
+          rendered.subject(),
+          text,
+          rendered.html(),
+          null,
+          section == Section.SMS ? SmsSegments.of(text) : null,
+          section == Section.SMS ? unicode(text) : "",
+          section == Section.RADIO ? SpokenLength.of(text, SYLLABLES_PER_MINUTE) : null);
+    } catch (RenderFailure e) {
+      return new Preview(section, "", "", "", String.valueOf(e.getMessage()), null, "", null);
+    }
+  }
+
+  private static String unicode(String text) {
+    var first = SmsSegments.firstUnicode(text);
+    return first.isPresent() ? Character.toString(first.getAsInt()) : "";
+  }
+}

@@ -1,0 +1,16 @@
+/// The library: browsing, writing, previews, approval.
+@ApplicationModule(
+    allowedDependencies = {
+      "common",
+      "org",
+      "content",
+      "security",
+      "broadcast",
+      "campaign",
+      "console.frame"
+    })
+@NullMarked
+package vn.lantoa.console.content;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,136 @@
+package vn.lantoa.console.delivery;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.console.frame.Audited;
+import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Paging;
+import vn.lantoa.console.frame.Remit;
+import vn.lantoa.delivery.Deliveries;
+import vn.lantoa.delivery.Outcomes.Settlement;
+import vn.lantoa.delivery.Uncertainties;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Role;
+
+/// The desk for what is uncertain: what the provider says, and what a person makes of it.
+@Controller
+class UncertainPages {
+
+  private static final Role[] READERS = {Role.OFFICER, Role.APPROVER};
+
+  private final Uncertainties uncertainties;
+  private final Deliveries deliveries;
+  private final Campaigns campaigns;
+  private final Remit remit;
+  private final Audited audited;
+
+  UncertainPages(
+      Uncertainties uncertainties,
+      Deliveries deliveries,
+      Campaigns campaigns,
+      Remit remit,
+      Audited audited) {
+    this.uncertainties = uncertainties;
+    this.deliveries = deliveries;
+    this.campaigns = campaigns;
+    this.remit = remit;
+    this.audited = audited;
+  }
+
+  /// What a person may choose for those he ticked.
+  enum Decision {
+    WAS_SENT,
+    SEND_AGAIN,
+    LEAVE,
+    /// Ask the provider once more.
+    ASK
+  }
+
+  @GetMapping("/chua-ro")
+  String list(
+      @RequestParam(name = "de-lai", defaultValue = "false") boolean left,
+      @RequestParam(name = "trang", defaultValue = "1") int number,
+      Account account,
+      Model model) {
+    var top = remit.top(account, READERS);
+    var fetched = uncertainties.of(top, left, Paging.offset(number), Paging.FETCH);
+    var url = UriComponentsBuilder.fromPath("/chua-ro").queryParam("de-lai", left);
+    model.addAttribute("uncertain", Paging.shown(fetched));
+    model.addAttribute("left", left);
+    model.addAttribute("paging", Paging.of(number, fetched, url));
+    model.addAttribute("mayDecide", account.has(Role.OFFICER));
+    return "console/delivery/uncertain";
+  }
+
+  @PostMapping("/chua-ro")
+  String decide(
+      @RequestParam(name = "tin", required = false) List<Long> ids,
+      @RequestParam Decision decision,
+      @RequestParam(name = "de-lai", defaultValue = "false") boolean left,
+      Account account,
+      RedirectAttributes redirect) {
+    var here = left ? "redirect:/chua-ro?de-lai=true" : "redirect:/chua-ro";
+    if (ids == null || ids.isEmpty()) {
+      Flash.bad("uncertain.flash.none").on(redirect);
+      return here;
+    }
+    ids.forEach(id -> requireOfficer(id, account));
+    int done =
+        switch (decision) {
+          case WAS_SENT -> settle(ids, Settlement.WAS_SENT, account);
+          case SEND_AGAIN -> settle(ids, Settlement.SEND_AGAIN, account);
+          case LEAVE -> leave(ids, account);
+          case ASK -> ask(ids);
+        };
+    Flash.good(
+            "uncertain.flash." + decision.name().toLowerCase(Locale.ROOT).replace('_', '-'), done)
+        .on(redirect);
+    return here;
+  }
+
+  private int settle(Collection<Long> ids, Settlement settlement, Account account) {
+    int settled = 0;
+    for (var id : ids) {
+      settled +=
+          audited.act(
+              account.actor(),
+              "delivery." + settlement.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              "delivery:" + id,
+              "",
+              () -> uncertainties.settle(List.of(id), settlement, account.actor()));
+    }
+    return settled;
+  }
+
+  private int leave(Collection<Long> ids, Account account) {
+    for (var id : ids) {
+      audited.act(
+          account.actor(),
+          "delivery.leave",
+          "delivery:" + id,
+          "",
+          () -> uncertainties.leave(List.of(id)));
+    }
+    return ids.size();
+  }
+
+  private int ask(Collection<Long> ids) {
+    uncertainties.ask(ids);
+    return ids.size();
+  }
+
+  private void requireOfficer(long id, Account account) {
+    var delivery =
+        deliveries.find(id).orElseThrow(() -> new vn.lantoa.common.Refusal("delivery.unknown"));
+    remit.require(account, campaigns.get(delivery.campaignId()).unitId(), Role.OFFICER);
+  }
+}

@@ -1,0 +1,56 @@
+package vn.lantoa.console.frame;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lantoa.common.Actor;
+import vn.lantoa.database.Retries;
+import vn.lantoa.security.AuditTrail;
+
+/// Acts that leave a trace: the act and its line in the audit trail are stored together or not at
+/// all. What PostgreSQL ends for a deadlock is done again, so an act does nothing outside the
+/// database that must not be done twice.
+@Component
+public final class Audited {
+
+  private final AuditTrail trail;
+  private final TransactionTemplate transaction;
+  private final Retries retries;
+
+  Audited(AuditTrail trail, PlatformTransactionManager transactions, Retries retries) {
+    this.trail = trail;
+    this.retries = retries;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  public void act(Actor actor, String action, String subject, String detail, Runnable act) {
+    act(
+        actor,
+        action,
+        subject,
+        detail,
+        () -> {
+          act.run();
+          return true;
+        });
+  }
+
+  public <T> T act(Actor actor, String action, String subject, String detail, Supplier<T> act) {
+    return act(actor, action, _ -> subject, detail, act);
+  }
+
+  /// @param subject from the result: what is new has no id before
+  public <T> T act(
+      Actor actor, String action, Function<T, String> subject, String detail, Supplier<T> act) {
+    return retries.get(
+        "desk",
+        transaction,
+        () -> {
+          var result = act.get();
+          trail.record(actor, action, subject.apply(result), detail);
+          return result;
+        });
+  }
+}

@@ -1,0 +1,109 @@
+package vn.lantoa.console.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import vn.lantoa.security.Account;
+
+/// The languages, and what controllers may ask for.
+@Configuration(proxyBeanMethods = false)
+class ConsoleConfiguration implements WebMvcConfigurer {
+
+  static final Locale VIETNAMESE = Locale.of("vi");
+  static final List<Locale> LANGUAGES = List.of(VIETNAMESE, Locale.ENGLISH);
+
+  /// Where a person with a first password may go before he has chosen one of his own.
+  private static final List<String> BEFORE_PASSWORD =
+      List.of(
+          "/mat-khau", "/dang-xuat", "/ngon-ngu/", "/error", "/css/", "/js/", "/img/", "/webjars/");
+
+  private final Visitors visitors;
+
+  ConsoleConfiguration(Visitors visitors) {
+    this.visitors = visitors;
+  }
+
+  /// Vietnamese unless the reader chose otherwise; what his browser asks for does not count,
+  /// because many officers' machines were set up in English by somebody else.
+  @Bean
+  static LocaleResolver localeResolver() {
+    var cookie = new CookieLocaleResolver("ngon-ngu");
+    cookie.setDefaultLocale(VIETNAMESE);
+    cookie.setCookieMaxAge(Duration.ofDays(365));
+    cookie.setCookieHttpOnly(true);
+    cookie.setCookieSameSite("Lax");
+    cookie.setRejectInvalidCookies(false);
+    return cookie;
+  }
+
+  /// Lax and not Strict: a link in an e-mail leads to the page, not to a second login.
+  @Bean
+  static CookieSameSiteSupplier sameSite() {
+    return CookieSameSiteSupplier.ofLax();
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new CurrentAccount());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new PasswordFirst());
+  }
+
+  /// A parameter of type [Account] is who sends the request.
+  private final class CurrentAccount implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+      return parameter.getParameterType() == Account.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+        MethodParameter parameter,
+        @Nullable ModelAndViewContainer container,
+        NativeWebRequest request,
+        @Nullable WebDataBinderFactory binders) {
+      var servletRequest =
+          Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+      return visitors.of(servletRequest).orElseThrow();
+    }
+  }
+
+  /// Who was given a first password chooses his own before anything else.
+  private final class PasswordFirst implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler)
+        throws IOException {
+      var path = request.getRequestURI();
+      if (BEFORE_PASSWORD.stream().anyMatch(path::startsWith)
+          || !visitors.of(request).map(Account::mustChangePassword).orElse(false)) {
+        return true;
+      }
+      response.sendRedirect("/mat-khau");
+      return false;
+    }
+  }
+}

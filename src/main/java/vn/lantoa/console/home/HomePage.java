@@ -1,0 +1,85 @@
+package vn.lantoa.console.home;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.lantoa.campaign.Campaign;
+import vn.lantoa.campaign.CampaignStatus;
+import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.common.Zones;
+import vn.lantoa.content.ContentItem;
+import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.report.Funnels;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Role;
+
+/// Today: what waits for me, what goes out, what became of it.
+@Controller
+class HomePage {
+
+  private static final int SHOWN = 5;
+  private static final int LOOKED_AT = 100;
+
+  private final Tasks tasks;
+  private final Funnels funnels;
+  private final Campaigns campaigns;
+  private final ContentLibrary library;
+  private final InstantSource clock;
+
+  HomePage(
+      Tasks tasks,
+      Funnels funnels,
+      Campaigns campaigns,
+      ContentLibrary library,
+      InstantSource clock) {
+    this.tasks = tasks;
+    this.funnels = funnels;
+    this.campaigns = campaigns;
+    this.library = library;
+    this.clock = clock;
+  }
+
+  @GetMapping("/")
+  String home(Account account, Model model) {
+    if (account.roles().equals(Set.of(Role.SCHOOL))) {
+      return "redirect:/dai";
+    }
+    long unit = account.homeUnitId();
+    model.addAttribute("tasks", tasks.of(account));
+    model.addAttribute(
+        "funnels", funnels.ofDay(unit, LocalDate.ofInstant(clock.instant(), Zones.VIETNAM)));
+    model.addAttribute("upcoming", upcoming(unit));
+    model.addAttribute("newcomer", campaigns.within(unit, Set.of(), 0, 1).isEmpty());
+    model.addAttribute("hasApproved", library.items().stream().anyMatch(ContentItem::isApproved));
+    return "console/home/home";
+  }
+
+  private List<Upcoming> upcoming(long unit) {
+    return campaigns
+        .within(unit, Set.of(CampaignStatus.APPROVED, CampaignStatus.RUNNING), 0, LOOKED_AT)
+        .stream()
+        .flatMap(this::waves)
+        .sorted(Comparator.comparing(Upcoming::at))
+        .limit(SHOWN)
+        .toList();
+  }
+
+  private Stream<Upcoming> waves(Campaign campaign) {
+    return campaign.waves().stream()
+        .flatMap(wave ->
+            Stream.ofNullable(wave.nextFireAt())
+                .map(at ->
+                    new Upcoming(
+                        at,
+                        campaign.id(),
+                        campaign.name(),
+                        library.find(wave.itemId()).map(ContentItem::title).orElse(wave.itemId()),
+                        wave.channels())));
+  }
+}

@@ -1,0 +1,159 @@
+package vn.lantoa.console.home;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.lantoa.campaign.Campaign;
+import vn.lantoa.campaign.CampaignStatus;
+import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.console.frame.Tone;
+import vn.lantoa.content.ContentItem;
+import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.content.ContentStatus;
+import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.delivery.Uncertainties;
+import vn.lantoa.security.Access;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Account.Grant;
+import vn.lantoa.security.Role;
+
+/// What waits for one person, what stands still first.
+@Component
+final class Tasks {
+
+  /// Enough for one screen; who has more waiting finds it in the lists.
+  private static final int MOST = 20;
+
+  /// Counted no further than this.
+  private static final int COUNTED = 100;
+
+  private final ContentLibrary library;
+  private final Campaigns campaigns;
+  private final ChannelPauses pauses;
+  private final Uncertainties uncertainties;
+  private final Access access;
+
+  Tasks(
+      ContentLibrary library,
+      Campaigns campaigns,
+      ChannelPauses pauses,
+      Uncertainties uncertainties,
+      Access access) {
+    this.library = library;
+    this.campaigns = campaigns;
+    this.pauses = pauses;
+    this.uncertainties = uncertainties;
+    this.access = access;
+  }
+
+  List<Task> of(Account account) {
+    var tasks = new ArrayList<Task>();
+    standing(account, tasks);
+    campaigns(account, tasks);
+    content(account, tasks);
+    return tasks.size() > MOST ? tasks.subList(0, MOST) : tasks;
+  }
+
+  private void standing(Account account, List<Task> tasks) {
+    for (var pause : pauses.all()) {
+      tasks.add(
+          new Task(
+              "pause",
+              Tone.WARN,
+              "task.channel-paused",
+              List.of(pause.channel()),
+              pause.reason(),
+              "/van-hanh"));
+    }
+    if (account.has(Role.OFFICER) || account.has(Role.APPROVER)) {
+      long uncertain = uncertainties.count(account.homeUnitId());
+      if (uncertain > 0) {
+        tasks.add(
+            new Task("warning", Tone.WARN, "task.uncertain", List.of(uncertain), "", "/chua-ro"));
+      }
+    }
+  }
+
+  private void campaigns(Account account, List<Task> tasks) {
+    for (var campaign : campaignsOf(account)) {
+      var href = "/chien-dich/" + campaign.id();
+      boolean mine = account.actor().isSamePersonAs(campaign.authorId());
+      switch (campaign.status()) {
+        case PAUSED ->
+            tasks.add(
+                new Task(
+                    "pause",
+                    Tone.WARN,
+                    "task.campaign-paused",
+                    List.of(campaign.name()),
+                    campaign.note(),
+                    href));
+        case SUBMITTED -> {
+          if (!mine && access.may(account, Role.APPROVER, campaign.unitId())) {
+            tasks.add(
+                new Task(
+                    "campaign",
+                    Tone.BUSY,
+                    "task.campaign-waiting",
+                    List.of(campaign.name(), campaign.author()),
+                    "",
+                    href));
+          }
+        }
+        case DRAFT -> {
+          if (mine && !campaign.note().isEmpty()) {
+            tasks.add(
+                new Task(
+                    "edit",
+                    Tone.BUSY,
+                    "task.campaign-returned",
+                    List.of(campaign.name()),
+                    campaign.note(),
+                    href));
+          }
+        }
+        case APPROVED, RUNNING, FINISHED, CANCELLED -> {}
+      }
+    }
+  }
+
+  private Iterable<Campaign> campaignsOf(Account account) {
+    Map<Long, Campaign> found = new LinkedHashMap<>();
+    account.grants().stream()
+        .map(Grant::unitId)
+        .distinct()
+        .flatMap(unit ->
+            campaigns
+                .within(
+                    unit,
+                    Set.of(CampaignStatus.PAUSED, CampaignStatus.SUBMITTED, CampaignStatus.DRAFT),
+                    0,
+                    COUNTED)
+                .stream())
+        .forEach(campaign -> found.putIfAbsent(campaign.id(), campaign));
+    return found.values();
+  }
+
+  private void content(Account account, List<Task> tasks) {
+    for (var item : library.items()) {
+      boolean mine = account.actor().isSamePersonAs(item.current().authorId());
+      if (item.status() == ContentStatus.WAITING && !mine && account.has(Role.APPROVER)) {
+        tasks.add(task("content", "task.content-waiting", item, item.current().author()));
+      } else if (item.status() == ContentStatus.RETURNED && mine) {
+        tasks.add(task("edit", "task.content-returned", item, ""));
+      }
+    }
+  }
+
+  private static Task task(String icon, String key, ContentItem item, String author) {
+    var reason =
+        item.status() == ContentStatus.RETURNED
+            ? item.decision().map(decision -> decision.reason()).orElse("")
+            : "";
+    return new Task(
+        icon, Tone.BUSY, key, List.of(item.title(), author), reason, "/noi-dung/" + item.id());
+  }
+}

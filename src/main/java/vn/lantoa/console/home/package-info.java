@@ -1,0 +1,17 @@
+/// Today: what waits for me, what goes out, what became of it.
+@ApplicationModule(
+    allowedDependencies = {
+      "common",
+      "campaign",
+      "content",
+      "delivery",
+      "security",
+      "report",
+      "console.frame",
+      "console.campaign"
+    })
+@NullMarked
+package vn.lantoa.console.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// The way in.
+@ApplicationModule(allowedDependencies = {"common", "security", "console.frame"})
+@NullMarked
+package vn.lantoa.console.login;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,172 @@
+package vn.lantoa.console.operations;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.campaign.WaveRuns;
+import vn.lantoa.cluster.Cluster;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Channels;
+import vn.lantoa.console.frame.Audited;
+import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Remit;
+import vn.lantoa.database.DatabaseClock;
+import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.delivery.ProviderAccounts;
+import vn.lantoa.delivery.Uncertainties;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Role;
+import vn.lantoa.watch.Watch;
+
+/// How the machine is doing: alarms and what to do about each, nodes, queues, provider accounts.
+/// Everybody who sends may look; only an administrator acts.
+@Controller
+class OperationsPages {
+
+  private final Watch watch;
+  private final Cluster cluster;
+  private final ProviderAccounts accounts;
+  private final ChannelPauses pauses;
+  private final Uncertainties uncertainties;
+  private final WaveRuns runs;
+  private final DatabaseClock clock;
+  private final Channels channels;
+  private final Remit remit;
+  private final Audited audited;
+
+  // A page where everything meets.
+  OperationsPages(
+      Watch watch,
+      Cluster cluster,
+      ProviderAccounts accounts,
+      ChannelPauses pauses,
+      Uncertainties uncertainties,
+      WaveRuns runs,
+      DatabaseClock clock,
+      Channels channels,
+      Remit remit,
+      Audited audited) {
+    this.watch = watch;
+    this.cluster = cluster;
+    this.accounts = accounts;
+    this.pauses = pauses;
+    this.uncertainties = uncertainties;
+    this.runs = runs;
+    this.clock = clock;
+    this.channels = channels;
+    this.remit = remit;
+    this.audited = audited;
+  }
+
+  @GetMapping("/van-hanh")
+  String show(Account account, Model model) {
+    remit.top(account, Role.ADMIN, Role.OFFICER, Role.APPROVER);
+    model.addAttribute("alarms", watch.alarms());
+    model.addAttribute("queues", watch.queues());
+    model.addAttribute("members", cluster.members());
+    model.addAttribute("accounts", accounts.all());
+    model.addAttribute("paused", pauses.all());
+    model.addAttribute("channels", channels.enabled());
+    model.addAttribute("held", cluster.hold().isPresent());
+    model.addAttribute("mayAct", account.has(Role.ADMIN));
+    return "console/operations/show";
+  }
+
+  @PostMapping("/van-hanh/kenh/{channel}/tam-dung")
+  String pause(
+      @PathVariable String channel,
+      @RequestParam(defaultValue = "") String reason,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.top(account, Role.ADMIN);
+    var known = known(channel);
+    audited.act(
+        account.actor(),
+        "channel.pause",
+        "channel:" + known,
+        reason.strip(),
+        () ->
+            pauses.pause(
+                known, reason.isBlank() ? "@paused-by-person" : reason.strip(), account.actor()));
+    Flash.good("operations.flash.paused").on(redirect);
+    return "redirect:/van-hanh";
+  }
+
+  @PostMapping("/van-hanh/kenh/{channel}/mo-lai")
+  String resume(@PathVariable String channel, Account account, RedirectAttributes redirect) {
+    remit.top(account, Role.ADMIN);
+    var known = known(channel);
+    audited.act(
+        account.actor(),
+        "channel.resume",
+        "channel:" + known,
+        "",
+        () -> pauses.resume(known, account.actor()));
+    Flash.good("operations.flash.resumed").on(redirect);
+    return "redirect:/van-hanh";
+  }
+
+  @PostMapping("/van-hanh/kenh/{channel}/tai-khoan/{name}/mo-lai")
+  String resumeAccount(
+      @PathVariable String channel,
+      @PathVariable String name,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.top(account, Role.ADMIN);
+    var known = known(channel);
+    audited.act(
+        account.actor(),
+        "account.resume",
+        "channel:" + known,
+        name,
+        () -> accounts.resume(known, name));
+    Flash.good("operations.flash.account-resumed").on(redirect);
+    return "redirect:/van-hanh";
+  }
+
+  /// This copy is the one to go on with.
+  ///
+  /// @param doubt what is open in it may have gone out since it was made: becomes uncertain; waves
+  ///   whose moment has come since are missed
+  @PostMapping("/van-hanh/khoi-phuc")
+  String release(
+      @RequestParam(defaultValue = "true") boolean doubt,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.top(account, Role.ADMIN);
+    var undone =
+        audited.act(
+            account.actor(),
+            "instance.release",
+            "instance",
+            doubt ? "doubt" : "go-on",
+            () -> {
+              // Campaigns before deliveries, as everywhere.
+              int missed = doubt ? runs.missPassed(clock.read()) : 0;
+              int open = doubt ? uncertainties.doubtOpen(account.actor()) : 0;
+              cluster.release();
+              return new Undone(open, missed);
+            });
+    Flash.good(
+            doubt ? "operations.flash.released-doubted" : "operations.flash.released",
+            undone.uncertain(),
+            undone.missed())
+        .on(redirect);
+    return "redirect:/van-hanh";
+  }
+
+  /// What may have gone out from the original, and is not sent from the copy.
+  private record Undone(int uncertain, int missed) {}
+
+  /// @throws vn.lantoa.common.Refusal `channel.unknown`
+  private Channel known(String key) {
+    return channels.all().stream()
+        .filter(channel -> channel.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new vn.lantoa.common.Refusal("channel.unknown", key));
+  }
+}

@@ -1,0 +1,111 @@
+package vn.lantoa.console.organisation;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.common.Zones;
+import vn.lantoa.console.frame.Audited;
+import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.FormFields;
+import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.frame.UnitOption;
+import vn.lantoa.org.OrgUnit;
+import vn.lantoa.org.OrgUnits;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Role;
+
+/// The tree of units below an administrator: what hangs under each, where it publishes, who reads
+/// aloud.
+@Controller
+class UnitPages {
+
+  private final OrgUnits units;
+  private final Publishing publishing;
+  private final Remit remit;
+  private final Audited audited;
+  private final InstantSource clock;
+
+  UnitPages(
+      OrgUnits units, Publishing publishing, Remit remit, Audited audited, InstantSource clock) {
+    this.units = units;
+    this.publishing = publishing;
+    this.remit = remit;
+    this.audited = audited;
+    this.clock = clock;
+  }
+
+  @GetMapping("/don-vi")
+  String tree(Account account, Model model) {
+    return show(remit.top(account, Role.ADMIN), account, model);
+  }
+
+  @GetMapping("/don-vi/{id}")
+  String show(@PathVariable long id, Account account, Model model) {
+    remit.require(account, id, Role.ADMIN);
+    model.addAttribute("unit", units.get(id));
+    model.addAttribute("tree", UnitOption.of(units.subtree(remit.top(account, Role.ADMIN))));
+    model.addAttribute("outlets", publishing.outlets(id));
+    model.addAttribute("stations", publishing.stations(id));
+    model.addAttribute("channels", publishing.outletChannels());
+    return "console/organisation/units";
+  }
+
+  @PostMapping("/don-vi/{id}/them")
+  String addUnit(
+      @PathVariable long id,
+      @RequestParam OrgUnit.Kind kind,
+      @RequestParam String code,
+      @RequestParam String name,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.require(account, id, Role.ADMIN);
+    if (code.isBlank() || name.isBlank()) {
+      throw new Refusal("unit.incomplete");
+    }
+    var today = LocalDate.ofInstant(clock.instant(), Zones.VIETNAM);
+    var added =
+        audited.act(
+            account.actor(),
+            "unit.add",
+            (OrgUnit unit) -> "unit:" + unit.id(),
+            name.strip(),
+            () -> units.add(id, kind, code.strip(), name.strip(), today));
+    Flash.good("unit.flash.added", added.name()).on(redirect);
+    return "redirect:/don-vi/" + id;
+  }
+
+  @PostMapping("/don-vi/{id}/trang")
+  String putOutlet(
+      @PathVariable long id,
+      @RequestParam String channel,
+      @RequestParam String address,
+      @RequestParam String name,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.require(account, id, Role.ADMIN);
+    publishing.putOutlet(id, channel, address.strip(), name.strip(), account.actor());
+    Flash.good("outlet.flash.stored", name.strip()).on(redirect);
+    return "redirect:/don-vi/" + id + "#trang";
+  }
+
+  @PostMapping("/don-vi/{id}/dai")
+  String putStation(
+      @PathVariable long id,
+      @RequestParam MultiValueMap<String, String> fields,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.require(account, id, Role.ADMIN);
+    var form = StationForm.read(FormFields.of(fields));
+    publishing.putStation(id, form, account.actor());
+    Flash.good("station.flash.stored", form.name()).on(redirect);
+    return "redirect:/don-vi/" + id + "#dai";
+  }
+}

@@ -1,0 +1,8 @@
+/// Units, where they publish, and who may log in.
+@ApplicationModule(
+    allowedDependencies = {"common", "org", "security", "broadcast", "console.frame"})
+@NullMarked
+package vn.lantoa.console.organisation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,60 @@
+package vn.lantoa.console.people;
+
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.lantoa.audience.Consents;
+import vn.lantoa.audience.Recipient;
+import vn.lantoa.common.Label;
+import vn.lantoa.console.frame.UnitOption;
+import vn.lantoa.content.Vocabulary;
+import vn.lantoa.org.OrgUnits;
+import vn.lantoa.report.PersonHistory;
+
+/// Puts together what the pages on recipients show.
+@Component
+class PeopleDetails {
+
+  private final OrgUnits units;
+  private final Vocabulary vocabulary;
+  private final Consents consents;
+  private final PersonHistory history;
+
+  PeopleDetails(OrgUnits units, Vocabulary vocabulary, Consents consents, PersonHistory history) {
+    this.units = units;
+    this.vocabulary = vocabulary;
+    this.consents = consents;
+    this.history = history;
+  }
+
+  List<UnitOption> units(long top) {
+    return UnitOption.of(units.subtree(top));
+  }
+
+  List<RecipientRow> rows(List<Recipient> recipients) {
+    var names = new HashMap<Long, String>();
+    return recipients.stream()
+        .map(recipient ->
+            new RecipientRow(
+                recipient,
+                names.computeIfAbsent(recipient.unitId(), id -> units.get(id).name()),
+                audience(recipient)))
+        .toList();
+  }
+
+  RecipientView of(Recipient recipient, boolean mayChange) {
+    return new RecipientView(
+        recipient,
+        units.get(recipient.unitId()).name(),
+        audience(recipient),
+        mayChange,
+        consents.history(recipient.id()),
+        history.messages(recipient.id()));
+  }
+
+  private Label audience(Recipient recipient) {
+    return vocabulary
+        .audiences()
+        .getOrDefault(recipient.audience(), new Label(recipient.audience(), recipient.audience()));
+  }
+}

@@ -1,0 +1,7 @@
+package vn.lantoa.console.people;
+
+import vn.lantoa.audience.Recipient;
+import vn.lantoa.common.Label;
+
+/// One person in the list.
+public record RecipientRow(Recipient recipient, String unitName, Label audience) {}

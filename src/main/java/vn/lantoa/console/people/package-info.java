@@ -1,0 +1,17 @@
+/// Recipients, their consent, and files of them.
+@ApplicationModule(
+    allowedDependencies = {
+      "common",
+      "org",
+      "content",
+      "security",
+      "audience",
+      "delivery",
+      "report",
+      "console.frame"
+    })
+@NullMarked
+package vn.lantoa.console.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,197 @@
+package vn.lantoa.console.radio;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.lantoa.broadcast.Scripts;
+import vn.lantoa.broadcast.Station;
+import vn.lantoa.broadcast.Stations;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.common.Zones;
+import vn.lantoa.console.frame.Audited;
+import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Folded;
+import vn.lantoa.console.frame.Paging;
+import vn.lantoa.org.OrgUnits;
+import vn.lantoa.security.Access;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Account.Grant;
+import vn.lantoa.security.Role;
+
+/// What a school reads out this week, and where it says that it did.
+@Controller
+@RequestMapping("/dai")
+class StationPages {
+
+  private final Stations stations;
+  private final Scripts scripts;
+  private final OrgUnits units;
+  private final Access access;
+  private final Audited audited;
+  private final InstantSource clock;
+
+  StationPages(
+      Stations stations,
+      Scripts scripts,
+      OrgUnits units,
+      Access access,
+      Audited audited,
+      InstantSource clock) {
+    this.stations = stations;
+    this.scripts = scripts;
+    this.units = units;
+    this.access = access;
+    this.audited = audited;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  String list(
+      Account account,
+      @RequestParam(name = "tuan", required = false) @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate day,
+      @RequestParam(name = "q", defaultValue = "") String text,
+      @RequestParam(name = "trang", defaultValue = "1") int number,
+      Model model) {
+    var mine = mine(account);
+    if (account.roles().equals(Set.of(Role.SCHOOL)) && mine.size() == 1) {
+      return "redirect:/dai/" + mine.getFirst().id();
+    }
+    var monday = monday(day);
+    var wanted = Folded.of(text.strip());
+    var found =
+        mine.stream()
+            .filter(station -> Folded.of(station.name()).contains(wanted))
+            .skip(Paging.offset(number))
+            .limit(Paging.FETCH)
+            .toList();
+    model.addAttribute(
+        "weeks",
+        Paging.shown(found).stream()
+            .map(station -> new StationWeek(station, scripts.of(station.id(), monday)))
+            .toList());
+    model.addAttribute("none", mine.isEmpty());
+    model.addAttribute("monday", monday);
+    model.addAttribute("q", text);
+    model.addAttribute(
+        "paging",
+        Paging.of(
+            number,
+            found,
+            UriComponentsBuilder.fromPath("/dai")
+                .queryParam("tuan", monday)
+                .queryParam("q", text)));
+    return "console/radio/list";
+  }
+
+  @GetMapping("/{id}")
+  String station(
+      @PathVariable long id,
+      @RequestParam(name = "tuan", required = false) @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate day,
+      Account account,
+      Model model) {
+    var station = station(id, account);
+    var monday = monday(day);
+    model.addAttribute("station", station);
+    model.addAttribute("unit", units.get(station.unitId()));
+    model.addAttribute("monday", monday);
+    model.addAttribute("script", scripts.of(id, monday).orElse(null));
+    model.addAttribute("suggested", suggested(station, monday));
+    model.addAttribute("mayConfirm", mayConfirm(account, station));
+    return "console/radio/station";
+  }
+
+  @PostMapping("/{id}/da-phat")
+  String confirm(
+      @PathVariable long id,
+      @RequestParam("script") long scriptId,
+      @RequestParam("item") long itemId,
+      @RequestParam("date") @DateTimeFormat(iso = ISO.DATE) LocalDate date,
+      @RequestParam("time") @DateTimeFormat(iso = ISO.TIME) LocalTime time,
+      @RequestParam("minutes") int minutes,
+      @RequestParam(name = "seconds", defaultValue = "0") int seconds,
+      Account account,
+      RedirectAttributes redirect) {
+    var station = station(id, account);
+    var script =
+        scripts
+            .find(scriptId)
+            .filter(found -> found.station().id() == id)
+            .orElseThrow(() -> new Refusal("script.item-unknown"));
+    if (!mayConfirm(account, station)) {
+      throw new Refusal("access.foreign-unit");
+    }
+    var airedAt = date.atTime(time).atZone(Zones.VIETNAM).toInstant();
+    var length = Duration.ofMinutes(minutes).plusSeconds(seconds);
+    if (!length.isPositive() || length.compareTo(Duration.ofHours(1)) > 0) {
+      throw new Refusal("script.length-unlikely");
+    }
+    audited.act(
+        account.actor(),
+        "script.aired",
+        "station:" + id,
+        "item " + itemId + ", " + airedAt + ", " + length,
+        () -> scripts.confirmAired(scriptId, itemId, airedAt, length, account.actor()));
+    Flash.good("station.confirmed").on(redirect);
+    return "redirect:/dai/" + id + "?tuan=" + script.weekOn() + "#muc-" + itemId;
+  }
+
+  private List<Station> mine(Account account) {
+    Map<Long, Station> found = new LinkedHashMap<>();
+    account.grants().stream()
+        .map(Grant::unitId)
+        .distinct()
+        .flatMap(unit -> stations.within(unit).stream())
+        .forEach(station -> found.putIfAbsent(station.id(), station));
+    return List.copyOf(found.values());
+  }
+
+  private Station station(long id, Account account) {
+    var station = stations.find(id).orElseThrow(() -> new Refusal("access.foreign-unit"));
+    access.requireSight(account, station.unitId());
+    return station;
+  }
+
+  private boolean mayConfirm(Account account, Station station) {
+    return access.may(account, Role.SCHOOL, station.unitId())
+        || access.may(account, Role.OFFICER, station.unitId());
+  }
+
+  /// When it was most likely aired: the station's first slot of that week that is not still to
+  /// come, else now.
+  private LocalDateTime suggested(Station station, LocalDate monday) {
+    var now = LocalDateTime.ofInstant(clock.instant(), Zones.VIETNAM).withSecond(0).withNano(0);
+    return station.slots().stream()
+        .map(slot -> monday.with(TemporalAdjusters.nextOrSame(slot.day())).atTime(slot.time()))
+        .filter(start -> start.isBefore(now))
+        .min(Comparator.naturalOrder())
+        .orElse(now);
+  }
+
+  private LocalDate monday(@Nullable LocalDate day) {
+    var meant = day == null ? LocalDate.ofInstant(clock.instant(), Zones.VIETNAM) : day;
+    return meant.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+}

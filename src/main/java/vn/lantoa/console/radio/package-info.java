@@ -1,0 +1,8 @@
+/// Stations: the scripts of a week, and what was aired.
+@ApplicationModule(
+    allowedDependencies = {"common", "org", "broadcast", "security", "console.frame"})
+@NullMarked
+package vn.lantoa.console.radio;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,142 @@
+package vn.lantoa.console.trial;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.console.frame.Audited;
+import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Remit;
+import vn.lantoa.lab.sandbox.SandboxFaults;
+import vn.lantoa.lab.sandbox.SandboxInbox;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Role;
+
+/// What would have reached people, while stand-ins take every message; and troubles to practise
+/// with. Does not exist outside the sandbox.
+@Controller
+class SandboxPages {
+
+  private static final int SHOWN = 30;
+  private static final int SHOWN_OF_EACH = 4;
+
+  /// As many as the inbox keeps.
+  private static final int KEPT = 2_000;
+
+  /// A letter brings its own styles, and comes from outside as far as a page is concerned.
+  private static final String LETTER_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
+
+  private static final Role[] READERS = {Role.OFFICER, Role.APPROVER, Role.ADMIN};
+
+  private final ObjectProvider<SandboxInbox> inbox;
+  private final ObjectProvider<SandboxFaults> faults;
+  private final Remit remit;
+  private final Audited audited;
+
+  SandboxPages(
+      ObjectProvider<SandboxInbox> inbox,
+      ObjectProvider<SandboxFaults> faults,
+      Remit remit,
+      Audited audited) {
+    this.inbox = inbox;
+    this.faults = faults;
+    this.remit = remit;
+    this.audited = audited;
+  }
+
+  @GetMapping("/thu-nghiem")
+  String show(
+      @RequestParam(name = "kenh", defaultValue = "") String key, Account account, Model model) {
+    remit.top(account, READERS);
+    messages(key, model);
+    return "console/trial/inbox";
+  }
+
+  /// The messages alone, asked for again while somebody watches.
+  @GetMapping("/thu-nghiem/tin")
+  String messages(
+      @RequestParam(name = "kenh", defaultValue = "") String key, Account account, Model model) {
+    remit.top(account, READERS);
+    messages(key, model);
+    return "console/trial/messages";
+  }
+
+  /// One letter with its own styles, for a frame that may do nothing else.
+  @GetMapping("/thu-nghiem/thu")
+  ResponseEntity<String> letter(
+      @RequestParam("luc") Instant at, @RequestParam("toi") String to, Account account) {
+    remit.top(account, READERS);
+    var box = inbox.getIfAvailable();
+    return box == null
+        ? ResponseEntity.notFound().build()
+        : box.latest(Channel.EMAIL, KEPT).stream()
+            .filter(message -> message.at().equals(at) && message.to().equals(to))
+            .findFirst()
+            .map(message ->
+                ResponseEntity.ok()
+                    .header("Content-Security-Policy", LETTER_POLICY)
+                    .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
+                    .body(message.html()))
+            .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  @PostMapping("/thu-nghiem/su-co")
+  String fault(
+      @RequestParam("kenh") String key,
+      @RequestParam("su-co") PracticeTrouble trouble,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.top(account, READERS);
+    var channel = channel(key);
+    var switches = faults.getIfAvailable();
+    if (channel == null || switches == null) {
+      throw new Refusal("sandbox.unknown");
+    }
+    audited.act(
+        account.actor(),
+        "sandbox.fault",
+        "channel:" + channel.key(),
+        trouble.name(),
+        () -> trouble.apply(switches, channel));
+    Flash.good(trouble == PracticeTrouble.NONE ? "sandbox.flash.cleared" : "sandbox.flash.set")
+        .on(redirect);
+    return "redirect:/thu-nghiem?kenh=" + channel.key();
+  }
+
+  private void messages(String key, Model model) {
+    var box = inbox.getIfAvailable();
+    if (box == null) {
+      throw new Refusal("sandbox.unknown");
+    }
+    var channel = channel(key);
+    model.addAttribute("channel", channel);
+    model.addAttribute("counts", box.counts());
+    model.addAttribute("channels", channels());
+    model.addAttribute(
+        "messages",
+        channel != null
+            ? box.latest(channel, SHOWN)
+            // A few of each: the letters of one campaign would hide everything else.
+            : channels().stream().flatMap(one -> box.latest(one, SHOWN_OF_EACH).stream()).toList());
+  }
+
+  /// The channels whose provider a stand-in plays; the others really publish, only here.
+  static List<Channel> channels() {
+    return List.of(Channel.SMS, Channel.EMAIL, Channel.ZALO, Channel.FACEBOOK, Channel.TELEGRAM);
+  }
+
+  private static @org.jspecify.annotations.Nullable Channel channel(String key) {
+    return channels().stream().filter(known -> known.key().equals(key)).findFirst().orElse(null);
+  }
+}
