@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import vn.lantoa.audience.Consents;
 import vn.lantoa.audience.RecipientImport;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.Recipients.NewRecipient;
@@ -107,7 +108,7 @@ final class FilledOffice {
     }
     recipients.put(person(4, "Nguyễn Thị Đổi Tên", "phiếu"), office.officer());
     var refuser = recipients.search(school.id(), phones.get(1), 0, 1).getFirst();
-    recipients.optOut(refuser.id(), "điện thoại", office.officer());
+    server.get(Consents.class).optOut(refuser.id(), "điện thoại", office.officer());
     var suppressions = server.get(Suppressions.class);
     suppressions.suppress(
         Channel.SMS, phones.get(3), SuppressionReason.DO_NOT_CALL, "danh sách", office.officer());
