@@ -9,37 +9,33 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lantoa.cluster.Cluster;
-import vn.lantoa.common.Channel;
 import vn.lantoa.database.DataDirectory;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.delivery.ProviderAccounts;
 
 /// Every alarm asks one question of the database or the machine. None is on the sending path.
 @Component
-class Watchdogs implements Watch {
-
-  /// Due and untouched for longer than this, although nothing forbids it.
-  private static final Duration IDLE = Duration.ofMinutes(2);
+class Watchdatabase implements Watch {
 
   private static final Duration SKEW = Duration.ofSeconds(2);
   private static final double LITTLE_DISK = 0.15;
   private static final double NO_DISK = 0.03;
 
-  private final JdbcClient jdbc;
+  private final DatabaseWatch database;
   private final Cluster cluster;
   private final ChannelPauses pauses;
   private final ProviderAccounts accounts;
   private final Movement movement;
   private final DataDirectory data;
 
-  Watchdogs(
+  Watchdatabase(
       JdbcClient jdbc,
       Cluster cluster,
       ChannelPauses pauses,
       ProviderAccounts accounts,
       Movement movement,
       DataDirectory data) {
-    this.jdbc = jdbc;
+    database = new DatabaseWatch(jdbc);
     this.cluster = cluster;
     this.pauses = pauses;
     this.accounts = accounts;
@@ -53,12 +49,12 @@ class Watchdogs implements Watch {
     cluster.hold().ifPresent(hold -> alarms.add(Alarm.bad("held")));
     nodes(alarms);
     channels(alarms);
-    idle(alarms);
+    alarms.addAll(database.idle());
     movement.stalled().forEach(campaign -> alarms.add(Alarm.bad("stalled", campaign)));
     movement.silentSince().ifPresent(_ -> alarms.add(Alarm.warn("callbacks-silent")));
-    triggers(alarms);
-    uncertain(alarms);
-    durability(alarms);
+    alarms.addAll(database.triggers());
+    alarms.addAll(database.uncertain());
+    alarms.addAll(database.durability());
     disk(alarms);
     alarms.sort(Comparator.comparing(Alarm::severity));
     return List.copyOf(alarms);
@@ -66,28 +62,7 @@ class Watchdogs implements Watch {
 
   @Override
   public List<Queue> queues() {
-    return jdbc.sql(
-            """
-            with now_is as materialized (select lantoa_now() as at)
-            select channel,
-              count(*) filter (where state = 'PENDING' and not_before <= at) as due,
-              count(*) filter (where state = 'PENDING' and not_before > at) as later,
-              count(*) filter (where state = 'CLAIMED') as claimed,
-              count(*) filter (where state = 'SENDING') as wire,
-              min(not_before) filter (where state = 'PENDING' and not_before <= at) as oldest
-            from queue, now_is group by channel order by channel
-            """)
-        .query((row, _) -> {
-          var oldest = row.getTimestamp("oldest");
-          return new Queue(
-              new Channel(row.getString("channel")),
-              row.getLong("due"),
-              row.getLong("later"),
-              row.getLong("claimed"),
-              row.getLong("wire"),
-              oldest == null ? null : oldest.toInstant());
-        })
-        .list();
+    return database.queues();
   }
 
   private void nodes(List<Alarm> alarms) {
@@ -116,73 +91,6 @@ class Watchdogs implements Watch {
         case CLOSED -> {}
       }
     }
-  }
-
-  private void idle(List<Alarm> alarms) {
-    jdbc.sql(
-            """
-            select q.channel, min(q.not_before) as since
-            from wave_run r join campaign c on c.id = r.campaign_id
-            cross join lateral (
-              select channel, not_before from queue where run_id = r.id and state = 'PENDING'
-                and not_before < lantoa_now() - make_interval(secs => :idle)
-              order by not_before limit 100
-            ) q
-            where r.status = 'RUNNING' and c.status = 'RUNNING'
-              and not exists (select from channel_pause p where p.channel = q.channel)
-              and not exists (select from instance where held_since is not null)
-              and not exists (select from queue w where w.run_id = r.id and w.channel = q.channel
-                                and w.state <> 'PENDING')
-            group by q.channel
-            """)
-        .param("idle", IDLE.toSeconds())
-        .query((row, _) ->
-            alarms.add(
-                Alarm.bad(
-                    "due-idle",
-                    new Channel(row.getString("channel")),
-                    row.getTimestamp("since").toInstant())))
-        .list();
-  }
-
-  private void triggers(List<Alarm> alarms) {
-    long stuck =
-        jdbc.sql(
-                """
-                select count(*) from qrtz_triggers
-                where trigger_state = 'ERROR' or trigger_state in ('ACQUIRED', 'BLOCKED')
-                  and next_fire_time < extract(epoch from lantoa_now() - interval '5 min') * 1000
-                """)
-            .query(Long.class)
-            .single();
-    if (stuck > 0) {
-      alarms.add(Alarm.warn("triggers-stuck", stuck));
-    }
-  }
-
-  private void uncertain(List<Alarm> alarms) {
-    long waiting =
-        jdbc.sql(
-                "select count(*) from uncertain where left_at is null and since < lantoa_now() - interval '10 min'")
-            .query(Long.class)
-            .single();
-    if (waiting > 0) {
-      alarms.add(Alarm.warn("uncertain", waiting));
-    }
-  }
-
-  /// What an acknowledged commit is worth.
-  private void durability(List<Alarm> alarms) {
-    var off =
-        jdbc.sql(
-                """
-                select name from pg_settings
-                where name in ('fsync', 'full_page_writes') and setting = 'off'
-                   or name = 'synchronous_commit' and setting = 'off'
-                """)
-            .query(String.class)
-            .list();
-    off.forEach(setting -> alarms.add(Alarm.bad("not-durable", setting)));
   }
 
   private void disk(List<Alarm> alarms) {

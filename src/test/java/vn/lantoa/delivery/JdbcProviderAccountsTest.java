@@ -64,7 +64,9 @@ class JdbcProviderAccountsTest {
       other.setAutoCommit(false);
       LedgerExamples.execute(
           other, "select 1 from provider_account where name = 'main' for update");
-      waiting = CompletableFuture.supplyAsync(() -> accounts.lease(Channel.SMS, "main", 10, 10, 1));
+      waiting =
+          CompletableFuture.supplyAsync(
+              () -> accounts.rates().lease(Channel.SMS, "main", 10, 10, 1));
       Thread.sleep(800);
       // Another node's fetch: it takes all that has come in until now.
       LedgerExamples.execute(
@@ -73,7 +75,7 @@ class JdbcProviderAccountsTest {
     }
     waiting.get(5, TimeUnit.SECONDS);
 
-    var next = accounts.lease(Channel.SMS, "main", 10, 10, 10);
+    var next = accounts.rates().lease(Channel.SMS, "main", 10, 10, 10);
 
     assertThat(next.tokens()).as("no time has passed since the bucket was emptied").isLessThan(3);
   }
@@ -83,9 +85,9 @@ class JdbcProviderAccountsTest {
     jdbc.sql("update provider_account set tokens = 0, refilled_at = lantoa_now() + interval '1 h'")
         .update();
 
-    assertThat(accounts.lease(Channel.SMS, "main", 10, 10, 1).tokens()).isZero();
+    assertThat(accounts.rates().lease(Channel.SMS, "main", 10, 10, 1).tokens()).isZero();
     Thread.sleep(300);
-    assertThat(accounts.lease(Channel.SMS, "main", 10, 10, 1).tokens()).isEqualTo(1);
+    assertThat(accounts.rates().lease(Channel.SMS, "main", 10, 10, 1).tokens()).isEqualTo(1);
   }
 
   private void pass(String time) {

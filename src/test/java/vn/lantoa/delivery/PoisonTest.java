@@ -12,13 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
-import vn.lantoa.campaign.Timing;
-import vn.lantoa.common.Channel;
-import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.report.Funnel;
 import vn.lantoa.report.Funnels;
-import vn.lantoa.schedule.Sweep;
 import vn.lantoa.testing.Department;
 import vn.lantoa.testing.TestServer;
 
@@ -50,7 +46,7 @@ class PoisonTest {
     // Strange, and quite all right: decomposed marks, an emoji, right to left.
     rename(department, 2, "U&'Nguye\\0302\\0303n Thi\\0323 Tha\\0309o \\+01F600 \\05D0'");
 
-    var campaign = send(department);
+    var campaign = department.sent();
 
     await().atMost(Duration.ofSeconds(30)).until(() -> status(campaign) == CampaignStatus.FINISHED);
     var funnel = funnel(campaign);
@@ -65,7 +61,7 @@ class PoisonTest {
       poison(department, i, "'tên' || chr(7) || 'lỗi'");
     }
 
-    var campaign = send(department);
+    var campaign = department.sent();
 
     await().atMost(Duration.ofSeconds(30)).until(() -> status(campaign) == CampaignStatus.PAUSED);
     assertThat(server.get(Campaigns.class).get(campaign.id()).note()).isEqualTo("@render-failures");
@@ -105,15 +101,6 @@ class PoisonTest {
                 + (nth - 1)
                 + " limit 1)")
         .update();
-  }
-
-  private static Campaign send(Department department) {
-    var ten = department.tomorrow();
-    var campaign =
-        department.approved(department.wave(Timing.once(ten, Zones.VIETNAM), Channel.SMS));
-    server.moveTo(ten.plusSeconds(5).atZone(Zones.VIETNAM).toInstant());
-    server.get(Sweep.class).run();
-    return campaign;
   }
 
   private static CampaignStatus status(Campaign campaign) {

@@ -10,14 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
-import vn.lantoa.campaign.Timing;
 import vn.lantoa.campaign.WaveRuns;
-import vn.lantoa.common.Channel;
-import vn.lantoa.common.Zones;
-import vn.lantoa.schedule.Sweep;
 import vn.lantoa.testing.Department;
 import vn.lantoa.testing.TestServer;
 
@@ -43,7 +38,7 @@ class RedeliveryTest {
   @Test
   void whatIsSentAgainWhileItsRunIsBeingFinishedGoesOut() {
     department.person(department.phone());
-    var campaign = send();
+    var campaign = department.sent();
     var jdbc = server.get(JdbcClient.class);
     await()
         .atMost(Duration.ofSeconds(20))
@@ -70,14 +65,5 @@ class RedeliveryTest {
         });
     assertThat(server.get(Campaigns.class).get(campaign.id()).status())
         .isIn(CampaignStatus.RUNNING, CampaignStatus.FINISHED);
-  }
-
-  private Campaign send() {
-    var ten = department.tomorrow();
-    var campaign =
-        department.approved(department.wave(Timing.once(ten, Zones.VIETNAM), Channel.SMS));
-    server.moveTo(ten.plusSeconds(5).atZone(Zones.VIETNAM).toInstant());
-    server.get(Sweep.class).run();
-    return campaign;
   }
 }

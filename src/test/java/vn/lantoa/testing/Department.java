@@ -29,6 +29,7 @@ import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
+import vn.lantoa.schedule.Sweep;
 import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
@@ -163,6 +164,15 @@ public final class Department {
     approveContent();
     var campaign = submitted(waves);
     return server.get(Campaigns.class).approve(campaign.id(), campaign.version(), approver);
+  }
+
+  /// An approved campaign of text messages, whose moment has just come.
+  public Campaign sent() {
+    var ten = tomorrow();
+    var campaign = approved(wave(Timing.once(ten, Zones.VIETNAM), Channel.SMS));
+    server.moveTo(ten.plusSeconds(5).atZone(Zones.VIETNAM).toInstant());
+    server.get(Sweep.class).run();
+    return campaign;
   }
 
   private String markdown() {

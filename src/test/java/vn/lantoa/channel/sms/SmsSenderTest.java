@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.Secret;
+import vn.lantoa.channel.StandInProviders;
 import vn.lantoa.channel.TwilioAccount;
 import vn.lantoa.channel.TwilioAccounts;
 import vn.lantoa.common.Channel;
@@ -19,25 +20,17 @@ import vn.lantoa.lab.sandbox.Fault;
 import vn.lantoa.lab.sandbox.SandboxFaults;
 import vn.lantoa.lab.sandbox.SandboxHttp;
 import vn.lantoa.lab.sandbox.SandboxInbox;
-import vn.lantoa.lab.sandbox.SandboxSettings;
 
 class SmsSenderTest {
 
   private static final String NUMBER = "+84912345678";
 
-  private final SandboxFaults faults = new SandboxFaults();
-  private final SandboxInbox inbox = new SandboxInbox();
-  private final SandboxHttp twilio =
-      new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
+  @RegisterExtension private final StandInProviders providers = StandInProviders.open();
+  private final SandboxFaults faults = providers.faults();
+  private final SandboxInbox inbox = providers.inbox();
+  private final SandboxHttp twilio = providers.standIns();
+  private final ProviderHttp http = providers.http();
   private final SmsSender sender = sender(silent(twilio.twilio()));
-
-  @AfterEach
-  void stop() {
-    http.close();
-    twilio.close();
-  }
 
   @Test
   void handsTheTextOverAsItIs() {

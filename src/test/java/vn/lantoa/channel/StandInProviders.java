@@ -1,0 +1,34 @@
+package vn.lantoa.channel;
+
+import java.time.Duration;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import vn.lantoa.lab.sandbox.SandboxFaults;
+import vn.lantoa.lab.sandbox.SandboxHttp;
+import vn.lantoa.lab.sandbox.SandboxInbox;
+import vn.lantoa.lab.sandbox.SandboxSettings;
+
+/// The stand-ins over HTTP and the client that asks them, for one test of a sender: register it as
+/// an extension.
+///
+/// @param http does not wait long, so that a stand-in that is slow is given up
+public record StandInProviders(
+    SandboxFaults faults, SandboxInbox inbox, SandboxHttp standIns, ProviderHttp http)
+    implements AfterEachCallback {
+
+  public static StandInProviders open() {
+    var faults = new SandboxFaults();
+    var inbox = new SandboxInbox();
+    return new StandInProviders(
+        faults,
+        inbox,
+        new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK),
+        new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    http.close();
+    standIns.close();
+  }
+}
