@@ -2,6 +2,7 @@ package vn.lantoa.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -46,7 +47,10 @@ public final class Lantoa implements Callable<Integer> {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
     ((Logger) LoggerFactory.getLogger("org.springframework.boot.SpringApplication"))
         .setLevel(Level.OFF);
-    System.exit(new CommandLine(new Lantoa()).execute(arguments));
+    System.exit(
+        new CommandLine(new Lantoa())
+            .setResourceBundle(ResourceBundle.getBundle("messages/cli", Words.locale()))
+            .execute(arguments));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,14 @@ final class ChannelPump {
   private final Channel channel;
   private final ChannelSettings settings;
   private final DeliveryQueue queue;
+  private final Claims claims;
   private final DeliveryAttempt attempt;
   private final ProviderGate gate;
   private final Duration idle;
   private final int ahead;
   private final BlockingQueue<ClaimedDelivery> claimed;
   private final Semaphore work = new Semaphore(0);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
   private volatile long giveUpAt;
@@ -43,6 +46,7 @@ final class ChannelPump {
     this.channel = channel;
     this.settings = settings;
     this.queue = queue;
+    this.claims = new Claims(queue, channel, settings.lease(), idle, System::nanoTime);
     this.attempt = attempt;
     this.gate = gate;
     this.idle = idle;
@@ -54,6 +58,7 @@ final class ChannelPump {
   void start() {
     running = true;
     threads.add(Thread.ofVirtual().name("claim-" + channel).start(this::claimLoop));
+    threads.add(Thread.ofVirtual().name("claim-behind-" + channel).start(this::behindLoop));
     for (int i = 1; i <= settings.workers(); i++) {
       threads.add(Thread.ofVirtual().name("send-" + channel + "-" + i).start(this::sendLoop));
     }
@@ -70,6 +75,7 @@ final class ChannelPump {
   void end(long until) {
     giveUpAt = until;
     running = false;
+    ended.countDown();
     wake();
   }
 
@@ -90,9 +96,7 @@ final class ChannelPump {
       try {
         int room = claimed.remainingCapacity();
         var due = room * 2 < ahead && ahead > 1 ? List.<ClaimedDelivery>of() : claim(room);
-        for (var delivery : due) {
-          claimed.put(delivery);
-        }
+        hand(due);
         if (due.isEmpty()) {
           rest();
         }
@@ -110,9 +114,40 @@ final class ChannelPump {
   }
 
   private List<ClaimedDelivery> claim(int room) {
-    return room == 0 || !gate.isOpen(channel)
-        ? List.of()
-        : queue.claim(channel, room, settings.lease());
+    return room == 0 || !gate.isOpen(channel) ? List.of() : claims.ahead(room);
+  }
+
+  /// What came back behind the claims goes to the workers between what they claim: there is always
+  /// room for a little of it, however much is due.
+  private void behindLoop() {
+    int most = Math.max(1, ahead / 4);
+    while (running) {
+      try {
+        var found = gate.isOpen(channel) ? claims.behind(most) : List.<ClaimedDelivery>of();
+        hand(found);
+        if (found.size() < most && ended.await(idle.toNanos(), TimeUnit.NANOSECONDS)) {
+          return;
+        }
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException | Error e) {
+        log.warn("channel={} could not look behind its claims: {}", channel, e.toString());
+        pause();
+      }
+    }
+  }
+
+  /// Waits for room; what finds none before the end goes back.
+  private void hand(List<ClaimedDelivery> due) throws InterruptedException {
+    for (int i = 0; i < due.size(); i++) {
+      while (!claimed.offer(due.get(i), 100, TimeUnit.MILLISECONDS)) {
+        if (!running) {
+          queue.release(due.subList(i, due.size()));
+          return;
+        }
+      }
+    }
   }
 
   /// Until there is room again, something new is said to be due, or it is time to look anyway.

@@ -9,8 +9,16 @@ import vn.lantoa.common.Channel;
 /// The open end of the ledger: what is due, who holds it, what may go on the wire.
 interface DeliveryQueue {
 
-  /// Takes up to `most` due deliveries of a channel for this node, oldest first.
-  List<ClaimedDelivery> claim(Channel channel, int most, Duration lease);
+  /// Takes up to `most` due deliveries of a channel for this node, run by run, oldest first.
+  default List<ClaimedDelivery> claim(Channel channel, int most, Duration lease) {
+    return claim(channel, most, lease, new ClaimMarks());
+  }
+
+  /// The same, but begins at the marks and moves them on.
+  List<ClaimedDelivery> claim(Channel channel, int most, Duration lease, ClaimMarks marks);
+
+  /// Takes what came back behind the marks.
+  List<ClaimedDelivery> claimBehind(Channel channel, int most, Duration lease, ClaimMarks marks);
 
   /// Gives back what this node claimed and did not begin.
   void release(List<ClaimedDelivery> deliveries);
@@ -46,4 +54,12 @@ interface DeliveryQueue {
 
   /// Runs with nothing open any more.
   List<Long> settledRuns(List<Long> runs);
+
+  /// Whether there is anything to recover or to expire: one look at all that is open instead of one
+  /// for each.
+  Overdue overdue();
+
+  /// @param leases of some rows are over
+  /// @param deadlines of some rows that wait have passed
+  record Overdue(boolean leases, boolean deadlines) {}
 }

@@ -89,7 +89,7 @@ class JdbcDeliveries implements Deliveries {
               where d.id = :id
               """)
           .param("id", deliveryId)
-          .query((row, n) -> composer.compose(JdbcDeliveryQueue.claimed(row, n), row.getString(16)))
+          .query((row, n) -> composer.compose(JdbcClaims.delivery(row, n), row.getString(16)))
           .optional();
     } catch (RenderFailure _) {
       return Optional.empty();

@@ -1,10 +1,7 @@
 package vn.lantoa.delivery;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,57 +27,27 @@ class JdbcDeliveryQueue implements DeliveryQueue {
   private final Node node;
   private final Channels channels;
   private final Retries retries;
+  private final JdbcClaims claims;
+  private final OpenRuns openRuns;
 
   JdbcDeliveryQueue(JdbcClient jdbc, Node node, Channels channels, Retries retries) {
     this.jdbc = jdbc;
     this.node = node;
     this.channels = channels;
     this.retries = retries;
+    this.claims = new JdbcClaims(jdbc, node);
+    this.openRuns = new OpenRuns(jdbc);
   }
 
   @Override
-  @Transactional
-  public List<ClaimedDelivery> claim(Channel channel, int most, Duration lease) {
-    return jdbc.sql(
-            """
-            -- The time is asked for once: a call per row would cost more than the row.
-            with now_is as materialized (
-              select lantoa_now() as at
-            ), active as (
-              select r.id from wave_run r join campaign c on c.id = r.campaign_id
-              where r.status = 'RUNNING' and c.status = 'RUNNING'
-                and not exists (select from channel_pause p where p.channel = :channel)
-                and not exists (select from instance i where i.held_since is not null)
-              order by r.fire_at, r.id
-            ), due as (
-              -- One index probe per active run: paused campaigns cost nothing, however many rows they hold.
-              select d.delivery_id from active a cross join lateral (
-                select delivery_id from queue
-                where run_id = a.id and channel = :channel and state = 'PENDING'
-                  and not_before <= (select at from now_is) and expires_at > (select at from now_is)
-                order by not_before, delivery_id limit :most
-                for update skip locked
-              ) d limit :most
-            ), claimed as (
-              update queue q
-              set state = 'CLAIMED', owner = :node, fence = nextval('delivery_fence'),
-                  lease_until = (select at from now_is) + make_interval(secs => :lease), attempts = attempts + 1
-              from due where q.delivery_id = due.delivery_id
-              returning q.*
-            )
-            select d.id, c.fence, c.attempts, d.channel, d.target_kind, d.target_id, d.unit_id, d.recipient_name,
-              d.address, w.item_id, r.content_hash, r.fire_at, d.expires_at, d.campaign_id,
-              w.zone
-            from claimed c join delivery d on d.id = c.delivery_id
-            join wave_run r on r.id = c.run_id join wave w on w.id = r.wave_id
-            order by c.not_before, d.id
-            """)
-        .param("channel", channel.key())
-        .param("most", most)
-        .param("node", node.id())
-        .param("lease", lease.toSeconds())
-        .query(JdbcDeliveryQueue::claimed)
-        .list();
+  public List<ClaimedDelivery> claim(Channel channel, int most, Duration lease, ClaimMarks marks) {
+    return claims.ahead(channel, most, lease, marks);
+  }
+
+  @Override
+  public List<ClaimedDelivery> claimBehind(
+      Channel channel, int most, Duration lease, ClaimMarks marks) {
+    return claims.behind(channel, most, lease, marks);
   }
 
   @Override
@@ -285,33 +252,21 @@ class JdbcDeliveryQueue implements DeliveryQueue {
   @Override
   @Transactional(readOnly = true)
   public List<Long> settledRuns(List<Long> runs) {
-    return jdbc.sql(
-            """
-            select r.id from unnest(:runs::bigint[]) as r (id)
-            where not exists (select from queue q where q.run_id = r.id)
-            """)
-        .param("runs", runs.toArray(Long[]::new))
-        .query((row, _) -> row.getLong(1))
-        .list();
+    return openRuns.settled(runs);
   }
 
-  static ClaimedDelivery claimed(ResultSet row, int number) throws SQLException {
-    return new ClaimedDelivery(
-        row.getLong(1),
-        row.getLong(14),
-        row.getLong(2),
-        row.getInt(3),
-        new Channel(row.getString(4)),
-        OutgoingMessage.Target.valueOf(row.getString(5)),
-        row.getLong(6),
-        row.getLong(7),
-        row.getString(8),
-        row.getString(9),
-        row.getString(10),
-        row.getString(11),
-        row.getTimestamp(12).toInstant(),
-        row.getTimestamp(13).toInstant(),
-        ZoneId.of(row.getString(15)));
+  @Override
+  @Transactional(readOnly = true)
+  public Overdue overdue() {
+    return jdbc.sql(
+            """
+            with now_is as materialized (select lantoa_now() as at)
+            select coalesce(bool_or(q.state <> 'PENDING'), false), coalesce(bool_or(q.state = 'PENDING'), false)
+            from queue q, now_is
+            where case when q.state = 'PENDING' then q.expires_at <= at else q.lease_until < at end
+            """)
+        .query((row, _) -> new Overdue(row.getBoolean(1), row.getBoolean(2)))
+        .single();
   }
 
   private static Long[] ids(List<ClaimedDelivery> deliveries) {

@@ -32,14 +32,15 @@ class LedgerSweep {
 
   @Scheduled(fixedDelayString = "${lantoa.delivery.sweep-every:5s}", initialDelayString = "2s")
   void recover() {
-    int uncertain = queue.recoverLapsed();
+    var overdue = queue.overdue();
+    int uncertain = overdue.leases() ? queue.recoverLapsed() : 0;
     if (uncertain > 0) {
       log.warn(
           "{} deliveries lost their node while on the wire; they are uncertain and wait for a person",
           uncertain);
     }
     queue.cancel();
-    int expired = queue.expire();
+    int expired = overdue.deadlines() ? queue.expire() : 0;
     if (expired > 0) {
       log.warn("{} deliveries waited beyond their deadline and are expired, not sent", expired);
     }

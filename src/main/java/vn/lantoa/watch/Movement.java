@@ -41,11 +41,23 @@ class Movement {
     Map<String, Seen> seen = new HashMap<>();
     jdbc.sql(
             """
-            select c.name, coalesce(sum(t.n) filter (where t.status <> 'PENDING'), 0) as ended
-            from campaign c join wave_run r on r.campaign_id = c.id join tally t on t.run_id = r.id
-            where c.status = 'RUNNING' and r.status = 'RUNNING'
-              and exists (select from queue q where q.run_id = r.id and q.not_before <= lantoa_now()
-                            and not exists (select from channel_pause p where p.channel = q.channel))
+            with counted as materialized (
+              select r.campaign_id, t.run_id, t.channel, sum(t.n) filter (where t.status <> 'PENDING') as ended,
+                sum(t.n) filter (where t.status = 'PENDING') as open
+              from campaign c join wave_run r on r.campaign_id = c.id join tally t on t.run_id = r.id
+              where c.status = 'RUNNING' and r.status = 'RUNNING' group by r.campaign_id, t.run_id, t.channel
+            ), due as (
+              select o.run_id from counted o cross join lateral (
+                -- From the end: what was sent lies before, and may lie there for long.
+                select delivery_id from queue
+                where run_id = o.run_id and channel = o.channel and not_before <= (select lantoa_now())
+                order by not_before desc, delivery_id desc limit 1
+              ) latest
+              where o.open > 0 and not exists (select from channel_pause p where p.channel = o.channel)
+            )
+            select c.name, coalesce(sum(counted.ended), 0) as ended
+            from counted join campaign c on c.id = counted.campaign_id
+            where counted.run_id in (select run_id from due)
             group by c.id, c.name
             """)
         .query((row, _) -> {

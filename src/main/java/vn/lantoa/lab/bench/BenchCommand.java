@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Đo tốc độ trên máy này.",
     mixinStandardHelpOptions = true,
-    subcommands = {DeliveryBenchCommand.class, HistoryBenchCommand.class, ProviderCommand.class},
+    subcommands = {
+      DeliveryBenchCommand.class,
+      HistoryBenchCommand.class,
+      HorizonBenchCommand.class,
+      ProviderCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Callable<Integer> {
 

@@ -8,9 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Channel;
-import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.lab.bench.DeliveryMeasurement.Percentiles;
 import vn.lantoa.security.Role;
 
@@ -49,7 +47,8 @@ final class DeliveryBench implements AutoCloseable {
     var item = office.approvedText(officer, approver);
     if (warmUp > 0) {
       long until = System.nanoTime() + WARM_UP.toNanos();
-      awaitEnd(office.campaign(item, there, channel, officer, approver), until);
+      new CampaignWatch(server, office.campaign(item, there, channel, officer, approver))
+          .awaitEnd(until);
     }
     return office.campaign(item, here, channel, officer, approver);
   }
@@ -58,11 +57,11 @@ final class DeliveryBench implements AutoCloseable {
   DeliveryMeasurement measure(long campaign, int recipients, ProcessUsage usage, Duration patience)
       throws InterruptedException {
     long until = System.nanoTime() + patience.toNanos();
-    awaitExpansion(campaign, until);
-    var expanded = databaseTime();
+    var watch = new CampaignWatch(server, campaign);
+    var expanded = watch.awaitExpansion(until);
     double app = ProcessUsage.appSeconds();
     double postgres = usage.postgresSeconds();
-    awaitEnd(campaign, until);
+    watch.awaitEnd(until);
     app = ProcessUsage.appSeconds() - app;
     postgres = usage.postgresSeconds() - postgres;
     var begun = time("select created_at from wave_run where campaign_id = :id", campaign);
@@ -71,8 +70,8 @@ final class DeliveryBench implements AutoCloseable {
     long delivered = states.getOrDefault("SENT", 0L) + states.getOrDefault("DELIVERED", 0L);
     return new DeliveryMeasurement(
         recipients,
-        perSecond(states.values().stream().mapToLong(n -> n).sum(), begun, expanded),
-        perSecond(delivered, expanded, settled),
+        CampaignWatch.perSecond(states.values().stream().mapToLong(n -> n).sum(), begun, expanded),
+        CampaignWatch.perSecond(delivered, expanded, settled),
         percentiles(campaign),
         app / recipients * 1_000,
         postgres / recipients * 1_000,
@@ -87,34 +86,6 @@ final class DeliveryBench implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-  }
-
-  private void awaitEnd(long campaign, long until) throws InterruptedException {
-    while (!server.get(Campaigns.class).get(campaign).status().isOver()) {
-      var pause = server.get(ChannelPauses.class).all().stream().findFirst();
-      if (System.nanoTime() > until || pause.isPresent()) {
-        throw new IllegalStateException(
-            "The campaign did not end: "
-                + pause.map(ChannelPauses.Pause::reason).orElse("too slow"));
-      }
-      Thread.sleep(100);
-    }
-  }
-
-  /// The run becomes visible with the commit that holds all its deliveries.
-  private void awaitExpansion(long campaign, long until) throws InterruptedException {
-    while (server
-        .jdbc()
-        .sql("select id from wave_run where campaign_id = :id")
-        .param("id", campaign)
-        .query()
-        .listOfRows()
-        .isEmpty()) {
-      if (System.nanoTime() > until) {
-        throw new IllegalStateException("The wave did not fire");
-      }
-      Thread.sleep(2);
-    }
   }
 
   private Map<String, Long> states(long campaign) {
@@ -145,22 +116,9 @@ final class DeliveryBench implements AutoCloseable {
         .single();
   }
 
-  private Instant databaseTime() {
-    return server
-        .jdbc()
-        .sql("select clock_timestamp()")
-        .query(OffsetDateTime.class)
-        .single()
-        .toInstant();
-  }
-
   private Instant time(String query, long campaign) {
     return Objects.requireNonNull(
             server.jdbc().sql(query).param("id", campaign).query(OffsetDateTime.class).single())
         .toInstant();
-  }
-
-  private static double perSecond(long n, Instant from, Instant to) {
-    return n / Math.max(Duration.between(from, to).toNanos() / 1e9, 1e-6);
   }
 }

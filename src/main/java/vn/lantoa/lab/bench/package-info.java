@@ -1,5 +1,5 @@
-/// Measures the real pipeline: `bench delivery`, `bench history`. Nothing here is used by the
-/// server.
+/// Measures the real pipeline: `bench delivery`, `bench history`, `bench horizon`. Nothing here is
+/// used by the server.
 @ApplicationModule(
     allowedDependencies = {
       "common",
