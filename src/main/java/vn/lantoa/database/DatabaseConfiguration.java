@@ -2,7 +2,6 @@ package vn.lantoa.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -27,11 +26,8 @@ class DatabaseConfiguration {
 
   @Bean
   Node node(DataDirectory data) throws IOException {
-    var file = data.path().resolve("node-id");
-    if (!Files.exists(file)) {
-      Files.writeString(file, UUID.randomUUID().toString());
-    }
-    return new Node(Files.readString(file).strip());
+    return new Node(
+        DurableFile.readOrWrite(data.path().resolve("node-id"), UUID.randomUUID().toString()));
   }
 
   @Bean
