@@ -31,6 +31,7 @@ class Watchdogs implements Watch {
   private final ProviderAccounts accounts;
   private final Movement movement;
   private final DataDirectory data;
+  private final Waits waits;
 
   Watchdogs(
       JdbcClient jdbc,
@@ -38,30 +39,39 @@ class Watchdogs implements Watch {
       ChannelPauses pauses,
       ProviderAccounts accounts,
       Movement movement,
-      DataDirectory data) {
+      DataDirectory data,
+      Waits waits) {
     this.jdbc = jdbc;
     this.cluster = cluster;
     this.pauses = pauses;
     this.accounts = accounts;
     this.movement = movement;
     this.data = data;
+    this.waits = waits;
   }
 
   @Override
   public List<Alarm> alarms() {
     var alarms = new ArrayList<Alarm>();
-    cluster.hold().ifPresent(hold -> alarms.add(Alarm.bad("held")));
+    cluster.hold().ifPresent(hold -> alarms.add(Alarm.bad("held").begun(hold.since())));
     nodes(alarms);
     channels(alarms);
     idle(alarms);
     movement.stalled().forEach(campaign -> alarms.add(Alarm.bad("stalled", campaign)));
-    movement.silentSince().ifPresent(_ -> alarms.add(Alarm.warn("callbacks-silent")));
+    movement
+        .silentSince()
+        .ifPresent(since -> alarms.add(Alarm.warn("callbacks-silent").begun(since)));
     triggers(alarms);
     uncertain(alarms);
     durability(alarms);
     disk(alarms);
     alarms.sort(Comparator.comparing(Alarm::severity));
     return List.copyOf(alarms);
+  }
+
+  @Override
+  public List<Alarm> waits() {
+    return List.copyOf(waits.all());
   }
 
   @Override
@@ -103,16 +113,18 @@ class Watchdogs implements Watch {
 
   private void channels(List<Alarm> alarms) {
     for (var pause : pauses.all()) {
-      alarms.add(Alarm.bad("channel-paused", pause.channel(), pause.reason()));
+      alarms.add(Alarm.bad("channel-paused", pause.channel(), pause.reason()).begun(pause.since()));
     }
     for (var account : accounts.all()) {
       switch (account.state()) {
         case PAUSED ->
             alarms.add(
-                Alarm.bad("account-refuses", account.channel(), account.name(), account.reason()));
+                Alarm.bad("account-refuses", account.channel(), account.name(), account.reason())
+                    .about(account.channel(), account.name()));
         case OPEN, HALF_OPEN ->
             alarms.add(
-                Alarm.warn("account-fails", account.channel(), account.name(), account.reason()));
+                Alarm.warn("account-fails", account.channel(), account.name(), account.reason())
+                    .about(account.channel(), account.name()));
         case CLOSED -> {}
       }
     }
