@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -19,7 +21,9 @@ import vn.lantoa.common.Node;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+  /// Held already where the command line has looked into it first.
   @Bean
+  @ConditionalOnMissingBean
   DataDirectory dataDirectory(@Value("${lantoa.data}") Path path) {
     return DataDirectory.open(path);
   }
@@ -62,6 +66,12 @@ class DatabaseConfiguration {
     pool.setConnectionInitSql(
         "set idle_in_transaction_session_timeout = '60s'; set lock_timeout = '30s'; set time zone 'UTC'");
     return pool;
+  }
+
+  /// What a newer program has changed is not ours to write into.
+  @Bean
+  FlywayConfigurationCustomizer refusesNewerSchema() {
+    return flyway -> flyway.ignoreMigrationPatterns(new String[0]);
   }
 
   @Bean
