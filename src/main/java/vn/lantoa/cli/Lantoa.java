@@ -46,7 +46,10 @@ public final class Lantoa implements Callable<Integer> {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
     ((Logger) LoggerFactory.getLogger("org.springframework.boot.SpringApplication"))
         .setLevel(Level.OFF);
-    System.exit(new CommandLine(new Lantoa()).execute(arguments));
+    System.exit(
+        new CommandLine(new Lantoa())
+            .setExecutionExceptionHandler((failure, _, _) -> Trouble.say(failure))
+            .execute(arguments));
   }
 
   @Override

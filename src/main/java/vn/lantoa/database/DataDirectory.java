@@ -56,17 +56,6 @@ public final class DataDirectory implements AutoCloseable {
     return new StartupFailure("data-not-writable", folder, why);
   }
 
-  /// Asks whether the folder could be held, and lets go of it again.
-  ///
-  /// @throws StartupFailure as [#open]
-  public static void probe(Path path) {
-    try {
-      open(path).close();
-    } catch (IOException e) {
-      throw notWritable(path, e);
-    }
-  }
-
   public Path path() {
     return path;
   }
