@@ -15,7 +15,7 @@ import vn.lantoa.delivery.ProviderAccounts;
 
 /// Every alarm asks one question of the database or the machine. None is on the sending path.
 @Component
-class Watchdatabase implements Watch {
+class Watchdogs implements Watch {
 
   private static final Duration SKEW = Duration.ofSeconds(2);
   private static final double LITTLE_DISK = 0.15;
@@ -27,37 +27,47 @@ class Watchdatabase implements Watch {
   private final ProviderAccounts accounts;
   private final Movement movement;
   private final DataDirectory data;
+  private final Waits waits;
 
-  Watchdatabase(
+  Watchdogs(
       JdbcClient jdbc,
       Cluster cluster,
       ChannelPauses pauses,
       ProviderAccounts accounts,
       Movement movement,
-      DataDirectory data) {
-    database = new DatabaseWatch(jdbc);
+      DataDirectory data,
+      Waits waits) {
+    this.database = new DatabaseWatch(jdbc);
     this.cluster = cluster;
     this.pauses = pauses;
     this.accounts = accounts;
     this.movement = movement;
     this.data = data;
+    this.waits = waits;
   }
 
   @Override
   public List<Alarm> alarms() {
     var alarms = new ArrayList<Alarm>();
-    cluster.hold().ifPresent(hold -> alarms.add(Alarm.bad("held")));
+    cluster.hold().ifPresent(hold -> alarms.add(Alarm.bad("held").begun(hold.since())));
     nodes(alarms);
     channels(alarms);
     alarms.addAll(database.idle());
     movement.stalled().forEach(campaign -> alarms.add(Alarm.bad("stalled", campaign)));
-    movement.silentSince().ifPresent(_ -> alarms.add(Alarm.warn("callbacks-silent")));
+    movement
+        .silentSince()
+        .ifPresent(since -> alarms.add(Alarm.warn("callbacks-silent").begun(since)));
     alarms.addAll(database.triggers());
     alarms.addAll(database.uncertain());
     alarms.addAll(database.durability());
     disk(alarms);
     alarms.sort(Comparator.comparing(Alarm::severity));
     return List.copyOf(alarms);
+  }
+
+  @Override
+  public List<Alarm> waits() {
+    return List.copyOf(waits.all());
   }
 
   @Override
@@ -78,16 +88,18 @@ class Watchdatabase implements Watch {
 
   private void channels(List<Alarm> alarms) {
     for (var pause : pauses.all()) {
-      alarms.add(Alarm.bad("channel-paused", pause.channel(), pause.reason()));
+      alarms.add(Alarm.bad("channel-paused", pause.channel(), pause.reason()).begun(pause.since()));
     }
     for (var account : accounts.all()) {
       switch (account.state()) {
         case PAUSED ->
             alarms.add(
-                Alarm.bad("account-refuses", account.channel(), account.name(), account.reason()));
+                Alarm.bad("account-refuses", account.channel(), account.name(), account.reason())
+                    .about(account.channel(), account.name()));
         case OPEN, HALF_OPEN ->
             alarms.add(
-                Alarm.warn("account-fails", account.channel(), account.name(), account.reason()));
+                Alarm.warn("account-fails", account.channel(), account.name(), account.reason())
+                    .about(account.channel(), account.name()));
         case CLOSED -> {}
       }
     }

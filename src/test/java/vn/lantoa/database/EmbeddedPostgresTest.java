@@ -52,6 +52,46 @@ class EmbeddedPostgresTest {
     }
   }
 
+  /// The power went; after the restart the number in the file is somebody else's: here ours.
+  @Test
+  void doesNotTakeAStrangerForTheServerThatDied() throws Exception {
+    EmbeddedPostgres.start(folder.resolve("pg")).close();
+    Files.writeString(
+        folder.resolve("pg").resolve("cluster").resolve("postmaster.pid"),
+        ProcessHandle.current().pid() + "\n/somewhere\n1\n5432\n\n127.0.0.1\n1 1\nready\n");
+
+    try (var server = EmbeddedPostgres.start(folder.resolve("pg"))) {
+      server.connect("lantoa", "lantoa").close();
+    }
+  }
+
+  /// Killed between two steps of its first start.
+  @Test
+  void finishesWhatAKilledFirstStartBegan() throws Exception {
+    Files.createDirectories(folder.resolve("pg").resolve("cluster.new").resolve("base"));
+    Files.createDirectories(folder.resolve("pg").resolve("unpacking123").resolve("bin"));
+    Files.writeString(folder.resolve("pg").resolve("cluster.new").resolve("PG_VERSION"), "18");
+    Files.writeString(folder.resolve("pg").resolve("password"), "");
+
+    try (var server = EmbeddedPostgres.start(folder.resolve("pg"))) {
+      server.connect("lantoa", "lantoa").close();
+    }
+    assertThat(folder.resolve("pg").resolve("unpacking123")).doesNotExist();
+  }
+
+  @Test
+  void saysWhatTheServerSaidWhenItDoesNotStart() throws Exception {
+    EmbeddedPostgres.start(folder.resolve("pg")).close();
+    Files.writeString(folder.resolve("pg").resolve("cluster").resolve("PG_VERSION"), "9\n");
+
+    assertThatThrownBy(() -> EmbeddedPostgres.start(folder.resolve("pg")))
+        .isInstanceOfSatisfying(
+            StartupFailure.class,
+            failure ->
+                assertThat(failure.arguments().get(1).toString())
+                    .isEqualTo("database files are incompatible with server"));
+  }
+
   @Test
   void aDataFolderBelongsToOneProcess() throws Exception {
     try (var first = DataDirectory.open(folder.resolve("data"))) {
