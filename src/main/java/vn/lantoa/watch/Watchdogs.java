@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lantoa.calendar.Days;
 import vn.lantoa.cluster.Cluster;
 import vn.lantoa.common.Channel;
 import vn.lantoa.database.DataDirectory;
@@ -30,6 +31,7 @@ class Watchdogs implements Watch {
   private final ChannelPauses pauses;
   private final ProviderAccounts accounts;
   private final Movement movement;
+  private final Days days;
   private final DataDirectory data;
 
   Watchdogs(
@@ -38,12 +40,14 @@ class Watchdogs implements Watch {
       ChannelPauses pauses,
       ProviderAccounts accounts,
       Movement movement,
+      Days days,
       DataDirectory data) {
     this.jdbc = jdbc;
     this.cluster = cluster;
     this.pauses = pauses;
     this.accounts = accounts;
     this.movement = movement;
+    this.days = days;
     this.data = data;
   }
 
@@ -57,6 +61,7 @@ class Watchdogs implements Watch {
     movement.stalled().forEach(campaign -> alarms.add(Alarm.bad("stalled", campaign)));
     movement.silentSince().ifPresent(_ -> alarms.add(Alarm.warn("callbacks-silent")));
     triggers(alarms);
+    days(alarms);
     uncertain(alarms);
     durability(alarms);
     disk(alarms);
@@ -157,6 +162,17 @@ class Watchdogs implements Watch {
             .single();
     if (stuck > 0) {
       alarms.add(Alarm.warn("triggers-stuck", stuck));
+    }
+  }
+
+  private void days(List<Alarm> alarms) {
+    for (var failed : days.failed()) {
+      var beginning = failed.day().atStartOfDay(failed.zone()).toInstant();
+      alarms.add(Alarm.bad("day-failed", failed.zone().getId(), beginning, failed.why()));
+    }
+    for (var last : days.ahead()) {
+      var beginning = last.day().atStartOfDay(last.zone()).toInstant();
+      alarms.add(Alarm.warn("day-ahead", last.zone().getId(), beginning));
     }
   }
 
