@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lantoa.calendar.Days;
 import vn.lantoa.cluster.Cluster;
 import vn.lantoa.database.DataDirectory;
 import vn.lantoa.delivery.ChannelPauses;
@@ -26,6 +27,7 @@ class Watchdogs implements Watch {
   private final ChannelPauses pauses;
   private final ProviderAccounts accounts;
   private final Movement movement;
+  private final Days days;
   private final DataDirectory data;
   private final Waits waits;
 
@@ -35,6 +37,7 @@ class Watchdogs implements Watch {
       ChannelPauses pauses,
       ProviderAccounts accounts,
       Movement movement,
+      Days days,
       DataDirectory data,
       Waits waits) {
     this.database = new DatabaseWatch(jdbc);
@@ -42,6 +45,7 @@ class Watchdogs implements Watch {
     this.pauses = pauses;
     this.accounts = accounts;
     this.movement = movement;
+    this.days = days;
     this.data = data;
     this.waits = waits;
   }
@@ -58,6 +62,7 @@ class Watchdogs implements Watch {
         .silentSince()
         .ifPresent(since -> alarms.add(Alarm.warn("callbacks-silent").begun(since)));
     alarms.addAll(database.triggers());
+    days(alarms);
     alarms.addAll(database.uncertain());
     alarms.addAll(database.durability());
     disk(alarms);
@@ -102,6 +107,17 @@ class Watchdogs implements Watch {
                     .about(account.channel(), account.name()));
         case CLOSED -> {}
       }
+    }
+  }
+
+  private void days(List<Alarm> alarms) {
+    for (var failed : days.failed()) {
+      var beginning = failed.day().atStartOfDay(failed.zone()).toInstant();
+      alarms.add(Alarm.bad("day-failed", failed.zone().getId(), beginning, failed.why()));
+    }
+    for (var last : days.ahead()) {
+      var beginning = last.day().atStartOfDay(last.zone()).toInstant();
+      alarms.add(Alarm.warn("day-ahead", last.zone().getId(), beginning));
     }
   }
 
