@@ -2,21 +2,21 @@ package vn.lantoa.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static vn.lantoa.content.TestLibrary.FILE;
+import static vn.lantoa.content.TestLibrary.FIRST;
+import static vn.lantoa.content.TestLibrary.ID;
+import static vn.lantoa.content.TestLibrary.SECOND;
+import static vn.lantoa.content.TestLibrary.atOnce;
+import static vn.lantoa.content.TestLibrary.refuses;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Refusal;
 
 /// Who approves what, and what becomes of it when the text changes meanwhile.
 class ContentDecisionsTest {
-
-  private static final String ID = "vneid-dang-nhap";
-  private static final String FILE = ID + ".md";
-  private static final String FIRST = ContentExamples.markdown();
-  private static final String SECOND = FIRST.replace("Chọn VNeID", "Chọn tài khoản VNeID");
 
   private final TestLibrary shelf = new TestLibrary();
   private final JdbcContentLibrary library = shelf.library();
@@ -25,35 +25,34 @@ class ContentDecisionsTest {
   private final Actor approver = shelf.approver();
   private final Actor other = shelf.other();
 
-  @BeforeEach
-  void takesTheFirstText() {
-    assertThat(library.take(FILE, FIRST, author).changed()).isTrue();
-    events.clear();
-  }
-
   @Test
   void aSecondPersonApproves() {
-    library.approve(ID, hash(), approver);
+    library.approve(ID, shelf.hash(), approver);
 
     var item = library.get(ID);
     assertThat(item.isApproved()).isTrue();
     assertThat(item.decision())
         .contains(
             new Approval(
-                ID, hash(), Approval.Decision.APPROVED, "", "Trần Văn Bình", ContentExamples.NOW));
+                ID,
+                shelf.hash(),
+                Approval.Decision.APPROVED,
+                "",
+                "Trần Văn Bình",
+                ContentExamples.NOW));
   }
 
   @Test
   void nobodyApprovesHisOwnText() {
-    TestLibrary.refuses("content.own-text", () -> library.approve(ID, hash(), author));
-    TestLibrary.refuses("content.account-needed", () -> library.approve(ID, hash(), Actor.SYSTEM));
+    refuses("content.own-text", () -> library.approve(ID, shelf.hash(), author));
+    refuses("content.account-needed", () -> library.approve(ID, shelf.hash(), Actor.SYSTEM));
 
     assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
   }
 
   @Test
   void anEditVoidsTheApprovalAndGoingBackRestoresIt() {
-    var first = hash();
+    var first = shelf.hash();
     library.approve(ID, first, approver);
 
     library.take(FILE, SECOND, author);
@@ -61,34 +60,33 @@ class ContentDecisionsTest {
 
     library.take(FILE, FIRST, author);
     assertThat(library.get(ID).isApproved()).isTrue();
-    assertThat(hash()).isEqualTo(first);
+    assertThat(shelf.hash()).isEqualTo(first);
     assertThat(library.versions(ID)).hasSize(2);
     assertThat(events).hasSize(2).last().isEqualTo(new ContentChanged(ID, first));
   }
 
   @Test
   void approvesOnlyWhatWasOnTheScreen() {
-    var seen = hash();
+    var seen = shelf.hash();
     library.take(FILE, SECOND, author);
 
-    TestLibrary.refuses("content.changed-meanwhile", () -> library.approve(ID, seen, approver));
-    TestLibrary.refuses(
-        "content.changed-meanwhile", () -> library.sendBack(ID, seen, "Dài quá", approver));
-    TestLibrary.refuses("content.unknown", () -> library.approve("khong-co", seen, approver));
+    refuses("content.changed-meanwhile", () -> library.approve(ID, seen, approver));
+    refuses("content.changed-meanwhile", () -> library.sendBack(ID, seen, "Dài quá", approver));
+    refuses("content.unknown", () -> library.approve("khong-co", seen, approver));
   }
 
   @Test
   void doesNotApproveWhatHasBecomeWrong() {
     shelf.now = ContentExamples.NOW.plus(Duration.ofDays(500));
 
-    TestLibrary.refuses("content.has-errors", () -> library.approve(ID, hash(), approver));
+    refuses("content.has-errors", () -> library.approve(ID, shelf.hash(), approver));
   }
 
   @Test
   void sendsBackWithAReason() {
-    library.approve(ID, hash(), approver);
+    library.approve(ID, shelf.hash(), approver);
 
-    library.sendBack(ID, hash(), " Ghi rõ số điện thoại ", other);
+    library.sendBack(ID, shelf.hash(), " Ghi rõ số điện thoại ", other);
 
     assertThat(library.get(ID).status()).isEqualTo(ContentStatus.RETURNED);
     assertThat(library.decisions(ID))
@@ -96,14 +94,14 @@ class ContentDecisionsTest {
         .containsExactly(
             tuple(Approval.Decision.RETURNED, "Ghi rõ số điện thoại"),
             tuple(Approval.Decision.APPROVED, ""));
-    TestLibrary.refuses("content.reason-missing", () -> library.sendBack(ID, hash(), " ", other));
+    refuses("content.reason-missing", () -> library.sendBack(ID, shelf.hash(), " ", other));
   }
 
   @Test
   void twoWhoApproveAtOnceApproveOnce() throws Exception {
-    var hash = hash();
+    var hash = shelf.hash();
 
-    TestLibrary.atOnce(
+    atOnce(
         () -> library.approve(ID, hash, approver),
         () -> library.approve(ID, hash, other),
         () -> library.approve(ID, hash, approver),
@@ -115,10 +113,10 @@ class ContentDecisionsTest {
   @Test
   void anApprovalNeverFallsOnATextThatWasNotSeen() throws Exception {
     for (int round = 0; round < 20; round++) {
-      var seen = hash();
+      var seen = shelf.hash();
       var next = FIRST.replace("Chọn VNeID", "Chọn VNeID, lần " + round);
 
-      TestLibrary.atOnce(
+      atOnce(
           () -> library.take(FILE, next, author),
           () -> {
             try {
@@ -131,10 +129,6 @@ class ContentDecisionsTest {
       assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
     }
     assertThat(library.decisions(ID))
-        .allSatisfy(decision -> assertThat(decision.hash()).isNotEqualTo(hash()));
-  }
-
-  private String hash() {
-    return library.get(ID).current().hash();
+        .allSatisfy(decision -> assertThat(decision.hash()).isNotEqualTo(shelf.hash()));
   }
 }

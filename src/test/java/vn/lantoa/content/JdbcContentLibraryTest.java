@@ -1,20 +1,20 @@
 package vn.lantoa.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lantoa.content.TestLibrary.FILE;
+import static vn.lantoa.content.TestLibrary.FIRST;
+import static vn.lantoa.content.TestLibrary.ID;
+import static vn.lantoa.content.TestLibrary.SECOND;
+import static vn.lantoa.content.TestLibrary.atOnce;
+import static vn.lantoa.content.TestLibrary.refuses;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Finding;
 
 class JdbcContentLibraryTest {
-
-  private static final String ID = "vneid-dang-nhap";
-  private static final String FILE = ID + ".md";
-  private static final String FIRST = ContentExamples.markdown();
-  private static final String SECOND = FIRST.replace("Chọn VNeID", "Chọn tài khoản VNeID");
 
   private final TestLibrary shelf = new TestLibrary();
   private final JdbcContentLibrary library = shelf.library();
@@ -22,12 +22,6 @@ class JdbcContentLibraryTest {
   private final Actor author = shelf.author();
   private final Actor approver = shelf.approver();
   private final Actor other = shelf.other();
-
-  @BeforeEach
-  void takesTheFirstText() {
-    assertThat(library.take(FILE, FIRST, author).changed()).isTrue();
-    events.clear();
-  }
 
   @Test
   void keepsWhatTheFileSays() {
@@ -77,12 +71,12 @@ class JdbcContentLibraryTest {
     assertThat(taken.changed()).isTrue();
     assertThat(library.versions(ID)).extracting(ContentVersion::number).containsExactly(2, 1);
     assertThat(library.get(ID).current().writtenBy()).isEqualTo(other);
-    assertThat(events).containsExactly(new ContentChanged(ID, hash()));
+    assertThat(events).containsExactly(new ContentChanged(ID, shelf.hash()));
   }
 
   @Test
   void whatNobodyReceivesFollowsTheFileUnderTheSameApproval() {
-    library.approve(ID, hash(), approver);
+    library.approve(ID, shelf.hash(), approver);
 
     var taken = library.take(FILE, FIRST.replace("2027-12-31", "2028-12-31"), author);
 
@@ -101,7 +95,7 @@ class JdbcContentLibraryTest {
       tasks.add(() -> library.take("khac.md", text, author));
     }
 
-    TestLibrary.atOnce(tasks.toArray(Runnable[]::new));
+    atOnce(tasks.toArray(Runnable[]::new));
 
     assertThat(library.versions("khac"))
         .extracting(ContentVersion::number)
@@ -110,7 +104,7 @@ class JdbcContentLibraryTest {
 
   @Test
   void aWithdrawnItemLeavesTheShelf() {
-    var hash = hash();
+    var hash = shelf.hash();
 
     library.withdraw(ID, author);
     library.withdraw(ID, author);
@@ -119,8 +113,8 @@ class JdbcContentLibraryTest {
     assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WITHDRAWN);
     assertThat(library.version(ID, hash)).isPresent();
     assertThat(events).containsExactly(new ContentChanged(ID, hash));
-    TestLibrary.refuses("content.withdrawn", () -> library.approve(ID, hash, approver));
-    TestLibrary.refuses("content.unknown", () -> library.withdraw("khong-co", author));
+    refuses("content.withdrawn", () -> library.approve(ID, hash, approver));
+    refuses("content.unknown", () -> library.withdraw("khong-co", author));
   }
 
   @Test
@@ -172,9 +166,5 @@ class JdbcContentLibraryTest {
     assertThat(library.items())
         .extracting(ContentItem::title)
         .containsExactly("An toàn", "Ăn Tết", "Dịch vụ", "Đăng ký", "Đăng nhập bằng VNeID", "Zalo");
-  }
-
-  private String hash() {
-    return library.get(ID).current().hash();
   }
 }

@@ -17,8 +17,14 @@ import vn.lantoa.common.Actor;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.database.TestDatabase;
 
-/// A library of its own for one test: empty, with three people who may write and approve.
+/// A library of its own for one test: it holds one text that waits for approval, and has three
+/// people who may write and approve.
 final class TestLibrary {
+
+  static final String ID = "vneid-dang-nhap";
+  static final String FILE = ID + ".md";
+  static final String FIRST = ContentExamples.markdown();
+  static final String SECOND = FIRST.replace("Chọn VNeID", "Chọn tài khoản VNeID");
 
   private final DataSource database = TestDatabase.create();
   private final JdbcClient jdbc = JdbcClient.create(database);
@@ -36,11 +42,21 @@ final class TestLibrary {
 
   Instant now = ContentExamples.NOW;
 
+  TestLibrary() {
+    assertThat(library.take(FILE, FIRST, author).changed()).isTrue();
+    events.clear();
+  }
+
   JdbcContentLibrary library() {
     return library;
   }
 
-  /// What was said to the rest of the program.
+  /// Of the text as it stands.
+  String hash() {
+    return library.get(ID).current().hash();
+  }
+
+  /// What was said to the rest of the program since.
   List<Object> events() {
     return events;
   }

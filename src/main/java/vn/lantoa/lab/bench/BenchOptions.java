@@ -14,10 +14,10 @@ final class BenchOptions {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "data/bench",
-      description = "Thư mục tạm; bị xóa trước và sau khi đo (mặc định ${DEFAULT-VALUE}).")
+      description = "${bundle:cli.bench.data}")
   private Path data = Path.of("data/bench");
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Ghi kết quả vào tệp JSON.")
+  @Option(names = "--json", paramLabel = "FILE", description = "${bundle:cli.bench.json}")
   private @Nullable Path json;
 
   /// Where it may work.
