@@ -32,8 +32,7 @@ class FacebookLookupTest {
   private final SandboxFaults faults = new SandboxFaults();
   private final SandboxHttp graph =
       new SandboxHttp(SandboxSettings.on(), faults, new SandboxInbox(), ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
+  private final ProviderHttp http = ChannelExamples.http();
 
   @AfterEach
   void stop() {

@@ -2,7 +2,6 @@ package vn.lantoa.channel.facebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +29,7 @@ class FacebookSenderTest {
   private final SandboxInbox inbox = new SandboxInbox();
   private final SandboxHttp graph =
       new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
+  private final ProviderHttp http = ChannelExamples.http();
   private final FacebookSender sender = new FacebookSender(graph.facebook(), http);
 
   @AfterEach

@@ -1,6 +1,7 @@
 package vn.lantoa.channel.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lantoa.testing.Eventually.eventually;
 
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import vn.lantoa.lab.sandbox.SandboxFaults;
 import vn.lantoa.lab.sandbox.SandboxHttp;
 import vn.lantoa.lab.sandbox.SandboxInbox;
 import vn.lantoa.lab.sandbox.SandboxSettings;
+import vn.lantoa.testing.Eventually;
 
 class SmsSenderTest {
 
@@ -29,8 +31,7 @@ class SmsSenderTest {
   private final SandboxInbox inbox = new SandboxInbox();
   private final SandboxHttp twilio =
       new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
+  private final ProviderHttp http = ChannelExamples.http();
   private final SmsSender sender = sender(silent(twilio.twilio()));
 
   @AfterEach
@@ -117,15 +118,24 @@ class SmsSenderTest {
   void isUnsureWhenTheAnswerIsLost() {
     faults.set(Channel.SMS, Fault.dropAfter().next(1));
     var dropped = sender.send(ChannelExamples.sms(41, NUMBER));
-    faults.set(Channel.SMS, Fault.slow(Duration.ofSeconds(2)).next(1));
-    var slow = sender.send(ChannelExamples.sms(42, NUMBER));
     faults.set(Channel.SMS, Fault.garbled().next(1));
     var garbled = sender.send(ChannelExamples.sms(43, NUMBER));
 
     assertThat(dropped).isInstanceOf(Outcome.Ambiguous.class);
-    assertThat(slow).isInstanceOf(Outcome.Ambiguous.class);
     assertThat(garbled).isInstanceOf(Outcome.Ambiguous.class);
-    assertThat(twilio.asked(Channel.SMS)).isEqualTo(3);
+    assertThat(twilio.asked(Channel.SMS)).isEqualTo(2);
+  }
+
+  @Test
+  void isUnsureWhenTheAnswerTakesTooLong() {
+    faults.set(Channel.SMS, Fault.slow(Duration.ofDays(1)));
+    try (var hasty =
+        new ProviderHttp(Eventually.PATIENCE, Duration.ofSeconds(1), ChannelExamples.CLOCK)) {
+      var slow = sender(silent(twilio.twilio()), hasty).send(ChannelExamples.sms(42, NUMBER));
+
+      assertThat(slow).isInstanceOf(Outcome.Ambiguous.class);
+      eventually().until(() -> twilio.asked(Channel.SMS) == 1);
+    }
   }
 
   @Test
@@ -160,6 +170,10 @@ class SmsSenderTest {
   }
 
   private SmsSender sender(TwilioAccount account) {
+    return sender(account, http);
+  }
+
+  private static SmsSender sender(TwilioAccount account, ProviderHttp http) {
     return new SmsSender(
         new TwilioClients(TwilioAccounts.only(account), http),
         ChannelExamples.PUBLIC_URL,

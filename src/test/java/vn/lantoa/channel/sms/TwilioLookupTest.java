@@ -37,8 +37,7 @@ class TwilioLookupTest {
   private final SandboxFaults faults = new SandboxFaults();
   private final SandboxHttp twilio =
       new SandboxHttp(SandboxSettings.on(), faults, new SandboxInbox(), ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
+  private final ProviderHttp http = ChannelExamples.http();
   private final TwilioClients clients =
       clients(twilio.twilio().base(), twilio.twilio().authToken());
 

@@ -29,8 +29,7 @@ class TelegramSenderTest {
   private final SandboxInbox inbox = new SandboxInbox();
   private final SandboxHttp telegram =
       new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
+  private final ProviderHttp http = ChannelExamples.http();
   private final TelegramSender sender = new TelegramSender(telegram.telegram(), http);
 
   @AfterEach

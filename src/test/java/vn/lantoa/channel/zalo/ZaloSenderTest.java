@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,7 @@ class ZaloSenderTest {
   private final SandboxInbox inbox = new SandboxInbox();
   private final SandboxHttp zalo =
       new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
+  private final ProviderHttp http = ChannelExamples.http();
   private ZaloSender sender = sender(zalo.zalo(), Path.of("unused"));
 
   @BeforeEach
