@@ -1,6 +1,5 @@
 package vn.lantoa.channel;
 
-import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import vn.lantoa.lab.sandbox.SandboxFaults;
@@ -23,7 +22,7 @@ public record StandInProviders(
         faults,
         inbox,
         new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK),
-        new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK));
+        ChannelExamples.http());
   }
 
   @Override

@@ -1,9 +1,8 @@
 package vn.lantoa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -40,8 +39,7 @@ class RedeliveryTest {
     department.person(department.phone());
     var campaign = department.sent();
     var jdbc = server.get(JdbcClient.class);
-    await()
-        .atMost(Duration.ofSeconds(20))
+    eventually()
         .until(() -> jdbc.sql("select count(*) from queue").query(Long.class).single() == 0);
     long id = jdbc.sql("select id from delivery").query(Long.class).single();
     jdbc.sql("update delivery set status = 'FAILED'").update();
@@ -55,9 +53,7 @@ class RedeliveryTest {
     runs.finish(settled, server.now());
 
     // As it does every second from then on.
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .pollInterval(Duration.ofMillis(200))
+    eventually()
         .untilAsserted(() -> {
           server.get(LedgerSweep.class).finish();
           assertThat(jdbc.sql("select status from delivery_now").query(String.class).single())

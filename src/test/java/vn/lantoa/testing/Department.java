@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,14 +101,24 @@ public final class Department {
     person("Người " + phone, "phu-huynh", phone, "phiếu");
   }
 
+  /// So many parents who agreed to text messages.
+  public void people(int count) {
+    var people = new ArrayList<NewRecipient>();
+    for (int i = 0; i < count; i++) {
+      var phone = phone();
+      people.add(recipient("Người " + phone, "phu-huynh", phone, "phiếu"));
+    }
+    server.get(Recipients.class).addAll(people.stream(), officer);
+  }
+
   /// @param consent where it was given; empty: none was
   public void person(String name, String audience, String phone, String consent) {
-    server
-        .get(Recipients.class)
-        .put(
-            new NewRecipient(
-                unit.id(), name, audience, name + number, Map.of(Channel.SMS, phone), consent),
-            officer);
+    server.get(Recipients.class).put(recipient(name, audience, phone, consent), officer);
+  }
+
+  private NewRecipient recipient(String name, String audience, String phone, String consent) {
+    return new NewRecipient(
+        unit.id(), name, audience, name + number, Map.of(Channel.SMS, phone), consent);
   }
 
   /// The department's item as it stands; taken in when it is not there yet.

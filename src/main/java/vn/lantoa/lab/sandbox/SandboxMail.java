@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -28,6 +29,7 @@ public class SandboxMail implements AutoCloseable {
   private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*<([^>]+)>");
 
   private final SMTPServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final SandboxFaults faults;
   private final SandboxInbox inbox;
   private final InstantSource clock;
@@ -58,7 +60,7 @@ public class SandboxMail implements AutoCloseable {
             .softwareName("Lan Toa sandbox")
             .insertReceivedHeaders(false)
             .backlog(200)
-            .executorService(Executors.newVirtualThreadPerTaskExecutor())
+            .executorService(threads)
             .messageHandlerFactory(
                 context -> new MailReception((Session) context, faults, letters, this::keep));
     server = (tls == null ? builder : builder.startTlsSocketFactory(tls).requireTLS()).build();
@@ -84,6 +86,8 @@ public class SandboxMail implements AutoCloseable {
 
   @Override
   public void close() {
+    // The server would wait for those that take their time.
+    threads.shutdownNow();
     server.stop();
   }
 

@@ -1,6 +1,7 @@
 package vn.lantoa.channel.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lantoa.testing.Eventually.eventually;
 
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import vn.lantoa.lab.sandbox.Fault;
 import vn.lantoa.lab.sandbox.SandboxFaults;
 import vn.lantoa.lab.sandbox.SandboxHttp;
 import vn.lantoa.lab.sandbox.SandboxInbox;
+import vn.lantoa.testing.Eventually;
 
 class SmsSenderTest {
 
@@ -110,15 +112,24 @@ class SmsSenderTest {
   void isUnsureWhenTheAnswerIsLost() {
     faults.set(Channel.SMS, Fault.dropAfter().next(1));
     var dropped = sender.send(ChannelExamples.sms(41, NUMBER));
-    faults.set(Channel.SMS, Fault.slow(Duration.ofSeconds(2)).next(1));
-    var slow = sender.send(ChannelExamples.sms(42, NUMBER));
     faults.set(Channel.SMS, Fault.garbled().next(1));
     var garbled = sender.send(ChannelExamples.sms(43, NUMBER));
 
     assertThat(dropped).isInstanceOf(Outcome.Ambiguous.class);
-    assertThat(slow).isInstanceOf(Outcome.Ambiguous.class);
     assertThat(garbled).isInstanceOf(Outcome.Ambiguous.class);
-    assertThat(twilio.asked(Channel.SMS)).isEqualTo(3);
+    assertThat(twilio.asked(Channel.SMS)).isEqualTo(2);
+  }
+
+  @Test
+  void isUnsureWhenTheAnswerTakesTooLong() {
+    faults.set(Channel.SMS, Fault.slow(Duration.ofDays(1)));
+    try (var hasty =
+        new ProviderHttp(Eventually.PATIENCE, Duration.ofSeconds(1), ChannelExamples.CLOCK)) {
+      var slow = sender(silent(twilio.twilio()), hasty).send(ChannelExamples.sms(42, NUMBER));
+
+      assertThat(slow).isInstanceOf(Outcome.Ambiguous.class);
+      eventually().until(() -> twilio.asked(Channel.SMS) == 1);
+    }
   }
 
   @Test
@@ -153,6 +164,10 @@ class SmsSenderTest {
   }
 
   private SmsSender sender(TwilioAccount account) {
+    return sender(account, http);
+  }
+
+  private static SmsSender sender(TwilioAccount account, ProviderHttp http) {
     return new SmsSender(
         new TwilioClients(TwilioAccounts.only(account), http),
         ChannelExamples.PUBLIC_URL,
