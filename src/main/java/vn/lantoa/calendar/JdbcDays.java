@@ -137,9 +137,12 @@ class JdbcDays implements Days {
 
   @Override
   public List<Failed> failed() {
-    return jdbc.sql("select zone, day, since, tries, why from day_failed order by since, zone")
+    return jdbc
+        .sql("select zone, day, since, tries, why from day_failed order by since, zone")
         .query(JdbcDays::failedRow)
-        .list();
+        .stream()
+        .filter(failed -> zones().contains(failed.zone()))
+        .toList();
   }
 
   @Override
@@ -149,6 +152,7 @@ class JdbcDays implements Days {
         .sql("select zone, max(day) as day from day_begun group by zone order by zone")
         .query((row, _) -> new DayBegan(day(row), ZoneId.of(row.getString("zone"))))
         .stream()
+        .filter(last -> zones().contains(last.zone()))
         .filter(last -> beginning(last.day(), last.zone()).isAfter(soon))
         .toList();
   }

@@ -12,12 +12,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -227,7 +230,26 @@ class DaysTest {
 
   @Test
   void vietnamIsAlwaysAmongTheZones() {
-    assertThat(days.zones()).containsExactly(VIETNAM, SAO_PAULO);
+    var settings = Map.of("lantoa.calendar.zones", "America/Sao_Paulo,Asia/Ho_Chi_Minh");
+
+    var bound =
+        new Binder(new MapConfigurationPropertySource(settings))
+            .bindOrCreate("lantoa.calendar", CalendarSettings.class);
+
+    assertThat(bound.zones()).containsExactly(VIETNAM, SAO_PAULO);
+  }
+
+  @Test
+  void aZoneThatIsNoLongerAskedForRaisesNoAlarm() {
+    var berlin = ZoneId.of("Europe/Berlin");
+    var node =
+        node(began -> {
+          throw new IllegalStateException();
+        });
+    node.beginNext(VIETNAM);
+    node.beginNext(berlin);
+
+    assertThat(node.failed()).extracting(Days.Failed::zone).containsExactly(VIETNAM);
   }
 
   private void begin(ZoneId zone) {

@@ -94,7 +94,7 @@ class NewDaysTest {
       List<Callable<Void>> looks = new ArrayList<>();
       for (var node : List.of(server, other)) {
         looks.add(() -> {
-          for (int i = 0; i < 100 && begun() < 7; i++) {
+          for (int i = 0; i < 100 && begun() < 6; i++) {
             node.get(NewDays.class).look();
           }
           return null;
@@ -140,7 +140,7 @@ class NewDaysTest {
     broken.clear();
     server.get(NewDays.class).look();
     assertThat(server.get(Days.class).failed()).isEmpty();
-    assertThat(begun()).isEqualTo(3);
+    assertThat(begun()).isEqualTo(2);
   }
 
   @Test
@@ -203,8 +203,12 @@ class NewDaysTest {
     server.moveTo(day.atTime(12, 0).atZone(Zones.VIETNAM).toInstant());
   }
 
+  /// Days after the one a test starts on: the program may have begun the real one before that.
   private long begun() {
-    return jdbc.sql("select count(*) from day_begun").query(Long.class).single();
+    return jdbc.sql("select count(*) from day_begun where day > :today")
+        .param("today", today)
+        .query(Long.class)
+        .single();
   }
 
   private long nextTick() {
