@@ -14,10 +14,10 @@ final class BenchOptions {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "data/bench",
-      description = "${bundle:cli.bench.data}")
+      descriptionKey = "cli.bench.data")
   private Path data = Path.of("data/bench");
 
-  @Option(names = "--json", paramLabel = "FILE", description = "${bundle:cli.bench.json}")
+  @Option(names = "--json", paramLabel = "FILE", descriptionKey = "cli.bench.json")
   private @Nullable Path json;
 
   /// Where it may work.

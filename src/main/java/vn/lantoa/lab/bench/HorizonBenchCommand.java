@@ -30,14 +30,14 @@ final class HorizonBenchCommand implements Callable<Integer> {
       names = "--letters",
       paramLabel = "N",
       defaultValue = "400000",
-      description = "${bundle:cli.bench.horizon.letters}")
+      descriptionKey = "cli.bench.horizon.letters")
   private int letters;
 
   @Option(
       names = "--concurrency",
       paramLabel = "C",
       defaultValue = "16",
-      description = "${bundle:cli.bench.horizon.concurrency}")
+      descriptionKey = "cli.bench.horizon.concurrency")
   private int concurrency;
 
   @Mixin private BenchOptions options = new BenchOptions();
