@@ -14,15 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.testing.SourceFile;
+import vn.lantoa.testing.Statements;
 
 /// Rules about the text of the program itself: what is confined stays confined, every statement
 /// fits the schema, migrations are numbered.
 class SourceGuardsTest {
-
-  private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"\\n(.*?)\"\"\"", Pattern.DOTALL);
-  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)+)\"");
-  private static final Pattern STATEMENT =
-      Pattern.compile("\\s*(--.*\\n\\s*)*(select|insert|update|delete|with)\\s.*", Pattern.DOTALL);
 
   @Test
   void quartzAndCamelStayWhereTheyBelong() {
@@ -30,6 +26,12 @@ class SourceGuardsTest {
     assertThat(filesWith("import org.apache.camel"))
         .allMatch(file -> file.startsWith("channel/") || file.equals("delivery/RouteGateway.java"));
     assertThat(filesWith("import com.twilio")).allMatch(file -> file.startsWith("channel/"));
+  }
+
+  @Test
+  void theProductKnowsTheLabAtItsDoorsOnly() {
+    assertThat(filesWith("vn.lantoa.lab"))
+        .allMatch(file -> Stream.of("lab/", "cli/", "console/trial/").anyMatch(file::startsWith));
   }
 
   @Test
@@ -75,9 +77,12 @@ class SourceGuardsTest {
     int statements = 0;
     try (var connection = TestDatabase.create().getConnection()) {
       for (var file : SourceFile.main()) {
-        for (var sql : statements(file.text())) {
-          statements++;
-          prepare(connection, file.path(), sql, failures);
+        for (var sql : Statements.of(file.text())) {
+          // A table the bench makes for itself.
+          if (!sql.contains("bare_delivery")) {
+            statements++;
+            prepare(connection, file.path(), sql, failures);
+          }
         }
       }
     }
@@ -106,23 +111,6 @@ class SourceGuardsTest {
     } catch (SQLException e) {
       failures.add(file + ": " + e.getMessage() + "\n" + sql);
     }
-  }
-
-  private static List<String> statements(String source) {
-    var found = new ArrayList<String>();
-    var blocks = TEXT_BLOCK.matcher(source);
-    while (blocks.find()) {
-      found.add(blocks.group(1));
-    }
-    var literals = LITERAL.matcher(TEXT_BLOCK.matcher(source).replaceAll(""));
-    while (literals.find()) {
-      found.add(literals.group(1));
-    }
-    return found.stream()
-        .filter(text -> STATEMENT.matcher(text).matches())
-        // A table the bench makes for itself.
-        .filter(text -> !text.contains("bare_delivery"))
-        .toList();
   }
 
   private static List<String> filesWith(String text) {
