@@ -31,6 +31,9 @@ class JdbcOutcomes implements Outcomes {
   /// Rows in one transaction. More only makes everyone wait longer.
   private static final int GROUP = 256;
 
+  /// A provider waits a quarter of a minute for an answer to its receipt, and takes none for a no.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final JdbcClient jdbc;
   private final Channels channels;
   private final RetryPolicy policy;
@@ -128,7 +131,7 @@ class JdbcOutcomes implements Outcomes {
 
   @Override
   public boolean receipt(long deliveryId, Receipt receipt) {
-    return receipts.submit(new ReceiptFor(deliveryId, receipt));
+    return receipts.submit(new ReceiptFor(deliveryId, receipt), PATIENCE);
   }
 
   private List<Boolean> apply(List<ReceiptFor> group) {

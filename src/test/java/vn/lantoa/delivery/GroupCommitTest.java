@@ -3,14 +3,18 @@ package vn.lantoa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
 
 class GroupCommitTest {
 
@@ -50,6 +54,38 @@ class GroupCommitTest {
 
     assertThatThrownBy(() -> work.submit("first")).hasMessage("disk full");
     assertThat(work.submit("second")).isEqualTo("second");
+  }
+
+  @Test
+  void whoGivesUpBeforeHisTurnIsNotDoneAfterwards() throws Exception {
+    var done = new ConcurrentLinkedQueue<String>();
+    var goOn = new CountDownLatch(1);
+    var work =
+        new GroupCommit<String, Boolean>(
+            10,
+            group -> {
+              await(goOn);
+              done.addAll(group);
+              return group.stream().map(_ -> true).toList();
+            });
+    var begun = CompletableFuture.supplyAsync(() -> work.submit("begun"));
+    Thread.sleep(200);
+
+    assertThatThrownBy(() -> work.submit("given up", Duration.ofMillis(100)))
+        .isInstanceOf(QueryTimeoutException.class);
+
+    goOn.countDown();
+    assertThat(begun.get(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(work.submit("later", Duration.ofSeconds(5))).isTrue();
+    assertThat(done).containsExactly("begun", "later");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
