@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.lantoa.testing.Eventually.eventually;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.QueryTimeoutException;
 import vn.lantoa.testing.Eventually;
 
 @Timeout(300)
@@ -60,6 +63,32 @@ class GroupCommitTest {
 
     assertThatThrownBy(() -> work.submit("first")).hasMessage("disk full");
     assertThat(work.submit("second")).isEqualTo("second");
+  }
+
+  @Test
+  void whoGivesUpBeforeHisTurnIsNotDoneAfterwards() throws Exception {
+    var done = new ConcurrentLinkedQueue<String>();
+    var underWay = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    var work =
+        new GroupCommit<String, Boolean>(
+            10,
+            group -> {
+              underWay.countDown();
+              await(goOn);
+              done.addAll(group);
+              return group.stream().map(_ -> true).toList();
+            });
+    var begun = CompletableFuture.supplyAsync(() -> work.submit("begun"));
+    await(underWay);
+
+    assertThatThrownBy(() -> work.submit("given up", Duration.ofMillis(100)))
+        .isInstanceOf(QueryTimeoutException.class);
+
+    goOn.countDown();
+    assertThat(begun).succeedsWithin(Eventually.PATIENCE).isEqualTo(true);
+    assertThat(work.submit("later", Eventually.PATIENCE)).isTrue();
+    assertThat(done).containsExactly("begun", "later");
   }
 
   @Test

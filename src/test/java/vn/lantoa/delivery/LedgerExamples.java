@@ -137,8 +137,24 @@ final class LedgerExamples {
             new DeliverySettings(
                 Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(1))),
         new Blocklist(jdbc),
-        new JdbcRedelivery(jdbc, transaction, retries()),
+        redelivery(jdbc, database),
         transaction,
+        retries());
+  }
+
+  static JdbcRedelivery redelivery(JdbcClient jdbc, DataSource database) {
+    return new JdbcRedelivery(
+        jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)), retries());
+  }
+
+  /// At no provider that could be asked.
+  static JdbcUncertainties uncertainties(JdbcClient jdbc, Outcomes outcomes) {
+    return new JdbcUncertainties(
+        jdbc,
+        outcomes,
+        new JdbcDeliveries(jdbc, new LedgerSearch(jdbc), composer()),
+        channels(),
+        List.of(),
         retries());
   }
 
