@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ClaimMarks {
 
   private volatile Map<Long, Mark> marks = Map.of();
+  private volatile Map<Long, Mark> looked = Map.of();
 
   /// A place in the order of a run's rows: up to this row.
   ///
@@ -35,8 +36,15 @@ final class ClaimMarks {
   /// @param taken the place of the delivery
   record Row(long run, String asOf, @Nullable Mark taken, @Nullable ClaimedDelivery delivery) {}
 
+  /// Where the next claim begins.
   Map<Long, Mark> all() {
     return marks;
+  }
+
+  /// Where the next look behind them begins: where the last one stopped, if it had not come to the
+  /// end.
+  Map<Long, Mark> looked() {
+    return looked;
   }
 
   /// Moves the marks on after a claim that began at them. Runs it does not name are not active.
@@ -44,7 +52,15 @@ final class ClaimMarks {
   /// @param rows run by run, and in a run row by row, in the order they were looked through
   /// @param full whether it took as many as it was asked for, and so looked no further
   void advance(List<Row> rows, boolean full) {
-    var before = marks;
+    marks = moved(marks, rows, full);
+  }
+
+  /// The same after a look behind them.
+  void look(List<Row> rows, boolean full) {
+    looked = full ? moved(looked, rows, true) : Map.of();
+  }
+
+  private static Map<Long, Mark> moved(Map<Long, Mark> before, List<Row> rows, boolean full) {
     Map<Long, Mark> moved = new HashMap<>();
     boolean lookedAt = !full;
     for (var row : rows.reversed()) {
@@ -58,6 +74,6 @@ final class ClaimMarks {
         moved.put(row.run(), before.get(row.run()));
       }
     }
-    marks = Map.copyOf(moved);
+    return Map.copyOf(moved);
   }
 }

@@ -23,14 +23,13 @@ final class JdbcClaims {
       with now_is as materialized (
         select lantoa_now() as at
       ), active as materialized (
-        select r.id, r.fire_at,
-          case when :behind or m.run_id is null then '-infinity' else m.not_before end as after_time,
-          case when :behind or m.run_id is null then 0 else m.delivery_id end as after_id,
-          case when :behind then coalesce(m.not_before, '-infinity') else 'infinity' end as until_time,
-          case when :behind then coalesce(m.delivery_id, 0) else 0 end as until_id
+        select r.id, r.fire_at, coalesce(f.not_before, '-infinity') as from_time, coalesce(f.delivery_id, 0) as from_id,
+          coalesce(u.not_before, :otherwise::timestamptz) as until_time, coalesce(u.delivery_id, 0) as until_id
         from wave_run r join campaign c on c.id = r.campaign_id
-        left join unnest(:runs::bigint[], :times::text[]::timestamptz[], :ids::bigint[])
-          as m (run_id, not_before, delivery_id) on m.run_id = r.id
+        left join unnest(:fromRuns::bigint[], :fromTimes::text[]::timestamptz[], :fromIds::bigint[])
+          as f (run_id, not_before, delivery_id) on f.run_id = r.id
+        left join unnest(:untilRuns::bigint[], :untilTimes::text[]::timestamptz[], :untilIds::bigint[])
+          as u (run_id, not_before, delivery_id) on u.run_id = r.id
         where r.status = 'RUNNING' and c.status = 'RUNNING'
           and not exists (select from channel_pause p where p.channel = :channel)
           and not exists (select from instance i where i.held_since is not null)
@@ -41,7 +40,7 @@ final class JdbcClaims {
           select delivery_id from queue
           where run_id = a.id and channel = :channel and state = 'PENDING'
             and not_before <= (select at from now_is) and expires_at > (select at from now_is)
-            and (not_before, delivery_id) > (a.after_time, a.after_id)
+            and (not_before, delivery_id) > (a.from_time, a.from_id)
             and (not_before, delivery_id) <= (a.until_time, a.until_id)
           order by not_before, delivery_id limit :most
           for update skip locked
@@ -73,32 +72,46 @@ final class JdbcClaims {
 
   /// Beyond the marks, and moves them on.
   List<ClaimedDelivery> ahead(Channel channel, int most, Duration lease, ClaimMarks marks) {
-    var rows = claim(channel, most, lease, marks.all(), false);
+    var rows = claim(channel, most, lease, marks.all(), Map.of(), "infinity");
     var claimed = deliveries(rows);
     marks.advance(rows, claimed.size() == most);
     return claimed;
   }
 
-  /// From the beginning up to the marks.
+  /// Up to the marks.
   List<ClaimedDelivery> behind(Channel channel, int most, Duration lease, ClaimMarks marks) {
-    return deliveries(claim(channel, most, lease, marks.all(), true));
+    var rows = claim(channel, most, lease, marks.looked(), marks.all(), "-infinity");
+    var claimed = deliveries(rows);
+    marks.look(rows, claimed.size() == most);
+    return claimed;
   }
 
+  /// @param otherwise until when in runs without a mark
   private List<Row> claim(
-      Channel channel, int most, Duration lease, Map<Long, Mark> marks, boolean behind) {
-    var known = List.copyOf(marks.entrySet());
+      Channel channel,
+      int most,
+      Duration lease,
+      Map<Long, Mark> from,
+      Map<Long, Mark> until,
+      String otherwise) {
     return jdbc.sql(CLAIM)
         .param("channel", channel.key())
         .param("most", most)
         .param("node", node.id())
         .param("lease", lease.toSeconds())
-        .param("behind", behind)
-        .param("runs", known.stream().map(Map.Entry::getKey).toArray(Long[]::new))
-        .param(
-            "times", known.stream().map(run -> run.getValue().notBefore()).toArray(String[]::new))
-        .param("ids", known.stream().map(run -> run.getValue().id()).toArray(Long[]::new))
+        .param("otherwise", otherwise)
+        .params(arrays("from", from))
+        .params(arrays("until", until))
         .query(JdbcClaims::row)
         .list();
+  }
+
+  private static Map<String, Object> arrays(String name, Map<Long, Mark> marks) {
+    var places = List.copyOf(marks.entrySet());
+    return Map.of(
+        name + "Runs", places.stream().map(Map.Entry::getKey).toArray(Long[]::new),
+        name + "Times", places.stream().map(p -> p.getValue().notBefore()).toArray(String[]::new),
+        name + "Ids", places.stream().map(p -> p.getValue().id()).toArray(Long[]::new));
   }
 
   private static List<ClaimedDelivery> deliveries(List<Row> rows) {

@@ -25,6 +25,7 @@ final class LookBehind {
   private final Duration least;
   private final LongSupplier nanos;
   private long next;
+  private long spent;
 
   /// @param least the pause when a look costs next to nothing
   /// @param nanos as [System#nanoTime]
@@ -34,7 +35,7 @@ final class LookBehind {
     this.next = nanos.getAsLong();
   }
 
-  /// @param look finds up to `most`
+  /// @param look finds up to `most`; when it does find so many, it is gone on with at once
   /// @return nothing as long as it is not time
   List<ClaimedDelivery> look(int most, Supplier<List<ClaimedDelivery>> look) {
     long begin = nanos.getAsLong();
@@ -43,8 +44,12 @@ final class LookBehind {
     }
     var found = look.get();
     long end = nanos.getAsLong();
-    boolean more = found.size() == most;
-    next = more ? end : end + pauseAfter(Duration.ofNanos(end - begin)).toNanos();
+    spent += end - begin;
+    next = end;
+    if (found.size() < most) {
+      next += pauseAfter(Duration.ofNanos(spent)).toNanos();
+      spent = 0;
+    }
     return found;
   }
 

@@ -41,19 +41,24 @@ record DatabaseWatch(JdbcClient jdbc) {
   List<Alarm> idle() {
     return jdbc.sql(
             """
-            select q.channel, min(q.not_before) as since
-            from wave_run r join campaign c on c.id = r.campaign_id
-            cross join lateral (
-              select channel, not_before from queue where run_id = r.id and state = 'PENDING'
-                and not_before < lantoa_now() - make_interval(secs => :idle)
-              order by not_before limit 100
-            ) q
-            where r.status = 'RUNNING' and c.status = 'RUNNING'
-              and not exists (select from channel_pause p where p.channel = q.channel)
-              and not exists (select from instance where held_since is not null)
-              and not exists (select from queue w where w.run_id = r.id and w.channel = q.channel
-                                and w.state <> 'PENDING')
-            group by q.channel
+            with open as materialized (
+              select t.run_id, t.channel
+              from campaign c join wave_run r on r.campaign_id = c.id join tally t on t.run_id = r.id
+              where r.status = 'RUNNING' and c.status = 'RUNNING'
+                and not exists (select from instance where held_since is not null)
+              group by t.run_id, t.channel having sum(t.n) filter (where t.status = 'PENDING') > 0
+            ), still as materialized (
+              select run_id, channel from open
+              where channel not in (select channel from channel_pause)
+                and (run_id, channel) not in (select run_id, channel from queue where state <> 'PENDING')
+            )
+            select still.channel, min(q.not_before) as since
+            from still cross join lateral (
+              select not_before from queue
+              where run_id = still.run_id and channel = still.channel and state = 'PENDING'
+                and not_before < (select lantoa_now() - make_interval(secs => :idle))
+              order by not_before, delivery_id limit 1
+            ) q group by still.channel
             """)
         .param("idle", IDLE.toSeconds())
         .query((row, _) ->

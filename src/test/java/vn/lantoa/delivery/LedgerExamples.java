@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -18,6 +20,7 @@ import vn.lantoa.common.ChannelSettings;
 import vn.lantoa.common.ChannelSettings.OnUncertain;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Node;
+import vn.lantoa.common.Zones;
 import vn.lantoa.database.DatabaseClock;
 import vn.lantoa.database.Retries;
 
@@ -49,6 +52,32 @@ final class LedgerExamples {
               address, status, not_before, expires_at)
             select r.id, r.campaign_id, 'sms', 'PERSON', n, 1, 'Người ' || n, '+8430' || lpad(n::text, 7, '0'),
               'PENDING', lantoa_now() - interval '1 s', lantoa_now() + interval '1 h'
+            from r, generate_series(1, :n) as n
+            """)
+        .param("n", deliveries)
+        .update();
+  }
+
+  /// One more beside it, from the same unit with the same text, a second later.
+  static void anotherCampaign(JdbcClient jdbc, int deliveries) {
+    jdbc.sql(
+            """
+            with c as (
+              insert into campaign (unit_id, name, status, author)
+              select unit_id, 'Thử nữa', 'RUNNING', author from campaign order by id limit 1 returning id, unit_id
+            ), w as (
+              insert into wave (campaign_id, position, item_id, segment_unit_id, segment_audiences, channels,
+                start_local, catch_up_seconds, deadline_seconds)
+              select c.id, 1, 'bai', c.unit_id, '{}', '{sms}', now(), 7200, 7200 from c
+              returning id, campaign_id
+            ), r as (
+              insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash)
+              select id, campaign_id, now() + interval '1 s', 'RUNNING', 'hash' from w returning id, campaign_id
+            )
+            insert into delivery (run_id, campaign_id, channel, target_kind, target_id, unit_id, recipient_name,
+              address, status, not_before, expires_at)
+            select r.id, r.campaign_id, 'sms', 'PERSON', n, 1, 'Người ' || n, '+8430' || lpad(n::text, 7, '0'),
+              'PENDING', now(), now() + interval '1 h'
             from r, generate_series(1, :n) as n
             """)
         .param("n", deliveries)
@@ -122,6 +151,28 @@ final class LedgerExamples {
   static void file(
       JdbcClient jdbc, JdbcOutcomes outcomes, ClaimedDelivery delivery, Outcome outcome) {
     turns(jdbc, "here").commit(Channel.SMS, outcomes.judge(delivery, outcome), null, "");
+  }
+
+  /// So many, of no ledger.
+  static List<ClaimedDelivery> claimed(int n) {
+    return Collections.nCopies(
+        n,
+        new ClaimedDelivery(
+            1,
+            1,
+            1,
+            1,
+            Channel.SMS,
+            OutgoingMessage.Target.PERSON,
+            1,
+            1,
+            "Người 1",
+            "+84300000001",
+            "bai",
+            "hash",
+            Instant.EPOCH,
+            Instant.EPOCH,
+            Zones.VIETNAM));
   }
 
   static Retries retries() {
