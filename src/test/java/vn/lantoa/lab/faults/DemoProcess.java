@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +32,7 @@ final class DemoProcess {
     var all = new ArrayList<>(command);
     all.add("--until-parent-ends");
     all.addAll(List.of("--data", data.toString()));
-    var english = new java.util.HashMap<>(environment);
+    var english = new HashMap<>(environment);
     english.put("LANTOA_LANG", "en");
     return new DemoProcess(
         children.start("process-" + NUMBER.incrementAndGet(), all, english), data);
@@ -87,9 +88,5 @@ final class DemoProcess {
   void powerCut() {
     child.kill();
     SharedPostgres.killCluster(data.resolve("postgres"));
-  }
-
-  Path data() {
-    return data;
   }
 }

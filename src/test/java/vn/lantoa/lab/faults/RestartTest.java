@@ -2,8 +2,10 @@ package vn.lantoa.lab.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +53,18 @@ class RestartTest {
   /// One folder is led through the cells that matter: each start is the next one's victim.
   @Test
   void whatTheNextStartFindsAfterEachEnd() throws Exception {
-    var shown = demo("--recipients", FEW).awaits("it starts empty").awaits("Stop with Ctrl-C");
+    int port = freePort();
+    var shown =
+        DemoProcess.start(
+            children,
+            data,
+            Map.of("LANTOA_ADDRESS", "0.0.0.0", "LANTOA_DB_URL", "jdbc:postgresql://db.invalid/x"),
+            List.of("demo", "--recipients", "" + FEW, "--port", "" + port));
+    shown
+        .awaits("does not use LANTOA_ADDRESS=0.0.0.0, LANTOA_DB_URL.")
+        .awaits("it starts empty")
+        .awaits("Stop with Ctrl-C");
+    listensOnThisMachineOnly(port);
     assertThat(End.CTRL_C.of(shown)).contains("The next ./lantoa demo starts empty");
 
     var sending = demo("--recipients", MANY).awaits("it starts empty").awaitsSending();
@@ -72,6 +86,17 @@ class RestartTest {
     assertThat(done.awaitsEnd(0)).contains("60 are wanted, so its data are thrown away", "Done in");
     assertThat(report("done.json").get("finished")).isEqualTo(true);
     theCopyIsHeld();
+  }
+
+  private static void listensOnThisMachineOnly(int port) throws Exception {
+    assertThat(answers("127.0.0.1", port)).isTrue();
+    for (var network : NetworkInterface.networkInterfaces().toList()) {
+      for (var address : network.inetAddresses().toList()) {
+        assertThat(address.isLoopbackAddress() || !answers(address.getHostAddress(), port))
+            .as(address.toString())
+            .isTrue();
+      }
+    }
   }
 
   /// A copy of a folder that was sending: its original may have sent what is open in it.
@@ -117,14 +142,12 @@ class RestartTest {
     }
   }
 
-  static Stream<org.junit.jupiter.params.provider.Arguments> cells() {
+  static Stream<Arguments> cells() {
     return Stream.of(Moment.values())
         .flatMap(moment ->
             Stream.of(End.values())
                 .flatMap(end ->
-                    Stream.of(Again.values())
-                        .map(again ->
-                            org.junit.jupiter.params.provider.Arguments.of(moment, end, again))));
+                    Stream.of(Again.values()).map(again -> Arguments.of(moment, end, again))));
   }
 
   private static String expected(Moment moment, End end, Again again) {
@@ -139,29 +162,6 @@ class RestartTest {
       case OTHER_SIZE -> "77 are wanted";
       case FRESH -> "as --fresh says";
     };
-  }
-
-  @Test
-  void listensOnThisMachineOnly() throws Exception {
-    int port = freePort();
-    var demo =
-        DemoProcess.start(
-            children,
-            data,
-            Map.of("LANTOA_ADDRESS", "0.0.0.0", "LANTOA_DB_URL", "jdbc:postgresql://db.invalid/x"),
-            List.of("demo", "--recipients", "20", "--port", Integer.toString(port)));
-
-    demo.awaits("does not use LANTOA_ADDRESS=0.0.0.0, LANTOA_DB_URL.").awaits("Stop with Ctrl-C");
-
-    assertThat(answers("127.0.0.1", port)).isTrue();
-    for (var network : NetworkInterface.networkInterfaces().toList()) {
-      for (var address : network.inetAddresses().toList()) {
-        assertThat(address.isLoopbackAddress() || !answers(address.getHostAddress(), port))
-            .as(address.toString())
-            .isTrue();
-      }
-    }
-    End.TERM.of(demo);
   }
 
   private DemoProcess demo(Object... arguments) {
@@ -194,13 +194,13 @@ class RestartTest {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(address, port), 1_000);
       return true;
-    } catch (java.io.IOException _) {
+    } catch (IOException _) {
       return false;
     }
   }
 
   private static int freePort() throws Exception {
-    try (var socket = new java.net.ServerSocket(0)) {
+    try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
   }
