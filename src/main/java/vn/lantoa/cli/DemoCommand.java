@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -95,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
   private void prepare(DataDirectory folder) {
     var begins = DemoFolder.prepare(folder, recipients, fresh);
     System.out.println(begins.sentence(folder.path()));
-    ending.says(open -> Ending.leftOpen(open) + " " + Words.of("cli.demo.next-goes-on"));
+    ending.says(DemoCommand::goesOn);
     start = begins;
   }
 
@@ -126,7 +128,7 @@ final class DemoCommand implements Callable<Integer> {
   /// Everything up to the approved campaign, or as much of it as the last demo had not done.
   private DemoRun send(ConfigurableApplicationContext server, Path data)
       throws IOException, InterruptedException {
-    var begins = java.util.Objects.requireNonNull(start);
+    var begins = Objects.requireNonNull(start);
     var sample = new SampleOrganisation(server);
     var demo = new DemoCampaign(server, sample);
     demo.awaitContent();
@@ -193,6 +195,12 @@ final class DemoCommand implements Callable<Integer> {
         Words.of("cli.demo.stands-still", seen.open(), String.join("; ", seen.why())));
     System.err.println(Words.of("cli.demo.next-goes-on"));
     return STOPPED;
+  }
+
+  private static String goesOn(OptionalLong open) {
+    return open.orElse(0) == 0
+        ? Words.of("cli.demo.next-goes-on")
+        : Words.of("cli.demo.ending", open.getAsLong());
   }
 
   private static String forget(DemoRun run, Path data) {

@@ -1,5 +1,6 @@
 package vn.lantoa.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ record DemoStart(How how, DemoRun run, @Nullable DemoRun last) {
 
   /// @param folder where the data lie
   String sentence(Object folder) {
-    var key = "cli.demo.data." + how.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    var key = "cli.demo.data." + how.name().toLowerCase(Locale.ROOT).replace('_', '-');
     long before = last == null ? 0 : last.recipients();
     return Words.of(key, folder, before, (long) run.recipients());
   }

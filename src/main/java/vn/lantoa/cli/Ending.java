@@ -20,7 +20,8 @@ final class Ending {
   private static final int INTERRUPTED = 130;
   private static final Duration CLOSING = Duration.ofSeconds(90);
 
-  private final AtomicReference<ConfigurableApplicationContext> server = new AtomicReference<>();
+  private final AtomicReference<@Nullable ConfigurableApplicationContext> server =
+      new AtomicReference<>();
   private final AtomicReference<Function<OptionalLong, String>> lastWord =
       new AtomicReference<>(Ending::leftOpen);
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -35,6 +36,10 @@ final class Ending {
   /// What is to be closed, from before it has started.
   void closes(ConfigurableApplicationContext context) {
     server.set(context);
+  }
+
+  void closesNothing() {
+    server.set(null);
   }
 
   /// @param word what is said at the end, by how many messages were left open; empty: the database

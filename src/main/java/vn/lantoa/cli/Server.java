@@ -51,6 +51,8 @@ final class Server {
               .toArray(String[]::new));
     } catch (RuntimeException e) {
       ending.awaitIfBegun();
+      // What had been started is closed by now, and there is nothing to say about it.
+      ending.closesNothing();
       throw StartupTrouble.sentence(e);
     }
   }

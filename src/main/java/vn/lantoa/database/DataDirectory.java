@@ -6,7 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,11 +51,15 @@ public final class DataDirectory implements AutoCloseable {
 
   /// As a sentence for the person at the keyboard.
   public static StartupFailure notWritable(Path folder, IOException e) {
-    // Java gives the name of the file alone as the reason then.
+    // Java gives the name of the file alone as the reason of these.
     var why =
-        e instanceof AccessDeniedException
-            ? e.getMessage() + ": permission denied"
-            : String.valueOf(e.getMessage());
+        switch (e) {
+          case AccessDeniedException _ -> e.getMessage() + ": permission denied";
+          case FileAlreadyExistsException _ -> e.getMessage() + ": not a folder";
+          case NotDirectoryException _ -> e.getMessage() + ": not a folder";
+          case NoSuchFileException _ -> e.getMessage() + ": cannot be made";
+          default -> String.valueOf(e.getMessage());
+        };
     return new StartupFailure("data-not-writable", folder, why);
   }
 
