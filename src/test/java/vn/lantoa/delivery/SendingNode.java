@@ -84,6 +84,11 @@ final class SendingNode {
     queue.recoverLapsed();
   }
 
+  /// Whether it thinks so; another may have it by now.
+  boolean holds(long id) {
+    return held.stream().anyMatch(delivery -> delivery.id() == id);
+  }
+
   int gaveBack() {
     return gaveBack;
   }

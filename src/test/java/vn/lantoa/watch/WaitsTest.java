@@ -113,7 +113,7 @@ class WaitsTest {
   private List<String> said() {
     var waits = server.get(Watch.class).waits();
     for (var language : List.of("vi", "en")) {
-      var words = new AlarmWords(Messages.source(), Locale.of(language));
+      var words = new AlarmWords(Messages.source(), Locale.of(language), Channel::key);
       assertThat(waits)
           .allSatisfy(alarm -> {
             assertThat(words.what(alarm)).doesNotContain("{", "alarm.", "@").doesNotEndWith(":");
