@@ -3,6 +3,7 @@ package vn.lantoa.cli;
 import java.io.IOException;
 import java.net.BindException;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -13,6 +14,9 @@ import vn.lantoa.common.StartupFailure;
 
 /// Finds in what a start threw the one thing the person at the keyboard can do something about.
 final class StartupTrouble {
+
+  private static final Pattern UNKNOWN_MIGRATION =
+      Pattern.compile("applied migration not resolved locally: ([\\w.]+\\w)");
 
   private StartupTrouble() {}
 
@@ -67,10 +71,10 @@ final class StartupTrouble {
 
   /// An older program must not write into what a newer one has changed.
   private static StartupFailure schema(FlywayValidateException failure) {
-    var said = oneLine(failure);
-    return said.contains("not resolved locally")
-        ? new StartupFailure("database-newer", said)
-        : new StartupFailure("failed", said);
+    var unknown = UNKNOWN_MIGRATION.matcher(String.valueOf(failure.getMessage()));
+    return unknown.find()
+        ? new StartupFailure("database-newer", unknown.group(1))
+        : new StartupFailure("failed", oneLine(failure));
   }
 
   static Throwable deepest(Throwable failure) {
