@@ -28,6 +28,13 @@ class SourceGuardsTest {
   }
 
   @Test
+  void theProductKnowsTheLabAtItsDoorsOnly() {
+    assertThat(filesWith("vn.lantoa.lab"))
+        .allMatch(
+            file -> Stream.of("lab/", "cli/", "console/trial/").anyMatch(file::startsWith));
+  }
+
+  @Test
   void nobodyLooksAtTheSystemsClock() {
     assertThat(filesWith("Instant.now()")).isEmpty();
     assertThat(filesWith("LocalDate.now()")).isEmpty();
