@@ -148,7 +148,7 @@ class DeliveryAttemptTest {
     assertThat(LedgerExamples.status(jdbc)).isEqualTo("PENDING");
   }
 
-  private static DeliveryAttempt attempt(
+  static DeliveryAttempt attempt(
       DataSource database,
       LedgerTurns turns,
       ProviderGate gate,
