@@ -30,8 +30,7 @@ class SourceGuardsTest {
   @Test
   void theProductKnowsTheLabAtItsDoorsOnly() {
     assertThat(filesWith("vn.lantoa.lab"))
-        .allMatch(
-            file -> Stream.of("lab/", "cli/", "console/trial/").anyMatch(file::startsWith));
+        .allMatch(file -> Stream.of("lab/", "cli/", "console/trial/").anyMatch(file::startsWith));
   }
 
   @Test
