@@ -1,10 +1,6 @@
 package vn.lantoa.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,19 +29,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Map<String, String> DURABLE =
       Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
+  private static final int MOST_PORTS = 5;
   private static final String SUPERUSER = "postgres";
   private static final String DATABASE = "lantoa";
 
   private final PostgresCluster cluster;
   private final String password;
-  private final int port;
 
+  private volatile int port;
   private volatile boolean closed;
 
-  private EmbeddedPostgres(PostgresCluster cluster, String password, int port) {
+  private EmbeddedPostgres(PostgresCluster cluster, String password) {
     this.cluster = cluster;
     this.password = password;
-    this.port = port;
   }
 
   /// Starts the server of this folder, making the folder on first use.
@@ -58,15 +54,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// For tests, which may trade safety for speed.
   static EmbeddedPostgres start(Path folder, Map<String, String> settings) {
+    return start(folder, settings, FreePorts::any);
+  }
+
+  static EmbeddedPostgres start(Path folder, Map<String, String> settings, FreePorts ports) {
     var logFile = folder.resolve("postgres.log");
     try {
       DataDirectory.createPrivate(folder);
-      var server = new EmbeddedPostgres(PostgresCluster.in(folder), password(folder), freePort());
+      var server = new EmbeddedPostgres(PostgresCluster.in(folder), password(folder));
       server.cluster.initialise(SUPERUSER, folder.resolve("password"));
       server.cluster.stopOrphan();
-      server.cluster.start(server.options(settings));
+      server.startOnOneOf(ports, settings);
       server.prepare(settings);
-      server.watch(settings);
+      PostgresWatch.over(server.port, () -> server.closed, () -> server.restart(settings));
       return server;
     } catch (IOException | SQLException e) {
       throw (StartupFailure)
@@ -103,23 +103,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  /// Starts the server again when it dies while we live: nobody else would.
-  private void watch(Map<String, String> settings) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("postgres-watch")
-        .start(() -> {
-          int silent = 0;
-          while (!closed) {
-            pause();
-            // A server that is recovering takes connections and says so: only a dead one does not.
-            silent = closed || listens() ? 0 : silent + 1;
-            if (silent >= 2) {
-              log.warn("The embedded PostgreSQL died; starting it again");
-              restart(settings);
-            }
-          }
-        });
+  /// Somebody may take the port between the look and the use, most of all on a busy machine.
+  private void startOnOneOf(FreePorts ports, Map<String, String> settings) throws IOException {
+    for (int tries = 1; ; tries++) {
+      port = ports.next();
+      try {
+        cluster.start(options(settings));
+        return;
+      } catch (IOException e) {
+        if (tries == MOST_PORTS || !String.valueOf(e.getMessage()).contains("TCP/IP socket")) {
+          throw e;
+        }
+      }
+    }
   }
 
   private synchronized void restart(Map<String, String> settings) {
@@ -134,35 +130,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private boolean listens() {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(1_000);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private static String firstLine(IOException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
+  public void close() {
+    abandon();
     try {
       cluster.stop();
     } catch (IOException e) {
       log.warn("The embedded PostgreSQL did not stop; the next start stops it: {}", e.getMessage());
     }
+  }
+
+  /// Leaves the server to itself, as a program does that is killed.
+  synchronized void abandon() {
+    closed = true;
   }
 
   private String options(Map<String, String> settings) {
@@ -231,11 +215,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
     var bytes = new byte[24];
     new SecureRandom().nextBytes(bytes);
     return DurableFile.readOrWrite(folder.resolve("password"), HexFormat.of().formatHex(bytes));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

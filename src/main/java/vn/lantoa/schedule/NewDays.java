@@ -25,7 +25,9 @@ public class NewDays {
     this.cluster = cluster;
   }
 
-  @Scheduled(fixedDelayString = "${lantoa.schedule.sweep-every:30s}", initialDelayString = "5s")
+  @Scheduled(
+      fixedDelayString = "${lantoa.schedule.sweep-every:30s}",
+      initialDelayString = "${lantoa.schedule.sweep-after:5s}")
   public void look() {
     days.zones().forEach(this::begin);
   }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lantoa.common.Zones;
 import vn.lantoa.database.DatabaseClock;
 import vn.lantoa.database.TestDatabase;
+import vn.lantoa.testing.StandingClock;
 
 class DaysTest {
 
@@ -36,6 +36,7 @@ class DaysTest {
 
   private final DataSource database = TestDatabase.create();
   private final JdbcClient jdbc = JdbcClient.create(database);
+  private final StandingClock standing = StandingClock.in(jdbc);
   private final List<DayBegan> heard = Collections.synchronizedList(new ArrayList<>());
   private final Days days = node(heard::add);
 
@@ -273,9 +274,7 @@ class DaysTest {
   }
 
   private void clock(String instant) {
-    jdbc.sql("update clock set shift = :at::timestamptz - clock_timestamp()")
-        .param("at", Instant.parse(instant).atOffset(ZoneOffset.UTC))
-        .update();
+    standing.moveTo(Instant.parse(instant));
   }
 
   private int begun() {

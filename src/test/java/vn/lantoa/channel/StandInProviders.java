@@ -10,7 +10,7 @@ import vn.lantoa.lab.sandbox.SandboxSettings;
 /// The stand-ins over HTTP and the client that asks them, for one test of a sender: register it as
 /// an extension.
 ///
-/// @param http does not wait long, so that a stand-in that is slow is given up
+/// @param http waits for an answer as long as it takes
 public record StandInProviders(
     SandboxFaults faults, SandboxInbox inbox, SandboxHttp standIns, ProviderHttp http)
     implements AfterEachCallback {

@@ -30,11 +30,11 @@ final class ConsoleSettings
     var shift = untilWednesday();
     moveDatabase(settings, shift);
     settings.put("lantoa.clock-shift", shift.toString());
+    // Other tests start and stop programs beside this one; Quartz knows each by its name.
+    settings.put("lantoa.schedule.name", "console");
     settings.put("lantoa.data", folder());
     settings.put("lantoa.content.folder", folder());
     settings.put("lantoa.sandbox.enabled", "true");
-    // It lives as long as the tests do; other programs in the process come and go.
-    settings.put("lantoa.schedule.name", "console");
     TestPropertyValues.of(settings).applyTo(context);
   }
 

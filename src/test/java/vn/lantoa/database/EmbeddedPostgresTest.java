@@ -3,11 +3,15 @@ package vn.lantoa.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lantoa.common.StartupFailure;
@@ -45,6 +49,7 @@ class EmbeddedPostgresTest {
   @Test
   void stopsTheServerAnEarlierRunLeftBehind() throws Exception {
     var orphan = EmbeddedPostgres.start(folder.resolve("pg"));
+    orphan.abandon();
 
     try (var server = EmbeddedPostgres.start(folder.resolve("pg"))) {
       assertThatThrownBy(() -> orphan.connect("lantoa", "lantoa")).isInstanceOf(SQLException.class);
@@ -90,6 +95,19 @@ class EmbeddedPostgresTest {
             failure ->
                 assertThat(failure.arguments().get(1).toString())
                     .isEqualTo("database files are incompatible with server"));
+  }
+
+  @Test
+  void looksForAnotherPortWhenSomebodyTookTheFirst() throws Exception {
+    try (var somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var ports = List.of(somebody.getLocalPort(), FreePorts.any()).iterator();
+
+      try (var server = EmbeddedPostgres.start(folder.resolve("pg"), Map.of(), ports::next)) {
+        server.connect("lantoa", "lantoa").close();
+      }
+
+      assertThat(ports).isExhausted();
+    }
   }
 
   @Test

@@ -1,9 +1,8 @@
 package vn.lantoa.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,11 +60,9 @@ class NewDaysTest {
 
     server.get(Scheduler.class).triggerJob(new JobKey(Zones.VIETNAM.getId(), "days"));
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> heard.size() == 1);
+    eventually().until(() -> heard.size() == 1);
     assertThat(heard).containsExactly(new DayBegan(today.plusDays(1), Zones.VIETNAM));
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> nextTick() == midnight(today.plusDays(2)) + 5_000);
+    eventually().until(() -> nextTick() == midnight(today.plusDays(2)) + 5_000);
   }
 
   @Test

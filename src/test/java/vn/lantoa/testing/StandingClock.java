@@ -1,6 +1,8 @@
 package vn.lantoa.testing;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Stops the clock of a test's database, which the ledger goes by: it is noon of tomorrow, and time
@@ -26,6 +28,12 @@ public final class StandingClock {
                 .formatted(noon))
         .update();
     return new StandingClock(jdbc);
+  }
+
+  public void moveTo(Instant moment) {
+    jdbc.sql("update clock set shift = :moment - (lantoa_now() - shift)")
+        .param("moment", moment.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   public void pass(Duration time) {
