@@ -89,6 +89,17 @@ class SourceGuardsTest {
   }
 
   @Test
+  void noQueryIsReadAsAStream() {
+    // Whoever forgets to close one keeps its connection for good: ten of them, and nothing moves.
+    var stream =
+        Pattern.compile("\\.query\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)\\s*\\.stream\\(");
+    assertThat(SourceFile.main())
+        .filteredOn(file -> stream.matcher(file.text()).find())
+        .extracting(SourceFile::path)
+        .isEmpty();
+  }
+
+  @Test
   void everyStatementCanBePrepared() throws Exception {
     var failures = new ArrayList<String>();
     int statements = 0;

@@ -140,6 +140,7 @@ class JdbcDays implements Days {
     return jdbc
         .sql("select zone, day, since, tries, why from day_failed order by since, zone")
         .query(JdbcDays::failedRow)
+        .list()
         .stream()
         .filter(failed -> zones().contains(failed.zone()))
         .toList();
@@ -151,6 +152,7 @@ class JdbcDays implements Days {
     return jdbc
         .sql("select zone, max(day) as day from day_begun group by zone order by zone")
         .query((row, _) -> new DayBegan(day(row), ZoneId.of(row.getString("zone"))))
+        .list()
         .stream()
         .filter(last -> zones().contains(last.zone()))
         .filter(last -> beginning(last.day(), last.zone()).isAfter(soon))

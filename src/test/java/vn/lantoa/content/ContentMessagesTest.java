@@ -33,8 +33,8 @@ class ContentMessagesTest {
     }
 
     assertThat(used).hasSizeGreaterThan(50);
-    assertThat(messages("vi").stringPropertyNames()).containsExactlyInAnyOrderElementsOf(used);
-    assertThat(messages("en").stringPropertyNames()).containsExactlyInAnyOrderElementsOf(used);
+    assertThat(said("vi")).containsExactlyInAnyOrderElementsOf(used);
+    assertThat(said("en")).containsExactlyInAnyOrderElementsOf(used);
   }
 
   @Test
@@ -52,6 +52,13 @@ class ContentMessagesTest {
       assertThat(vi.contains("<1>")).as(key).isEqualTo(en.contains("<1>"));
       assertThat(vi.contains("<2>")).as(key).isEqualTo(en.contains("<2>"));
     }
+  }
+
+  /// What is found or refused; the bundle holds other words of the module, too.
+  private static List<String> said(String language) throws IOException {
+    return messages(language).stringPropertyNames().stream()
+        .filter(key -> key.startsWith("finding.") || key.startsWith("refusal."))
+        .toList();
   }
 
   private static Properties messages(String language) throws IOException {
