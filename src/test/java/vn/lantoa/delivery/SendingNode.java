@@ -84,6 +84,10 @@ final class SendingNode {
     queue.recoverLapsed();
   }
 
+  List<Long> held() {
+    return held.stream().map(ClaimedDelivery::id).toList();
+  }
+
   int gaveBack() {
     return gaveBack;
   }
