@@ -2,7 +2,7 @@ package vn.lantoa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -49,7 +49,7 @@ class CampaignJourneyTest {
       var units = SampleUnits.fill(server, PEOPLE);
       var library = server.get(ContentLibrary.class);
       var campaigns = server.get(Campaigns.class);
-      await().atMost(Duration.ofSeconds(20)).until(() -> library.find(ITEM).isPresent());
+      eventually().until(() -> library.find(ITEM).isPresent());
       server
           .get(Suppressions.class)
           .suppress(Channel.SMS, "+84300000003", SuppressionReason.OPT_OUT, "test", Actor.SYSTEM);
@@ -107,8 +107,7 @@ class CampaignJourneyTest {
     server.get(Sweep.class).run();
     // The same moment again is harmless.
     server.get(Sweep.class).run();
-    await()
-        .atMost(Duration.ofSeconds(30))
+    eventually()
         .until(() -> {
           var funnels = server.get(Funnels.class).ofCampaign(campaign);
           return funnels.containsKey(Channel.SMS)

@@ -93,6 +93,8 @@ class LockOrderTest {
         "insert into address_day (channel, address, day, n) select :channel, address, :day, 1 from days "
             + "on conflict (channel, address, day) do update set n = address_day.n + 1",
         "delete from address_day where day < :day",
+        "with held as (select delivery_id from queue where state = :s order by delivery_id for update) "
+            + "update delivery d set status = 'EXPIRED' from held where d.id = held.delivery_id",
         "update queue set state = 'PENDING' where exists (select from delivery where delivery_id = :id)",
         "update uncertain set left_at = now() where delivery_id = any(:ids)"
       })

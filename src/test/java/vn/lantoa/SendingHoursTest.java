@@ -1,9 +1,8 @@
 package vn.lantoa;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -41,19 +40,17 @@ class SendingHoursTest {
       pauses.pause(Channel.SMS, "thử", Actor.SYSTEM);
       server.moveTo(at(evening.plusSeconds(1)));
       server.get(Sweep.class).run();
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> funnel(server, campaign.id()).open() == PEOPLE);
+      eventually().until(() -> funnel(server, campaign.id()).open() == PEOPLE);
 
       server.moveTo(at(evening.withHour(22)));
       pauses.resume(Channel.SMS, Actor.SYSTEM);
 
       var morning = at(evening.plusDays(1).withHour(7));
-      await().atMost(Duration.ofSeconds(20)).until(() -> waitingUntil(server, morning) == PEOPLE);
+      eventually().until(() -> waitingUntil(server, morning) == PEOPLE);
       assertThat(server.get(SandboxInbox.class).counts()).doesNotContainKey(Channel.SMS);
 
       server.moveTo(morning);
-      await().atMost(Duration.ofSeconds(20)).until(() -> funnel(server, campaign.id()).open() == 0);
+      eventually().until(() -> funnel(server, campaign.id()).open() == 0);
       assertThat(funnel(server, campaign.id()).sent()).isEqualTo(PEOPLE);
       assertThat(server.get(SandboxInbox.class).counts()).containsEntry(Channel.SMS, (long) PEOPLE);
     }

@@ -1,9 +1,8 @@
 package vn.lantoa;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +102,7 @@ class UncertainMessagesTest {
     var deliveries = server.get(Deliveries.class);
     var filter =
         new Deliveries.Filter(department.unit().id(), campaign.id(), Channel.SMS, null, "");
-    return await()
-        .atMost(Duration.ofSeconds(20))
+    return eventually()
         .until(
             () -> deliveries.search(filter, null, 1),
             found -> !found.isEmpty() && !found.getFirst().status().isOpen())

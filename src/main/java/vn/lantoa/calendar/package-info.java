@@ -1,5 +1,5 @@
-/// When sending is allowed: quiet hours, holidays, the school year.
-@ApplicationModule(allowedDependencies = {"common"})
+/// When sending is allowed: quiet hours, holidays, the school year; and which days have begun.
+@ApplicationModule(allowedDependencies = {"common", "database"})
 @NullMarked
 package vn.lantoa.calendar;
 

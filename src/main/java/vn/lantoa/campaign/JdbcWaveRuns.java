@@ -3,7 +3,6 @@ package vn.lantoa.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lantoa.content.ContentLibrary;
 
 /// The firings of waves in PostgreSQL.
 @Repository
@@ -23,18 +21,14 @@ class JdbcWaveRuns implements WaveRuns {
 
   private static final Logger log = LoggerFactory.getLogger(JdbcWaveRuns.class);
 
-  /// Moments recorded as missed one by one; after a longer outage the next sweep goes on from
-  /// there.
-  private static final int MOST_MISSED = 500;
-
   private final JdbcClient jdbc;
   private final JdbcCampaigns campaigns;
-  private final ContentLibrary library;
+  private final WaveMoments moments;
 
-  JdbcWaveRuns(JdbcClient jdbc, JdbcCampaigns campaigns, ContentLibrary library) {
+  JdbcWaveRuns(JdbcClient jdbc, JdbcCampaigns campaigns, WaveMoments moments) {
     this.jdbc = jdbc;
     this.campaigns = campaigns;
-    this.library = library;
+    this.moments = moments;
   }
 
   @Override
@@ -108,13 +102,13 @@ class JdbcWaveRuns implements WaveRuns {
     }
     // After an outage only the last of the moments that passed is caught up; the others are said to
     // be missed.
-    var latest = passOver(wave.get(), campaignId.get(), fireAt, now);
-    var status = statusFor(wave.get(), latest, now);
-    moveOn(wave.get(), latest, now);
+    var latest = moments.passOver(wave.get(), campaignId.get(), fireAt, now);
+    var status = moments.statusFor(wave.get(), latest, now);
+    moments.moveOn(wave.get(), latest, now);
     jdbc.sql("update campaign set status = 'RUNNING' where id = :id")
         .param("id", campaignId.get())
         .update();
-    store(wave.get(), campaignId.get(), latest, status, now);
+    moments.store(wave.get(), campaignId.get(), latest, status, now);
     if (status == Status.HELD) {
       log.warn(
           "campaign={} wave={} is held: its text is not the approved one; back to approval",
@@ -162,9 +156,9 @@ class JdbcWaveRuns implements WaveRuns {
   }
 
   private void miss(Wave wave, long campaignId, Instant now) {
-    var latest = passOver(wave, campaignId, Objects.requireNonNull(wave.nextFireAt()), now);
-    store(wave, campaignId, latest, Status.MISSED, now);
-    moveTo(
+    var latest = moments.passOver(wave, campaignId, Objects.requireNonNull(wave.nextFireAt()), now);
+    moments.store(wave, campaignId, latest, Status.MISSED, now);
+    moments.moveTo(
         wave,
         wave.timing().repeats()
             ? wave.timing().firstAtOrAfter(now.plusNanos(1))
@@ -172,78 +166,6 @@ class JdbcWaveRuns implements WaveRuns {
     // So that a campaign with nothing left to come is finished.
     jdbc.sql("update campaign set status = 'RUNNING' where id = :id and status = 'APPROVED'")
         .param("id", campaignId)
-        .update();
-  }
-
-  /// Records the moments before the last one that passed as missed.
-  ///
-  /// @return that last one
-  private Instant passOver(Wave wave, long campaignId, Instant fireAt, Instant now) {
-    var latest = fireAt;
-    for (int i = 0; i < MOST_MISSED && wave.timing().repeats(); i++) {
-      var next = wave.timing().firstAtOrAfter(latest.plusSeconds(1));
-      if (next.isEmpty() || next.get().isAfter(now)) {
-        break;
-      }
-      store(wave, campaignId, latest, Status.MISSED, now);
-      latest = next.get();
-    }
-    if (latest != fireAt) {
-      log.warn(
-          "campaign={} wave={} missed its moments from {} to before {}; it catches up once",
-          campaignId,
-          wave.id(),
-          fireAt,
-          latest);
-    }
-    return latest;
-  }
-
-  private void store(Wave wave, long campaignId, Instant fireAt, Status status, Instant now) {
-    jdbc.sql(
-            """
-            insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash, created_at)
-            values (:wave, :campaign, :fireAt, :status, :hash, :now)
-            """)
-        .param("wave", wave.id())
-        .param("campaign", campaignId)
-        .param("fireAt", utc(fireAt))
-        .param("status", status.name())
-        .param("hash", status == Status.RUNNING ? wave.contentHash() : null)
-        .param("now", utc(now))
-        .update();
-  }
-
-  private Status statusFor(Wave wave, Instant fireAt, Instant now) {
-    if (now.isAfter(fireAt.plus(wave.catchUp()))) {
-      return Status.MISSED;
-    }
-    var today = LocalDate.ofInstant(now, wave.timing().zone());
-    var asApproved =
-        library
-            .find(wave.itemId())
-            .filter(item -> item.isApproved() && CampaignPlanner.isValidOn(item, today))
-            .filter(item -> item.current().hash().equals(wave.contentHash()))
-            .isPresent();
-    return asApproved ? Status.RUNNING : Status.HELD;
-  }
-
-  /// To the next moment that is not already too late: after a long outage a daily wave catches up
-  /// once.
-  private void moveOn(Wave wave, Instant fireAt, Instant now) {
-    var from = fireAt.plusSeconds(1);
-    var stillInTime = now.minus(wave.catchUp());
-    moveTo(
-        wave,
-        wave.timing().repeats()
-            ? wave.timing().firstAtOrAfter(from.isAfter(stillInTime) ? from : stillInTime)
-            : Optional.empty());
-  }
-
-  private void moveTo(Wave wave, Optional<Instant> next) {
-    jdbc.sql("update wave set next_fire_at = :next where id = :id")
-        .param("next", next.map(JdbcWaveRuns::utc).orElse(null))
-        .param("id", wave.id())
         .update();
   }
 
@@ -332,7 +254,7 @@ class JdbcWaveRuns implements WaveRuns {
         row.getLong("id"), Objects.requireNonNull(WaveRows.instant(row, "next_fire_at")));
   }
 
-  private static OffsetDateTime utc(Instant instant) {
+  static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -20,9 +20,22 @@ class CamelConfiguration {
 
   @Bean(destroyMethod = "")
   SpringCamelContext camelContext(ApplicationContext beans, Environment environment) {
-    var camel = new SpringCamelContext(beans);
+    var camel = new Routes(beans);
     prepare(camel, environment);
     return camel;
+  }
+
+  /// Of itself Camel would be among the first that stop, under the hands of those who still send.
+  private static final class Routes extends SpringCamelContext {
+
+    Routes(ApplicationContext beans) {
+      super(beans);
+    }
+
+    @Override
+    public int getPhase() {
+      return CamelRoutes.PHASE;
+    }
   }
 
   /// What every context of ours needs, in the server and in the check of route files alike.

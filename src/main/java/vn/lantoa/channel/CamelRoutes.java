@@ -20,6 +20,9 @@ import vn.lantoa.common.StartupFailure;
 @Component
 class CamelRoutes implements SmartLifecycle {
 
+  /// Before whatever sends; stopped in the reverse order.
+  static final int PHASE = 0;
+
   private static final Logger log = LoggerFactory.getLogger(CamelRoutes.class);
 
   private final SpringCamelContext camel;
@@ -89,6 +92,6 @@ class CamelRoutes implements SmartLifecycle {
 
   @Override
   public int getPhase() {
-    return 0;
+    return PHASE;
   }
 }

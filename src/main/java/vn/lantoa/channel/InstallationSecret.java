@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Mac;
@@ -69,26 +67,16 @@ public class InstallationSecret {
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException _) {
-      return create(data, file);
+      return create(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static byte[] create(Path data, Path file) {
+  private static byte[] create(Path file) {
     var secret = new byte[SIZE];
     new SecureRandom().nextBytes(secret);
-    try {
-      Files.createDirectories(data);
-      var draft = Files.createTempFile(data, "secret", ".new");
-      if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-      }
-      Files.write(draft, secret);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-      return secret;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    SecretFile.write(file, secret);
+    return secret;
   }
 }

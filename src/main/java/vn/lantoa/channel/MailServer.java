@@ -1,12 +1,19 @@
 package vn.lantoa.channel;
 
-/// The server letters are handed to. A bean of its own, so that the sandbox can put its own in
-/// front.
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// A server letters are handed to. The bean of this type is the one of the main account.
 ///
 /// @param host empty: none is configured
 /// @param user empty: no authentication
+@ConfigurationProperties("lantoa.email")
 public record MailServer(
-    String host, int port, String user, Secret password, Encryption encryption) {
+    @DefaultValue("") String host,
+    @DefaultValue("25") int port,
+    @DefaultValue("") String user,
+    @DefaultValue("") Secret password,
+    @DefaultValue("auto") Encryption encryption) {
 
   public boolean isConfigured() {
     return !host.isEmpty();

@@ -17,7 +17,13 @@ public record MailServers(SequencedMap<String, MailServer> byName) {
   }
 
   public static MailServers only(MailServer server) {
-    return new MailServers(new LinkedHashMap<>(Map.of(ChannelAccounts.MAIN, server)));
+    return of(server, Map.of());
+  }
+
+  public static MailServers of(MailServer main, Map<String, MailServer> further) {
+    var byName = new LinkedHashMap<>(Map.of(ChannelAccounts.MAIN, main));
+    byName.putAll(further);
+    return new MailServers(byName);
   }
 
   public MailServer main() {

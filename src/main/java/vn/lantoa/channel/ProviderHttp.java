@@ -10,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,22 +53,14 @@ public final class ProviderHttp implements AutoCloseable {
             .build();
   }
 
-  /// Asks for something.
-  ///
-  /// @param path starts with a slash, already encoded
-  public Reply get(URI base, String path, Map<String, String> headers) {
-    return send(request(base, path, headers).GET());
-  }
-
-  /// Hands something over.
-  ///
-  /// @param path starts with a slash, already encoded
-  public Reply post(
-      URI base, String path, Map<String, String> headers, String contentType, String body) {
-    return send(
-        request(base, path, headers)
-            .header("Content-Type", contentType)
-            .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+  public Reply ask(ProviderRequest asked) {
+    var request = below(asked).timeout(longest);
+    asked.headers().forEach(request::header);
+    if (asked.handsOver()) {
+      var body = HttpRequest.BodyPublishers.ofString(asked.body(), StandardCharsets.UTF_8);
+      request.header("Content-Type", asked.contentType()).POST(body);
+    }
+    return send(request.build());
   }
 
   @Override
@@ -78,23 +69,21 @@ public final class ProviderHttp implements AutoCloseable {
     steps.shutdownNow();
   }
 
-  private HttpRequest.Builder request(URI base, String path, Map<String, String> headers) {
-    var uri = URI.create(base + path);
-    if (!path.startsWith("/")
+  private static HttpRequest.Builder below(ProviderRequest asked) {
+    var base = asked.base();
+    var uri = URI.create(base + asked.path());
+    if (!asked.path().startsWith("/")
         || !base.getScheme().equals(uri.getScheme())
         || !base.getRawAuthority().equals(uri.getRawAuthority())) {
       throw new IllegalArgumentException("Not below the configured base address");
     }
-    var request = HttpRequest.newBuilder(uri).timeout(longest);
-    headers.forEach(request::header);
-    return request;
+    return HttpRequest.newBuilder(uri);
   }
 
-  private Reply send(HttpRequest.Builder request) {
+  private Reply send(HttpRequest request) {
     // The client's own timeout ends with the headers; a body that trickles in would never end.
     var exchange =
-        client.sendAsync(
-            request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
     try {
       var response = exchange.get(longest.toMillis(), TimeUnit.MILLISECONDS);
       return new Answer(response.statusCode(), response.body(), retryAfter(response));

@@ -17,7 +17,13 @@ public record TwilioAccounts(SequencedMap<String, TwilioAccount> byName) {
   }
 
   public static TwilioAccounts only(TwilioAccount account) {
-    return new TwilioAccounts(new LinkedHashMap<>(Map.of(ChannelAccounts.MAIN, account)));
+    return of(account, Map.of());
+  }
+
+  public static TwilioAccounts of(TwilioAccount main, Map<String, TwilioAccount> further) {
+    var byName = new LinkedHashMap<>(Map.of(ChannelAccounts.MAIN, main));
+    byName.putAll(further);
+    return new TwilioAccounts(byName);
   }
 
   /// @param name one that was taken out of the settings meanwhile: the main one

@@ -3,39 +3,17 @@ package vn.lantoa.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vn.lantoa.audience.Segment;
-import vn.lantoa.campaign.Campaign;
-import vn.lantoa.campaign.CampaignDraft;
-import vn.lantoa.campaign.CampaignDraft.WaveDraft;
-import vn.lantoa.campaign.CampaignStatus;
-import vn.lantoa.campaign.Campaigns;
-import vn.lantoa.campaign.Timing;
-import vn.lantoa.common.Channel;
-import vn.lantoa.common.StartupFailure;
-import vn.lantoa.common.Zones;
-import vn.lantoa.content.ContentLibrary;
-import vn.lantoa.content.ContentStatus;
-import vn.lantoa.delivery.ChannelPauses;
-import vn.lantoa.lab.sandbox.SandboxInbox;
-import vn.lantoa.org.OrgUnit;
-import vn.lantoa.report.Funnel;
-import vn.lantoa.report.Funnels;
+import vn.lantoa.database.DataDirectory;
+import vn.lantoa.watch.Watch;
 
 /// Shows the whole way of a message on this machine alone: content, approval, a 10/10 campaign on
 /// every channel, the funnel, the console.
@@ -43,251 +21,156 @@ import vn.lantoa.report.Funnels;
     name = "demo",
     description =
         "Trình diễn trọn vẹn trên máy này: thư viện nội dung, phê duyệt, chiến dịch 10/10 trên mọi kênh, phễu kết quả.",
+    footer = {
+      "",
+      "Dữ liệu nằm trong --data, nếu không có thì LANTOA_DATA, nếu không có thì data/demo. Bản trình diễn",
+      "không bao giờ dùng thư mục của serve, và serve không dùng thư mục của bản trình diễn.",
+      "",
+      "Dừng sau khi đã in kết quả (Ctrl-C, --exit): lần sau bắt đầu từ trống. Dừng khi còn tin chưa gửi,",
+      "hay bị tắt đột ngột (kill -9, mất điện): lần sau gửi tiếp từ chỗ đó, không gửi lại tin nào; muốn",
+      "bắt đầu từ trống thì thêm --fresh, hoặc --recipients với số khác.",
+      "",
+      "Mã thoát của --exit: 0 đã gửi xong; 3 còn tin không gửi được (câu cuối nói vì sao);",
+      "1 không chạy được; 2 sai tham số."
+    },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
-  private static final String INVITATION = "ngay-10-10-loi-moi";
-  private static final String ON_AIR = "hoc-sinh-huong-dan-gia-dinh";
+  private static final int STOPPED = 3;
 
   @Mixin private ServerOptions options = new ServerOptions();
 
   @Option(
       names = "--recipients",
       paramLabel = "N",
-      description = "Số người nhận mẫu (mặc định ${DEFAULT-VALUE}).",
-      defaultValue = "2000")
-  private int recipients;
+      description = "Số người nhận mẫu (mặc định 2000, hoặc số của lần trước còn dở).")
+  private @Nullable Integer recipients;
 
-  @Option(names = "--exit", description = "Kết thúc sau khi in kết quả.")
+  @Option(
+      names = "--fresh",
+      description = "Bắt đầu từ trống, kể cả khi lần trước còn dở: bỏ dữ liệu của lần đó.")
+  private boolean fresh;
+
+  @Option(
+      names = "--exit",
+      description = "Kết thúc sau khi in kết quả, hoặc khi không tin nào đi được nữa.")
   private boolean exit;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Ghi kết quả vào tệp JSON.")
   private @Nullable Path json;
 
+  private final Ending ending = new Ending();
+  private final FunnelScreen screen = new FunnelScreen(System.out, DemoSettings.isTerminal());
+  private @Nullable DemoStart start;
+
   @Override
-  public Integer call() throws Exception {
-    if (recipients < 1 || recipients > 5_000_000) {
+  public Integer call() throws IOException, InterruptedException {
+    if (recipients != null && (recipients < 1 || recipients > 5_000_000)) {
       System.err.println(Words.of("cli.demo.recipients-range"));
       return 2;
     }
-    var data = options.data == null ? Path.of("data", "demo") : options.data;
+    var folder = json == null ? null : json.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      System.err.println(Words.of("cli.demo.json-folder", folder));
+      return 2;
+    }
+    options.followParent();
+    ending.comesBySignal();
+    long began = System.nanoTime();
+    System.out.println(Words.of("cli.demo.starting"));
+    var inVain = DemoSettings.inVain();
+    if (!inVain.isEmpty()) {
+      System.out.println(Words.of("cli.demo.in-vain", String.join(", ", inVain)));
+    }
+    var data = DemoSettings.data(options);
+    var server =
+        Server.start(
+            DemoSettings.of(options, data), ending, DemoFolder::refuseForeign, this::prepare);
     try {
-      return run(data);
-    } catch (StartupFailure e) {
-      System.err.println(Words.of("startup." + e.key(), e.arguments().toArray()));
-      return 1;
+      return run(server, data, began);
+    } catch (RuntimeException e) {
+      ending.awaitIfBegun();
+      throw e;
     }
   }
 
-  private int run(Path data) throws IOException, InterruptedException {
-    long started = System.nanoTime();
-    System.out.println(Words.of("cli.demo.starting"));
-    var interrupted = DemoRun.prepare(data, recipients);
-    var server = Server.start(settings(data));
-    var sample = new SampleOrganisation(server);
-    awaitContent(server);
-    System.out.println(Words.of("cli.demo.loading", (long) recipients));
-    var department = sample.load(recipients);
-    approveContent(server, sample);
-    long campaign;
-    if (interrupted.isPresent()) {
-      campaign = interrupted.get().campaign();
-      System.out.println(Words.of("cli.demo.resuming", campaign));
-    } else {
-      campaign = plan(server, sample, department).id();
-      new DemoRun(campaign, recipients).remember(data);
-    }
-    approve(server, sample, campaign);
-    var funnels = watch(server, campaign);
-    double seconds = (System.nanoTime() - started) / 1e9;
-    finish(server, funnels, seconds);
+  private void prepare(DataDirectory folder) {
+    var begins = DemoFolder.prepare(folder, recipients, fresh);
+    System.out.println(begins.sentence(folder.path()));
+    ending.says(DemoCommand::goesOn);
+    start = begins;
+  }
+
+  private int run(ConfigurableApplicationContext server, Path data, long began)
+      throws IOException, InterruptedException {
+    var herald =
+        new Herald(
+            server.getBean(Watch.class),
+            server.getBean(InstantSource.class),
+            Console.url(server.getEnvironment()));
+    var run = send(server, data);
+    var seen =
+        new DemoWatch(server, herald, ending, screen)
+            .watch(run.campaign().orElseThrow(), waiting -> waits(server, waiting), !exit);
+    var result = new DemoReport(seen, run.recipients(), seconds(began), url(server));
+    show(server, result);
     if (exit) {
-      DemoRun.forget(data);
-      server.close();
-      return 0;
+      return end(run, data, seen);
     }
-    // From here on an orderly end is one: Ctrl-C.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> forgetQuietly(data)));
+    // From here on an orderly end is one.
+    ending.says(open -> forget(run, data));
     System.out.println(Words.of("cli.serve.stop"));
-    new CountDownLatch(1).await();
+    herald.speak(ending);
+    Ending.await();
     return 0;
   }
 
-  private static void forgetQuietly(Path data) {
-    try {
-      DemoRun.forget(data);
-    } catch (IOException _) {
-      // The next start then goes on with a finished campaign, and shows its result.
+  /// Everything up to the approved campaign, or as much of it as the last demo had not done.
+  private DemoRun send(ConfigurableApplicationContext server, Path data)
+      throws IOException, InterruptedException {
+    var begins = Objects.requireNonNull(start);
+    var sample = new SampleOrganisation(server);
+    var demo = new DemoCampaign(server, sample);
+    demo.awaitContent();
+    if (!begins.goesOn()) {
+      System.out.println(Words.of("cli.demo.loading", (long) begins.recipients()));
+    }
+    var department = sample.load(begins.recipients());
+    demo.approveContent();
+    var run = begins.run();
+    if (run.campaign().isPresent() && demo.isThere(run.campaign().getAsLong())) {
+      System.out.println(Words.of("cli.demo.resuming", run.campaign().getAsLong()));
+    } else {
+      run = run.sending(demo.plan(department).id());
+      run.remember(data);
+    }
+    demo.approve(run.campaign().getAsLong());
+    return run;
+  }
+
+  /// Nothing moves, but who looks on may set it free in the console.
+  private void waits(ConfigurableApplicationContext server, DemoWatch.Seen seen) {
+    screen.summary(seen.funnels());
+    System.out.println(
+        Words.of("cli.demo.stands-still", seen.open(), String.join("; ", seen.why())));
+    wayIn(server);
+    System.out.println(Words.of("cli.demo.waits"));
+  }
+
+  private void show(ConfigurableApplicationContext server, DemoReport result) throws IOException {
+    screen.summary(result.seen().funnels());
+    if (result.seen().finished()) {
+      var seconds = String.format(Words.locale(), "%.1f", result.seconds());
+      System.out.println(Words.of("cli.demo.done", seconds));
+    }
+    wayIn(server);
+    if (json != null) {
+      Files.writeString(json, result.json());
     }
   }
 
-  /// No provider but the stand-ins, no pace but the machine's, no night: a demo is watched.
-  private Map<String, Object> settings(Path data) throws IOException {
-    var settings = new HashMap<>(options.settings());
-    settings.put("lantoa.data", data);
-    settings.put("lantoa.sandbox.enabled", true);
-    settings.put("lantoa.calendar.quiet-hours", alwaysOpen(data));
-    settings.put("lantoa.channels.telegram.enabled", true);
-    settings.put("lantoa.delivery.retry-base", "1s");
-    settings.put("lantoa.delivery.retry-cap", "20s");
-    for (var channel : List.of(Channel.SMS, Channel.EMAIL, Channel.RADIO)) {
-      settings.put("lantoa.channels." + channel + ".per-second", 20_000);
-    }
-    for (var channel : List.of(Channel.FACEBOOK, Channel.ZALO, Channel.TELEGRAM)) {
-      settings.put("lantoa.channels." + channel + ".per-second", 50);
-    }
-    if (System.console() == null || !System.console().isTerminal()) {
-      settings.put("spring.output.ansi.enabled", "never");
-    }
-    settings.put("logging.level.vn.lantoa", "ERROR");
-    settings.put("logging.level.root", "ERROR");
-    return settings;
-  }
-
-  private static Path alwaysOpen(Path data) throws IOException {
-    Files.createDirectories(data);
-    return Files.writeString(
-        data.resolve("quiet-hours.yaml"),
-        """
-        # Of the demo only: messages to nobody may leave at any hour.
-        channels: {}
-        others: {window: always, days: mon-sun, holidays: send}
-        """);
-  }
-
-  private static void awaitContent(ConfigurableApplicationContext server)
-      throws InterruptedException {
-    var library = server.getBean(ContentLibrary.class);
-    for (int i = 0; i < 300; i++) {
-      if (library.find(INVITATION).isPresent()
-          && library.find(ON_AIR).isPresent()
-          && library.items().size() >= files()) {
-        return;
-      }
-      Thread.sleep(100);
-    }
-    throw new StartupFailure("no-content", Path.of("content").toAbsolutePath());
-  }
-
-  private static long files() {
-    try (var found = Files.walk(Path.of("content"))) {
-      return found.filter(file -> file.toString().endsWith(".md")).count();
-    } catch (IOException _) {
-      throw new StartupFailure("no-content", Path.of("content").toAbsolutePath());
-    }
-  }
-
-  private static void approveContent(
-      ConfigurableApplicationContext server, SampleOrganisation sample) {
-    var library = server.getBean(ContentLibrary.class);
-    var approver = sample.account(SampleOrganisation.APPROVER).actor();
-    var items = library.items();
-    items.stream()
-        .filter(item -> item.status() == ContentStatus.WAITING)
-        .forEach(item -> library.approve(item.id(), item.current().hash(), approver));
-    System.out.println(Words.of("cli.demo.approved-content", (long) items.size(), approver.name()));
-  }
-
-  private static Campaign plan(
-      ConfigurableApplicationContext server, SampleOrganisation sample, OrgUnit department) {
-    var now =
-        LocalDateTime.ofInstant(server.getBean(InstantSource.class).instant(), Zones.VIETNAM)
-            .truncatedTo(ChronoUnit.SECONDS)
-            .plusSeconds(2);
-    var everyone = new Segment(department.id(), Set.of());
-    var timing = Timing.once(now, Zones.VIETNAM);
-    var draft =
-        new CampaignDraft(
-            department.id(),
-            "Ngày Chuyển đổi số quốc gia 10/10",
-            List.of(
-                wave(
-                    INVITATION,
-                    everyone,
-                    timing,
-                    Channel.SMS,
-                    Channel.EMAIL,
-                    Channel.FACEBOOK,
-                    Channel.ZALO,
-                    Channel.TELEGRAM,
-                    Channel.PORTAL),
-                wave(ON_AIR, everyone, timing, Channel.RADIO)));
-    return server
-        .getBean(Campaigns.class)
-        .create(draft, sample.account(SampleOrganisation.OFFICER).actor());
-  }
-
-  private static WaveDraft wave(String item, Segment segment, Timing timing, Channel... channels) {
-    return new WaveDraft(
-        item, segment, List.of(channels), timing, CampaignDraft.CATCH_UP, Duration.ofHours(6));
-  }
-
-  private static void approve(
-      ConfigurableApplicationContext server, SampleOrganisation sample, long id) {
-    var campaigns = server.getBean(Campaigns.class);
-    var campaign = campaigns.get(id);
-    if (campaign.status() == CampaignStatus.DRAFT) {
-      campaign = campaigns.submit(id, sample.account(SampleOrganisation.OFFICER).actor());
-    }
-    if (campaign.status() == CampaignStatus.SUBMITTED) {
-      var approver = sample.account(SampleOrganisation.APPROVER).actor();
-      campaigns.approve(id, campaign.version(), approver);
-      System.out.println(
-          Words.of(
-              "cli.demo.approved-campaign", campaign.name(), campaign.author(), approver.name()));
-    }
-  }
-
-  private static SortedMap<Channel, Funnel> watch(
-      ConfigurableApplicationContext server, long campaign) throws InterruptedException {
-    var funnels = server.getBean(Funnels.class);
-    var inbox = server.getBean(SandboxInbox.class);
-    var campaigns = server.getBean(Campaigns.class);
-    var pauses = server.getBean(ChannelPauses.class);
-    var screen =
-        new FunnelScreen(System.out, System.console() != null && System.console().isTerminal());
-    while (true) {
-      long asked = System.nanoTime();
-      var now = funnels.ofCampaign(campaign);
-      // Counting a large ledger takes a while: look less often, so that looking does not slow the
-      // sending.
-      var rest = Duration.ofNanos(Math.max(250_000_000, 10 * (System.nanoTime() - asked)));
-      screen.progress(now);
-      if (campaigns.get(campaign).status().isOver() && inbox.callbacksOutstanding() == 0) {
-        return funnels.ofCampaign(campaign);
-      }
-      if (onlyPausedAreOpen(now, pauses)) {
-        pauses
-            .all()
-            .forEach(pause ->
-                System.out.println(
-                    Words.of(
-                        "cli.demo.channel-paused",
-                        Words.of("channel." + pause.channel()),
-                        pause.reason())));
-        return now;
-      }
-      Thread.sleep(rest);
-    }
-  }
-
-  /// A channel that was paused, because its server refuses us, would keep a demo waiting for ever.
-  private static boolean onlyPausedAreOpen(
-      SortedMap<Channel, Funnel> funnels, ChannelPauses pauses) {
-    var paused = pauses.all().stream().map(ChannelPauses.Pause::channel).toList();
-    return !paused.isEmpty()
-        && !funnels.isEmpty()
-        && funnels.entrySet().stream()
-            .filter(entry -> entry.getValue().open() > 0)
-            .allMatch(entry -> paused.contains(entry.getKey()));
-  }
-
-  private void finish(
-      ConfigurableApplicationContext server, SortedMap<Channel, Funnel> funnels, double seconds)
-      throws IOException {
-    new FunnelScreen(System.out, false).summary(funnels);
-    var url = Console.url(server.getEnvironment());
-    System.out.println(Words.of("cli.demo.done", String.format(Words.locale(), "%.1f", seconds)));
+  private static void wayIn(ConfigurableApplicationContext server) {
+    var url = url(server);
     System.out.println(Words.of("cli.demo.console", url));
     System.out.println(
         Words.of(
@@ -298,8 +181,43 @@ final class DemoCommand implements Callable<Integer> {
             SampleOrganisation.ADMIN,
             SampleOrganisation.PASSWORD));
     System.out.println(Words.of("cli.demo.inbox", url));
-    if (json != null) {
-      Files.writeString(json, new DemoReport(funnels, recipients, seconds, url).json());
+  }
+
+  private int end(DemoRun run, Path data, DemoWatch.Seen seen) throws IOException {
+    if (seen.finished()) {
+      run.ended().remember(data);
     }
+    ending.inOrder();
+    if (seen.finished()) {
+      return 0;
+    }
+    System.err.println(
+        Words.of("cli.demo.stands-still", seen.open(), String.join("; ", seen.why())));
+    System.err.println(Words.of("cli.demo.next-goes-on"));
+    return STOPPED;
+  }
+
+  private static String goesOn(OptionalLong open) {
+    return open.orElse(0) == 0
+        ? Words.of("cli.demo.next-goes-on")
+        : Words.of("cli.demo.ending", open.getAsLong());
+  }
+
+  private static String forget(DemoRun run, Path data) {
+    try {
+      run.ended().remember(data);
+      return Words.of("cli.demo.next-starts-empty");
+    } catch (IOException _) {
+      // The next start then goes on with a finished campaign, and shows its result.
+      return Words.of("cli.demo.next-goes-on");
+    }
+  }
+
+  private static String url(ConfigurableApplicationContext server) {
+    return Console.url(server.getEnvironment());
+  }
+
+  private static double seconds(long began) {
+    return (System.nanoTime() - began) / 1e9;
   }
 }

@@ -2,25 +2,25 @@ package vn.lantoa.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
 import tools.jackson.databind.json.JsonMapper;
-import vn.lantoa.common.Channel;
 import vn.lantoa.report.Funnel;
 
-/// The result of a demo for machines. In every channel the states add up to `planned`.
+/// The result of a demo for machines. In every channel the states add up to `planned`; what is
+/// `open` where the demo is not finished cannot go out, and `why` says the reasons.
 ///
 /// @param console where the console is
-record DemoReport(
-    SortedMap<Channel, Funnel> funnels, int recipients, double seconds, String console) {
+record DemoReport(DemoWatch.Seen seen, int recipients, double seconds, String console) {
 
   String json() {
     var channels = new LinkedHashMap<String, Map<String, Long>>();
-    funnels.forEach((channel, funnel) -> channels.put(channel.key(), states(funnel)));
+    seen.funnels().forEach((channel, funnel) -> channels.put(channel.key(), states(funnel)));
     var report = new LinkedHashMap<String, Object>();
     report.put("channels", channels);
     report.put("recipients", recipients);
     report.put("seconds", Math.round(seconds * 10) / 10.0);
     report.put("console", console);
+    report.put("finished", seen.finished());
+    report.put("why", seen.why());
     return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report)
         + "\n";
   }

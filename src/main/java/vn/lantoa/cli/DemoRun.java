@@ -1,69 +1,67 @@
 package vn.lantoa.cli;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
-import vn.lantoa.database.DataDirectory;
-import vn.lantoa.database.EmbeddedPostgres;
+import vn.lantoa.database.DurableFile;
 
-/// What a demo remembers over its own death: which campaign it was sending and to how many. A run
-/// that ended in order forgets it, so the next one starts afresh; after a kill the next one goes on
-/// where the ledger stands.
-record DemoRun(long campaign, int recipients) {
+/// What a demo remembers over its own death, in a file of its folder.
+///
+/// @param campaign what it sends; empty: it had not come so far
+/// @param over its result was shown and it was ended in order: the next one starts empty
+record DemoRun(int recipients, OptionalLong campaign, boolean over) {
 
-  private static final String FILE = "demo.properties";
+  static final String FILE = "demo.properties";
 
-  /// Makes the data folder ready: left as it is for an interrupted run of the same size, emptied
-  /// otherwise.
-  static Optional<DemoRun> prepare(Path data, int recipients) {
-    try (var folder = DataDirectory.open(data)) {
-      var interrupted = read(data).filter(run -> run.recipients() == recipients);
-      if (interrupted.isEmpty()) {
-        forget(data);
-        EmbeddedPostgres.wipe(folder.folder("postgres"));
-      }
-      return interrupted;
-    } catch (IOException e) {
-      throw new vn.lantoa.common.StartupFailure(
-          "data-not-writable", data, String.valueOf(e.getMessage()));
-    }
+  static DemoRun begun(int recipients) {
+    return new DemoRun(recipients, OptionalLong.empty(), false);
+  }
+
+  DemoRun sending(long id) {
+    return new DemoRun(recipients, OptionalLong.of(id), false);
+  }
+
+  DemoRun ended() {
+    return new DemoRun(recipients, campaign, true);
+  }
+
+  /// Whether there is something to go on with.
+  boolean isUnfinished() {
+    return !over && campaign.isPresent();
   }
 
   /// Before anything is sent, so that no message can be forgotten.
-  void remember(Path data) throws IOException {
+  void remember(Path folder) throws IOException {
     var properties = new Properties();
-    properties.setProperty("campaign", String.valueOf(campaign));
-    properties.setProperty("recipients", String.valueOf(recipients));
-    var unfinished = data.resolve(FILE + ".tmp");
-    try (var out = Files.newOutputStream(unfinished)) {
-      properties.store(out, "An interrupted demo; the next start goes on with it.");
-    }
-    Files.move(
-        unfinished,
-        data.resolve(FILE),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    properties.setProperty("recipients", Integer.toString(recipients));
+    campaign.ifPresent(id -> properties.setProperty("campaign", Long.toString(id)));
+    properties.setProperty("over", Boolean.toString(over));
+    var text = new StringWriter();
+    properties.store(text, "This folder is a demo's: the next demo may empty it.");
+    DurableFile.write(folder.resolve(FILE), text.toString());
   }
 
-  static void forget(Path data) throws IOException {
-    Files.deleteIfExists(data.resolve(FILE));
-  }
-
-  private static Optional<DemoRun> read(Path data) throws IOException {
-    var file = data.resolve(FILE);
+  /// Empty: there was none, or what is written cannot be read.
+  static Optional<DemoRun> last(Path folder) throws IOException {
+    var file = folder.resolve(FILE);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     var properties = new Properties();
-    try (var in = Files.newInputStream(file)) {
+    try (var in = Files.newBufferedReader(file)) {
       properties.load(in);
+      var campaign = properties.getProperty("campaign");
+      return Optional.of(
+          new DemoRun(
+              Integer.parseInt(properties.getProperty("recipients", "")),
+              campaign == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(campaign)),
+              Boolean.parseBoolean(properties.getProperty("over"))));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
     }
-    return Optional.of(
-        new DemoRun(
-            Long.parseLong(properties.getProperty("campaign")),
-            Integer.parseInt(properties.getProperty("recipients"))));
   }
 }

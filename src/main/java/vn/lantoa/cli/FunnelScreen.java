@@ -26,6 +26,9 @@ final class FunnelScreen {
   }
 
   void progress(SortedMap<Channel, Funnel> funnels) {
+    if (funnels.isEmpty()) {
+      return;
+    }
     if (terminal) {
       var lines = new ArrayList<String>();
       funnels.forEach((channel, funnel) -> lines.add(bar(channel, funnel)));
@@ -42,7 +45,14 @@ final class FunnelScreen {
     }
   }
 
+  /// A line that stays; the bars go on below it.
+  void say(String line) {
+    out.println(line);
+    drawn = 0;
+  }
+
   void summary(Map<Channel, Funnel> funnels) {
+    drawn = 0;
     var rows = new ArrayList<List<String>>();
     var total = Funnel.EMPTY;
     for (var entry : funnels.entrySet()) {

@@ -50,6 +50,7 @@ public final class Lantoa implements Callable<Integer> {
     System.exit(
         new CommandLine(new Lantoa())
             .setResourceBundle(ResourceBundle.getBundle("messages/cli", Words.locale()))
+            .setExecutionExceptionHandler((failure, _, _) -> Trouble.say(failure))
             .execute(arguments));
   }
 

@@ -1,23 +1,21 @@
 package vn.lantoa.cli;
 
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import vn.lantoa.common.StartupFailure;
-import vn.lantoa.lab.faults.Parent;
 import vn.lantoa.org.OrgUnit.Kind;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
+import vn.lantoa.watch.Watch;
 
 /// Runs the server until it is told to stop.
 @Command(name = "serve", description = "Chạy máy chủ Lan Tỏa.", mixinStandardHelpOptions = true)
@@ -27,26 +25,26 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions options = new ServerOptions();
 
-  @Option(
-      names = "--until-parent-ends",
-      hidden = true,
-      description = "Ends with the process that started it: for trials.")
-  private boolean untilParentEnds;
+  private final Ending ending = new Ending();
 
   @Override
-  public Integer call() throws InterruptedException {
-    if (untilParentEnds) {
-      Parent.followToItsEnd();
-    }
+  public Integer call() {
+    options.followParent();
+    ending.comesBySignal();
+    var server = Server.start(options.settings(), ending, DemoFolder::refuseDemo, _ -> {});
     try {
-      var server = Server.start(options.settings());
       welcome(server);
-      new CountDownLatch(1).await();
-      return 0;
-    } catch (StartupFailure e) {
-      System.err.println(Words.of("startup." + e.key(), e.arguments().toArray()));
-      return 1;
+      new Herald(
+              server.getBean(Watch.class),
+              server.getBean(InstantSource.class),
+              Console.url(server.getEnvironment()))
+          .speak(ending);
+    } catch (RuntimeException e) {
+      ending.awaitIfBegun();
+      throw e;
     }
+    Ending.await();
+    return 0;
   }
 
   private static void welcome(ConfigurableApplicationContext server) {

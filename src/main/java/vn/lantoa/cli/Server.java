@@ -5,24 +5,31 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import vn.lantoa.LantoaApplication;
-import vn.lantoa.common.FaultyFile;
 import vn.lantoa.common.StartupFailure;
 import vn.lantoa.database.DataDirectory;
 
 /// Starts the program, or says in one sentence why it cannot.
 final class Server {
 
+  private static final int PORTS = 65_536;
+
   private Server() {}
 
   /// @param settings over those of the files and the environment
+  /// @param ending closes it, however far it has come
+  /// @param checks looks at the data folder before it is held; throws to refuse it
+  /// @param prepares the folder, held, before anything is started on it
   /// @throws StartupFailure whatever went wrong, as a sentence
-  static ConfigurableApplicationContext start(Map<String, Object> settings) {
-    refuseWhatIsTaken(settings);
+  static ConfigurableApplicationContext start(
+      Map<String, Object> settings,
+      Ending ending,
+      Consumer<Path> checks,
+      Consumer<DataDirectory> prepares) {
     var application = new SpringApplication(LantoaApplication.class);
     // The failure is said by us, once, without a stack trace.
     System.setProperty("logging.level.org.springframework.boot.SpringApplication", "OFF");
@@ -32,8 +39,10 @@ final class Server {
     // Our own provider does the look-up; that the other one is not used is meant so.
     System.setProperty("logging.level.org.springframework.security.config", "ERROR");
     application.setLogStartupInfo(false);
-    application.setRegisterShutdownHook(true);
+    // The ending closes it, and says what it left open.
+    application.setRegisterShutdownHook(false);
     application.setAddCommandLineProperties(true);
+    application.addInitializers(context -> hold(context, ending, checks, prepares));
     try {
       // As arguments they win over files and environment.
       return application.run(
@@ -41,71 +50,53 @@ final class Server {
               .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
               .toArray(String[]::new));
     } catch (RuntimeException e) {
-      throw asSentence(e, settings);
+      ending.awaitIfBegun();
+      // What had been started is closed by now, and there is nothing to say about it.
+      ending.closesNothing();
+      throw StartupTrouble.sentence(e);
     }
   }
 
-  /// Asked first, because a start takes seconds and both answers are known at once.
-  private static void refuseWhatIsTaken(Map<String, Object> settings) {
-    var environment = System.getenv();
-    var data =
-        settings.getOrDefault("lantoa.data", environment.getOrDefault("LANTOA_DATA", "data"));
-    DataDirectory.probe(Path.of(data.toString()));
-    var port =
-        Integer.parseInt(
-            settings
-                .getOrDefault("server.port", environment.getOrDefault("LANTOA_PORT", "8080"))
-                .toString());
-    try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+  /// First what is known at once, because a start takes seconds; nothing is touched before. The
+  /// folder is held from here on, so that of two who start at the same moment one gives way.
+  private static void hold(
+      ConfigurableApplicationContext context,
+      Ending ending,
+      Consumer<Path> checks,
+      Consumer<DataDirectory> prepares) {
+    var environment = context.getEnvironment();
+    refuseTakenPort(environment);
+    var path = Path.of(environment.getProperty("lantoa.data", "data"));
+    checks.accept(path);
+    var folder = DataDirectory.open(path);
+    prepares.accept(folder);
+    context.getBeanFactory().registerSingleton("dataDirectory", folder);
+    ending.closes(context);
+  }
+
+  private static void refuseTakenPort(Environment environment) {
+    int port = port(environment);
+    try (var _ = new ServerSocket(port, 1, address(environment))) {
       // Free.
+    } catch (IOException e) {
+      throw StartupTrouble.notBound(e, environment, port);
+    }
+  }
+
+  private static int port(Environment environment) {
+    var port = environment.getProperty("server.port", "8080");
+    if (!port.matches("\\d{1,5}") || Integer.parseInt(port) >= PORTS) {
+      throw new StartupFailure("setting-wrong", "server.port=" + port);
+    }
+    return Integer.parseInt(port);
+  }
+
+  private static InetAddress address(Environment environment) {
+    var address = environment.getProperty("server.address", "127.0.0.1");
+    try {
+      return InetAddress.getByName(address);
     } catch (IOException _) {
-      throw new StartupFailure("port-taken", port);
+      throw new StartupFailure("setting-wrong", "server.address=" + address);
     }
-  }
-
-  private static StartupFailure asSentence(RuntimeException failure, Map<String, Object> settings) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      switch (cause) {
-        case StartupFailure said -> {
-          return said;
-        }
-        case PortInUseException port -> {
-          return new StartupFailure("port-taken", port.getPort());
-        }
-        case java.net.BindException _ -> {
-          return new StartupFailure("port-taken", settings.getOrDefault("server.port", "8080"));
-        }
-        case FaultyFile file -> {
-          return new StartupFailure("yaml-broken", oneLine(file));
-        }
-        case org.yaml.snakeyaml.error.YAMLException yaml -> {
-          return new StartupFailure("yaml-broken", "config/application.yaml: " + oneLine(yaml));
-        }
-        case ConfigurationPropertiesBindException setting -> {
-          return new StartupFailure("setting-wrong", oneLine(deepest(setting)));
-        }
-        case java.sql.SQLException database -> {
-          return new StartupFailure(
-              "database-unreachable",
-              String.valueOf(System.getenv("LANTOA_DB_URL")),
-              oneLine(database));
-        }
-        default -> {}
-      }
-    }
-    return (StartupFailure)
-        new StartupFailure("failed", oneLine(deepest(failure))).initCause(failure);
-  }
-
-  private static Throwable deepest(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
-  }
-
-  private static String oneLine(Throwable failure) {
-    return String.valueOf(failure.getMessage()).strip().replaceAll("\\s*\\R\\s*", " · ");
   }
 }

@@ -29,6 +29,10 @@ final class Words {
         + of("finding." + finding.key(), finding.arguments().toArray());
   }
 
+  static MessageSource source() {
+    return MESSAGES;
+  }
+
   static Locale locale() {
     return LOCALE;
   }

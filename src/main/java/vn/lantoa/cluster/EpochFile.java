@@ -1,15 +1,20 @@
 package vn.lantoa.cluster;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lantoa.database.DurableFile;
 
 /// The epoch outside the database: `epoch` in the data folder. It also says which folder of which
 /// machine it was written in, so that a copy of the folder is known as one.
 final class EpochFile {
+
+  private static final Logger log = LoggerFactory.getLogger(EpochFile.class);
 
   private static final Path MACHINE_ID = Path.of("/etc/machine-id");
 
@@ -21,7 +26,8 @@ final class EpochFile {
     place = machine() + ":" + data.toAbsolutePath().normalize();
   }
 
-  /// Empty when this folder never held one.
+  /// Empty when this folder never held one, or what it holds cannot be read: that says nothing
+  /// about the database.
   Optional<Kept> read() throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -29,24 +35,24 @@ final class EpochFile {
     var properties = new Properties();
     try (var in = Files.newBufferedReader(file)) {
       properties.load(in);
+      return Optional.of(
+          new Kept(
+              Long.parseLong(properties.getProperty("epoch", "")),
+              place.equals(properties.getProperty("place"))));
+    } catch (IllegalArgumentException e) {
+      log.warn("{} cannot be read and is written anew: {}", file, e.toString());
+      return Optional.empty();
     }
-    return Optional.of(
-        new Kept(
-            Long.parseLong(properties.getProperty("epoch", "0")),
-            place.equals(properties.getProperty("place"))));
   }
 
   void write(long epoch) throws IOException {
     var properties = new Properties();
     properties.setProperty("epoch", Long.toString(epoch));
     properties.setProperty("place", place);
-    var unfinished = file.resolveSibling("epoch.tmp");
-    try (var out = Files.newBufferedWriter(unfinished)) {
-      properties.store(
-          out, "Rises while the program runs. A database that is behind it is an old copy.");
-    }
-    Files.move(
-        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    var text = new StringWriter();
+    properties.store(
+        text, "Rises while the program runs. A database that is behind it is an old copy.");
+    DurableFile.write(file, text.toString());
   }
 
   private static String machine() {

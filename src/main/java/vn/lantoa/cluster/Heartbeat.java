@@ -83,7 +83,7 @@ class Heartbeat implements SmartLifecycle {
     if (known.isPresent() && !known.get().equals(cluster())) {
       return Optional.of("loaded-elsewhere");
     }
-    if (kept.isEmpty()) {
+    if (kept.isEmpty() || (known.isEmpty() && isEmpty())) {
       return Optional.empty();
     }
     if (!kept.get().here()) {
@@ -92,6 +92,12 @@ class Heartbeat implements SmartLifecycle {
     // The file is written first, so it may be ahead by one.
     boolean behind = recorded().orElse(0L) < kept.get().epoch() - 1;
     return behind ? Optional.of("older-than-the-folder") : Optional.empty();
+  }
+
+  /// Nothing was ever planned in it: nothing can go out of it twice. So it is when a folder gets
+  /// another database to begin with, or its own one was thrown away.
+  private boolean isEmpty() {
+    return jdbc.sql("select not exists (select from campaign)").query(Boolean.class).single();
   }
 
   private void hold(String reason) {

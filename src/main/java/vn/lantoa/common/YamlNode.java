@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +12,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// A value in a YAML file that knows its line, so that every mistake can be shown where it is.
 /// Scalars stay the text that was written (`07:00` and `01-01` mean nothing special), duplicate
@@ -55,7 +47,7 @@ public record YamlNode(String file, int line, Object value) {
       if (root.isEmpty()) {
         throw new FaultyFile(Finding.error(file, firstLine, "config.empty"));
       }
-      return new Reading(file, firstLine).node(root.get(), -1);
+      return new YamlTree(file, firstLine).node(root.get(), -1);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + firstLine).orElse(firstLine);
       throw new FaultyFile(Finding.error(file, line, "config.no-yaml", e.getProblem()));
@@ -134,54 +126,5 @@ public record YamlNode(String file, int line, Object value) {
 
   public FaultyFile fault(String key, Object... arguments) {
     return new FaultyFile(Finding.error(file, line, key, arguments));
-  }
-
-  /// Turns the parser's tree into ours.
-  private record Reading(String file, int firstLine, Set<Node> seen) {
-
-    Reading(String file, int firstLine) {
-      this(file, firstLine, Collections.newSetFromMap(new IdentityHashMap<>()));
-    }
-
-    YamlNode node(Node node, int keyLine) {
-      int line = keyLine > 0 ? keyLine : lineOf(node);
-      if (!seen.add(node)) {
-        // An alias shares its node; a few of them, nested, grow beyond any memory.
-        throw new FaultyFile(Finding.error(file, line, "config.alias"));
-      }
-      return new YamlNode(
-          file,
-          line,
-          switch (node) {
-            case MappingNode mapping -> fields(mapping);
-            case SequenceNode sequence -> items(sequence);
-            case ScalarNode scalar -> scalar.getValue();
-            default -> throw new FaultyFile(Finding.error(file, line, "config.alias"));
-          });
-    }
-
-    private Map<String, YamlNode> fields(MappingNode mapping) {
-      var fields = new LinkedHashMap<String, YamlNode>();
-      for (var tuple : mapping.getValue()) {
-        int line = lineOf(tuple.getKeyNode());
-        if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-          throw new FaultyFile(Finding.error(file, line, "config.key-is-no-text"));
-        }
-        if (fields.put(key.getValue(), node(tuple.getValueNode(), line)) != null) {
-          throw new FaultyFile(Finding.error(file, line, "config.duplicate-key", key.getValue()));
-        }
-      }
-      return Collections.unmodifiableMap(fields);
-    }
-
-    private List<YamlNode> items(SequenceNode sequence) {
-      var items = new ArrayList<YamlNode>();
-      sequence.getValue().forEach(item -> items.add(node(item, -1)));
-      return Collections.unmodifiableList(items);
-    }
-
-    private int lineOf(Node node) {
-      return node.getStartMark().map(mark -> mark.getLine() + firstLine).orElse(firstLine);
-    }
   }
 }

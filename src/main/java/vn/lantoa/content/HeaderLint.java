@@ -3,14 +3,13 @@ package vn.lantoa.content;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import vn.lantoa.common.FaultyFile;
 import vn.lantoa.common.YamlNode;
 import vn.lantoa.content.Draft.Validity;
 
-/// The front matter: keys, and what they may hold.
+/// The front matter: what its keys may hold.
 final class HeaderLint {
 
   /// What fits in one line of the console and of a search result.
@@ -19,9 +18,6 @@ final class HeaderLint {
   static final int LONGEST_LINK = 500;
   private static final int LONGEST_ID = 80;
   private static final int ENDS_SOON_DAYS = 30;
-  private static final List<String> NEEDED = List.of("id", "title", "topic", "audiences", "valid");
-  private static final Set<String> KNOWN =
-      Set.of("id", "title", "topic", "audiences", "valid", "link", "source");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final ContentFile file;
@@ -37,23 +33,7 @@ final class HeaderLint {
   }
 
   void check() {
-    file.header()
-        .forEach((key, node) -> {
-          if (!KNOWN.contains(key)) {
-            report.error(node.line(), "content.unknown-key", key);
-          } else if (!key.equals("audiences") && !(node.value() instanceof String)) {
-            report.error(node.line(), "content.not-a-text", key);
-          }
-        });
-    NEEDED.stream()
-        .filter(key -> !file.header().containsKey(key))
-        .forEach(key -> report.error(1, "content.missing-key", key));
-    file.header()
-        .forEach((key, node) -> {
-          if (NEEDED.contains(key) && isEmpty(node)) {
-            report.error(node.line(), "content.empty-key", key);
-          }
-        });
+    new HeaderKeys(file, report).check();
     if (file.field("source").isEmpty()) {
       report.warning(1, "content.source-missing");
     }
@@ -66,14 +46,6 @@ final class HeaderLint {
     if (audiences != null) {
       audiences(audiences);
     }
-  }
-
-  private static boolean isEmpty(YamlNode node) {
-    return switch (node.value()) {
-      case String text -> text.isBlank();
-      case List<?> list -> list.isEmpty();
-      default -> false;
-    };
   }
 
   private void id(YamlNode node) {

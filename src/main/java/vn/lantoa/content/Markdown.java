@@ -15,8 +15,6 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentNodeRendererContext;
 import org.commonmark.renderer.text.TextContentRenderer;
-import org.owasp.html.HtmlPolicyBuilder;
-import org.owasp.html.PolicyFactory;
 
 /// A Markdown text whose placeholders are marks ([Cut]), as HTML and as readable plain text.
 final class Markdown {
@@ -38,38 +36,6 @@ final class Markdown {
           .nodeRendererFactory(PlainLinks::new)
           .build();
 
-  /// The second lock behind [HtmlRenderer]: whatever a parser lets through, only this leaves. No
-  /// images: an image that is loaded tells its host who reads.
-  private static final PolicyFactory SAFE =
-      new HtmlPolicyBuilder()
-          .allowElements(
-              "p",
-              "br",
-              "h1",
-              "h2",
-              "h3",
-              "h4",
-              "h5",
-              "h6",
-              "ul",
-              "ol",
-              "li",
-              "strong",
-              "em",
-              "a",
-              "blockquote",
-              "code",
-              "pre",
-              "hr")
-          .allowAttributes("href")
-          .onElements("a")
-          .allowAttributes("start")
-          .matching(java.util.regex.Pattern.compile("[0-9]{1,9}"))
-          .onElements("ol")
-          .allowUrlProtocols("https", "mailto")
-          .requireRelsOnLinks("noopener", "noreferrer")
-          .toFactory();
-
   private static final String LINK_MARK = Placeholder.LINK.mark();
 
   /// Stands for `{{link}}` as a target while the sanitiser judges targets.
@@ -83,7 +49,7 @@ final class Markdown {
   }
 
   String html() {
-    return SAFE.sanitize(HTML.render(document)).replace(TARGET, LINK_MARK).strip();
+    return SafeHtml.of(HTML.render(document)).replace(TARGET, LINK_MARK).strip();
   }
 
   String text() {

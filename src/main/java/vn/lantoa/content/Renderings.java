@@ -1,12 +1,10 @@
 package vn.lantoa.content;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.lantoa.content.ContentVersion.Rendition;
 
@@ -15,12 +13,9 @@ import vn.lantoa.content.ContentVersion.Rendition;
 @Component
 class Renderings implements Renderer {
 
-  static final int LONGEST_VALUE = 200;
-
   /// More texts than any day has; when it is full it starts again.
   private static final int MOST_TEMPLATES = 1000;
 
-  private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s\"'<>]+");
   private static final Rendition NOTHING = new Rendition("", "");
 
   private final Map<Source, Template> templates = new ConcurrentHashMap<>();
@@ -43,9 +38,9 @@ class Renderings implements Renderer {
       fill.put(
           placeholder,
           switch (placeholder) {
-            case RECIPIENT_NAME -> name(placeholder, values.recipientName());
-            case UNIT_NAME -> name(placeholder, values.unitName());
-            case LINK -> webAddress(link);
+            case RECIPIENT_NAME -> SlotValue.name(placeholder, values.recipientName());
+            case UNIT_NAME -> SlotValue.name(placeholder, values.unitName());
+            case LINK -> SlotValue.webAddress(link);
           });
     }
     var subject = section == Section.EMAIL ? template.subject.with(fill) : version.title();
@@ -65,8 +60,8 @@ class Renderings implements Renderer {
   }
 
   private static Template compile(Source source) {
-    var subject = Cut.marked(nfc(source.rendition.subject()));
-    var body = Cut.marked(nfc(source.rendition.body()));
+    var subject = Cut.marked(SlotValue.nfc(source.rendition.subject()));
+    var body = Cut.marked(SlotValue.nfc(source.rendition.body()));
     var cuts = new ArrayList<Cut>();
     cuts.add(Cut.of(source.section == Section.EMAIL ? subject : ""));
     switch (source.section) {
@@ -85,68 +80,9 @@ class Renderings implements Renderer {
     return new Template(cuts.get(0), cuts.get(1), cuts.get(2), used);
   }
 
-  private static String name(Placeholder placeholder, String value) {
-    if (value.isBlank()) {
-      throw new RenderFailure("Nothing to put in for " + placeholder.written());
-    }
-    if (value.length() > LONGEST_VALUE) {
-      throw new RenderFailure("Too long for " + placeholder.written() + ": " + value.length());
-    }
-    return clean(placeholder, value);
-  }
-
-  private static String webAddress(String value) {
-    if (value.length() > HeaderLint.LONGEST_LINK || !WEB_ADDRESS.matcher(value).matches()) {
-      throw new RenderFailure("No web address for " + Placeholder.LINK.written());
-    }
-    return clean(Placeholder.LINK, value);
-  }
-
-  /// NFC, and such that it stays NFC and one line whatever stands around it.
-  private static String clean(Placeholder placeholder, String value) {
-    for (int i = 0; i < value.length(); ) {
-      int character = value.codePointAt(i);
-      if (character == '\t'
-          || CharacterLint.isUnwanted(character)
-          || (i == 0 && isMark(character))) {
-        throw new RenderFailure(
-            "U+%04X in the value for %s".formatted(character, placeholder.written()));
-      }
-      i += Character.charCount(character);
-    }
-    return nfc(value);
-  }
-
-  static boolean isMark(int character) {
-    int type = Character.getType(character);
-    return type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || type == Character.ENCLOSING_MARK;
-  }
-
-  private static String nfc(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC);
-  }
-
   private static Map<Placeholder, String> escaped(Map<Placeholder, String> fill) {
     var escaped = new EnumMap<Placeholder, String>(Placeholder.class);
-    fill.forEach((placeholder, value) -> escaped.put(placeholder, escaped(value)));
+    fill.forEach((placeholder, value) -> escaped.put(placeholder, SlotValue.escaped(value)));
     return escaped;
-  }
-
-  /// Fit for text and for a quoted attribute.
-  private static String escaped(String value) {
-    var out = new StringBuilder(value.length() + 16);
-    for (int i = 0; i < value.length(); i++) {
-      switch (value.charAt(i)) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&#34;");
-        case '\'' -> out.append("&#39;");
-        default -> out.append(value.charAt(i));
-      }
-    }
-    return out.toString();
   }
 }

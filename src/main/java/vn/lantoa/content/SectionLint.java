@@ -1,11 +1,10 @@
 package vn.lantoa.content;
 
 import java.text.Normalizer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.lantoa.content.ContentFile.Part;
 
-/// The sections: all there, fitting their channel, placeholders known.
+/// The sections: all there, and fitting their channel.
 final class SectionLint {
 
   private static final int SMS_SEGMENTS_WARNED = 3;
@@ -27,11 +26,13 @@ final class SectionLint {
   private final ContentFile file;
   private final LintRules rules;
   private final ContentLint.Report report;
+  private final PlaceholderLint placeholders;
 
   SectionLint(ContentFile file, LintRules rules, ContentLint.Report report) {
     this.file = file;
     this.rules = rules;
     this.report = report;
+    placeholders = new PlaceholderLint(file, report);
   }
 
   void check() {
@@ -42,8 +43,8 @@ final class SectionLint {
       } else if (part.body().isBlank()) {
         report.error(part.line(), "content.empty-section", section.key());
       } else {
-        placeholders(section, new Passage(part.line(), part.subject()));
-        placeholders(section, new Passage(part.bodyLine(), part.body()));
+        placeholders.check(section, new Passage(part.line(), part.subject()));
+        placeholders.check(section, new Passage(part.bodyLine(), part.body()));
         fits(section, part);
       }
     }
@@ -68,49 +69,6 @@ final class SectionLint {
           .ifPresent(found ->
               report.warning(body.lineAt(found.start()), "content.markup-in-plain", found.group()));
     }
-  }
-
-  private void placeholders(Section section, Passage passage) {
-    var found = Placeholder.ANY.matcher(passage.text());
-    while (found.find()) {
-      placeholder(section, found.group(1), passage.lineAt(found.start()));
-      if (found.end() < passage.text().length()
-          && isMark(passage.text().codePointAt(found.end()))) {
-        report.error(
-            passage.lineAt(found.end()),
-            "content.control-character",
-            "U+%04X".formatted(passage.text().codePointAt(found.end())));
-      }
-    }
-    var rest = new Passage(passage.line(), blanked(found));
-    for (var open : new String[] {"{{", "}}"}) {
-      int at = rest.text().indexOf(open);
-      if (at >= 0) {
-        report.error(rest.lineAt(at), "content.loose-braces", open, Placeholder.allowed());
-        return;
-      }
-    }
-  }
-
-  private void placeholder(Section section, String key, int line) {
-    var placeholder = Placeholder.of(key);
-    var written = "{{" + key + "}}";
-    if (placeholder.isEmpty()) {
-      report.error(line, "content.unknown-placeholder", written, Placeholder.allowed());
-    } else if (!placeholder.get().belongsIn(section)) {
-      report.error(line, "content.placeholder-not-here", written, section.key());
-    } else if (placeholder.get() == Placeholder.LINK && file.fieldText("link").isEmpty()) {
-      report.error(line, "content.link-missing", written);
-    }
-  }
-
-  /// The text with its placeholders blanked out, every offset kept.
-  private static String blanked(Matcher placeholders) {
-    return placeholders.replaceAll(found -> " ".repeat(found.end() - found.start()));
-  }
-
-  private static boolean isMark(int character) {
-    return Renderings.isMark(character);
   }
 
   private void sms(Part part) {

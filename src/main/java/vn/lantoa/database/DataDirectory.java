@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +19,9 @@ import vn.lantoa.common.StartupFailure;
 /// The folder everything that must survive a restart lives in, held by one process at a time. The
 /// operating system drops the lock when the process dies, however it dies.
 public final class DataDirectory implements AutoCloseable {
+
+  /// There as soon as somebody has held the folder, whatever became of it.
+  public static final String LOCK = "lock";
 
   private final Path path;
   private final FileChannel channel;
@@ -31,26 +38,29 @@ public final class DataDirectory implements AutoCloseable {
       createPrivate(absolute);
       var channel =
           FileChannel.open(
-              absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
         throw new StartupFailure("data-in-use", absolute);
       }
       return new DataDirectory(absolute, channel);
     } catch (IOException e) {
-      throw new StartupFailure("data-not-writable", absolute, String.valueOf(e.getMessage()));
+      throw notWritable(absolute, e);
     }
   }
 
-  /// Asks whether the folder could be held, and lets go of it again.
-  ///
-  /// @throws StartupFailure as [#open]
-  public static void probe(Path path) {
-    try {
-      open(path).close();
-    } catch (IOException e) {
-      throw new StartupFailure("data-not-writable", path, String.valueOf(e.getMessage()));
-    }
+  /// As a sentence for the person at the keyboard.
+  public static StartupFailure notWritable(Path folder, IOException e) {
+    // Java gives the name of the file alone as the reason of these.
+    var why =
+        switch (e) {
+          case AccessDeniedException _ -> e.getMessage() + ": permission denied";
+          case FileAlreadyExistsException _ -> e.getMessage() + ": not a folder";
+          case NotDirectoryException _ -> e.getMessage() + ": not a folder";
+          case NoSuchFileException _ -> e.getMessage() + ": cannot be made";
+          default -> String.valueOf(e.getMessage());
+        };
+    return new StartupFailure("data-not-writable", folder, why);
   }
 
   public Path path() {

@@ -2,7 +2,6 @@ package vn.lantoa.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -10,6 +9,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -20,18 +21,17 @@ import vn.lantoa.common.Node;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+  /// Held already where the command line has looked into it first.
   @Bean
+  @ConditionalOnMissingBean
   DataDirectory dataDirectory(@Value("${lantoa.data}") Path path) {
     return DataDirectory.open(path);
   }
 
   @Bean
   Node node(DataDirectory data) throws IOException {
-    var file = data.path().resolve("node-id");
-    if (!Files.exists(file)) {
-      Files.writeString(file, UUID.randomUUID().toString());
-    }
-    return new Node(Files.readString(file).strip());
+    return new Node(
+        DurableFile.readOrWrite(data.path().resolve("node-id"), UUID.randomUUID().toString()));
   }
 
   @Bean
@@ -66,6 +66,12 @@ class DatabaseConfiguration {
     pool.setConnectionInitSql(
         "set idle_in_transaction_session_timeout = '60s'; set lock_timeout = '30s'; set time zone 'UTC'");
     return pool;
+  }
+
+  /// What a newer program has changed is not ours to write into.
+  @Bean
+  FlywayConfigurationCustomizer refusesNewerSchema() {
+    return flyway -> flyway.ignoreMigrationPatterns(new String[0]);
   }
 
   @Bean

@@ -1,27 +1,18 @@
 package vn.lantoa.database;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 import vn.lantoa.common.StartupFailure;
 
 /// A PostgreSQL server of our own on loopback: durable (an acknowledged commit survives `kill -9`),
@@ -38,21 +29,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Map<String, String> DURABLE =
       Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
+  private static final int MOST_PORTS = 5;
   private static final String SUPERUSER = "postgres";
   private static final String DATABASE = "lantoa";
 
-  private final PostgresBinaries binaries;
-  private final Path cluster;
+  private final PostgresCluster cluster;
   private final String password;
-  private final int port;
 
+  private volatile int port;
   private volatile boolean closed;
 
-  private EmbeddedPostgres(PostgresBinaries binaries, Path cluster, String password, int port) {
-    this.binaries = binaries;
+  private EmbeddedPostgres(PostgresCluster cluster, String password) {
     this.cluster = cluster;
     this.password = password;
-    this.port = port;
   }
 
   /// Starts the server of this folder, making the folder on first use.
@@ -65,20 +54,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// For tests, which may trade safety for speed.
   static EmbeddedPostgres start(Path folder, Map<String, String> settings) {
+    return start(folder, settings, FreePorts::any);
+  }
+
+  static EmbeddedPostgres start(Path folder, Map<String, String> settings, FreePorts ports) {
     var logFile = folder.resolve("postgres.log");
     try {
       DataDirectory.createPrivate(folder);
-      var server =
-          new EmbeddedPostgres(
-              PostgresBinaries.in(folder), folder.resolve("cluster"), password(folder), freePort());
-      server.initialise(folder);
-      server.stopOrphan();
-      server.run(
-          List.of(
-              "start", "-w", "-t", "60", "-l", logFile.toString(), "-o", server.options(settings)));
-      server.makeDatabase();
-      server.verify(settings);
-      server.watch(logFile, settings);
+      var server = new EmbeddedPostgres(PostgresCluster.in(folder), password(folder));
+      server.cluster.initialise(SUPERUSER, folder.resolve("password"));
+      server.cluster.stopOrphan();
+      server.startOnOneOf(ports, settings);
+      server.prepare(settings);
+      PostgresWatch.over(server.port, () -> server.closed, () -> server.restart(settings));
       return server;
     } catch (IOException | SQLException e) {
       throw (StartupFailure)
@@ -91,9 +79,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// it only while holding the data folder.
   public static void wipe(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
-      new EmbeddedPostgres(PostgresBinaries.in(folder), folder.resolve("cluster"), "", 0)
-          .stopOrphan();
-      FileSystemUtils.deleteRecursively(folder.resolve("cluster"));
+      var cluster = PostgresCluster.in(folder);
+      cluster.stopOrphan();
+      cluster.delete();
       Files.deleteIfExists(folder.resolve("password"));
     }
   }
@@ -115,64 +103,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  /// Starts the server again when it dies while we live: nobody else would.
-  private void watch(Path logFile, Map<String, String> settings) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("postgres-watch")
-        .start(() -> {
-          int silent = 0;
-          while (!closed) {
-            pause();
-            // A server that is recovering takes connections and says so: only a dead one does not.
-            silent = closed || listens() ? 0 : silent + 1;
-            if (silent >= 2) {
-              log.warn("The embedded PostgreSQL died; starting it again");
-              restart(logFile, settings);
-            }
-          }
-        });
-  }
-
-  private synchronized void restart(Path logFile, Map<String, String> settings) {
-    if (closed) {
-      return;
-    }
-    try {
-      forgetDead();
-      run(List.of("start", "-w", "-t", "60", "-l", logFile.toString(), "-o", options(settings)));
-    } catch (IOException e) {
-      // Its last processes may still be ending: the next look tries again.
-      log.warn("The embedded PostgreSQL does not start yet: {}", firstLine(e));
-    }
-  }
-
-  private boolean listens() {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
-  }
-
-  /// Where nobody buries the dead (in a container without an init), the number in the file still
-  /// belongs to a process, though one that has ended.
-  private void forgetDead() throws IOException {
-    var file = cluster.resolve("postmaster.pid");
-    if (Files.exists(file)) {
-      var status = Path.of("/proc", Files.readAllLines(file).getFirst().strip(), "stat");
-      if (Files.exists(status) && Files.readString(status).contains(") Z ")) {
-        Files.deleteIfExists(file);
+  /// Somebody may take the port between the look and the use, most of all on a busy machine.
+  private void startOnOneOf(FreePorts ports, Map<String, String> settings) throws IOException {
+    for (int tries = 1; ; tries++) {
+      port = ports.next();
+      try {
+        cluster.start(options(settings));
+        return;
+      } catch (IOException e) {
+        if (tries == MOST_PORTS || !String.valueOf(e.getMessage()).contains("TCP/IP socket")) {
+          throw e;
+        }
       }
     }
   }
 
-  private static void pause() {
+  private synchronized void restart(Map<String, String> settings) {
+    if (closed) {
+      return;
+    }
     try {
-      Thread.sleep(1_000);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      cluster.start(options(settings));
+    } catch (IOException e) {
+      // Its last processes may still be ending: the next look tries again.
+      log.warn("The embedded PostgreSQL does not start yet: {}", firstLine(e));
     }
   }
 
@@ -181,46 +135,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
+  public void close() {
+    abandon();
     try {
-      run(List.of("stop", "-m", "fast", "-w", "-t", "60"));
+      cluster.stop();
     } catch (IOException e) {
       log.warn("The embedded PostgreSQL did not stop; the next start stops it: {}", e.getMessage());
     }
   }
 
-  private void initialise(Path folder) throws IOException {
-    if (Files.exists(cluster.resolve("PG_VERSION"))) {
-      return;
-    }
-    execute(
-        List.of(
-            binaries.program("initdb"),
-            "-D",
-            cluster.toString(),
-            "-U",
-            SUPERUSER,
-            "-A",
-            "scram-sha-256",
-            "--pwfile=" + folder.resolve("password"),
-            "-E",
-            "UTF8",
-            "--locale-provider=builtin",
-            "--locale=C.UTF-8"));
-  }
-
-  /// A server whose program was killed goes on by itself. Nobody else can be using it: we hold the
-  /// lock of the data folder.
-  private void stopOrphan() throws IOException {
-    if (Files.exists(cluster.resolve("postmaster.pid"))) {
-      try {
-        run(List.of("stop", "-m", "fast", "-w", "-t", "60"));
-        log.info("Stopped the PostgreSQL an earlier run had left behind");
-      } catch (IOException _) {
-        // The file is a leftover of a dead server; a start clears it away.
-      }
-    }
+  /// Leaves the server to itself, as a program does that is killed.
+  synchronized void abandon() {
+    closed = true;
   }
 
   private String options(Map<String, String> settings) {
@@ -235,6 +161,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     all.add("-c random_page_cost=1.1");
     settings.forEach((name, value) -> all.add("-c " + name + "=" + value));
     return String.join(" ", all);
+  }
+
+  /// A server that cannot be used is not left running.
+  private void prepare(Map<String, String> settings) throws SQLException {
+    try {
+      makeDatabase();
+      verify(settings);
+    } catch (SQLException e) {
+      close();
+      throw e;
+    }
   }
 
   private void makeDatabase() throws SQLException {
@@ -274,60 +211,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return DriverManager.getConnection(url(database), properties);
   }
 
-  private void run(List<String> arguments) throws IOException {
-    var command = new ArrayList<>(List.of(binaries.program("pg_ctl"), "-D", cluster.toString()));
-    command.addAll(arguments);
-    execute(command);
-  }
-
-  private void execute(List<String> command) throws IOException {
-    var whole = new ArrayList<String>();
-    if (isRoot()) {
-      // PostgreSQL refuses to run as root; in a user namespace of its own we are nobody.
-      whole.addAll(List.of("unshare", "-U"));
-    }
-    whole.addAll(command);
-    // A file and not a pipe: the server inherits it and would keep a pipe open for ever.
-    var output = Files.createTempFile("lantoa-postgres", ".log");
-    try {
-      var process =
-          new ProcessBuilder(whole)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .redirectInput(new File(PostgresBinaries.isWindows() ? "NUL" : "/dev/null"))
-              .start();
-      if (!process.waitFor(120, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new IOException("no answer within 120 s: " + command.getFirst());
-      }
-      if (process.exitValue() != 0) {
-        throw new IOException(Files.readString(output).strip());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      Files.deleteIfExists(output);
-    }
-  }
-
-  private static boolean isRoot() {
-    return System.getProperty("user.name").equals("root") && !PostgresBinaries.isWindows();
-  }
-
   private static String password(Path folder) throws IOException {
-    var file = folder.resolve("password");
-    if (!Files.exists(file)) {
-      var bytes = new byte[24];
-      new SecureRandom().nextBytes(bytes);
-      Files.writeString(file, HexFormat.of().formatHex(bytes), StandardOpenOption.CREATE_NEW);
-    }
-    return Files.readString(file).strip();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    var bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return DurableFile.readOrWrite(folder.resolve("password"), HexFormat.of().formatHex(bytes));
   }
 }

@@ -22,6 +22,8 @@ import vn.lantoa.common.StartupFailure;
 /// @param home holds `bin`, `lib`, `share`
 record PostgresBinaries(Path home) {
 
+  private static final String UNPACKING = "unpacking";
+
   private static final Set<PosixFilePermission> EXECUTABLE =
       EnumSet.of(
           PosixFilePermission.OWNER_READ,
@@ -34,7 +36,8 @@ record PostgresBinaries(Path home) {
     var home = parent.resolve("programs");
     if (!Files.isDirectory(home)) {
       Files.createDirectories(parent);
-      var unfinished = Files.createTempDirectory(parent, "unpacking");
+      deleteUnfinished(parent);
+      var unfinished = Files.createTempDirectory(parent, UNPACKING);
       try (var stream = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
         if (stream == null) {
           throw new StartupFailure("postgres-no-binaries", platform());
@@ -46,6 +49,15 @@ record PostgresBinaries(Path home) {
       }
     }
     return new PostgresBinaries(home);
+  }
+
+  /// What a start that was killed left half unpacked.
+  private static void deleteUnfinished(Path parent) throws IOException {
+    try (var left = Files.newDirectoryStream(parent, UNPACKING + "*")) {
+      for (var folder : left) {
+        FileSystemUtils.deleteRecursively(folder);
+      }
+    }
   }
 
   String program(String name) {

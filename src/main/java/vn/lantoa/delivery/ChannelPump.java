@@ -198,8 +198,7 @@ final class ChannelPump {
         return;
       } catch (RuntimeException e) {
         // The database is away. What is known is not thrown away: it is filed when it comes back.
-        // If
-        // that takes longer than the lease, the row is uncertain by then and the answer is kept.
+        // If that takes longer than the lease, the row is uncertain by then and the answer is kept.
         log.warn("channel={} could not commit; tried again in {}: {}", channel, idle, e.toString());
         if (!running && System.nanoTime() > giveUpAt) {
           return;

@@ -3,9 +3,10 @@ package vn.lantoa.delivery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import vn.lantoa.calendar.DayBegan;
 import vn.lantoa.calendar.SendCalendar;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Channels;
@@ -54,20 +55,23 @@ class FrequencyCap {
     }
   }
 
-  @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
-  void forget() {
-    jdbc.sql(
-            """
-            with held as materialized (
-              -- What another node is just forgetting need not be waited for.
-              select channel, address, day from address_day where day < :day
-              order by channel, address, day for update skip locked
-            )
-            delete from address_day a using held
-            where a.channel = held.channel and a.address = held.address and a.day = held.day
-            """)
-        .param("day", today().minusDays(2))
-        .update();
+  /// The day before may still be counted by who has just gone on the wire.
+  @EventListener
+  void forget(DayBegan began) {
+    if (began.zone().equals(Zones.VIETNAM)) {
+      jdbc.sql(
+              """
+              with held as materialized (
+                -- Who still counts for a day long gone need not be waited for.
+                select channel, address, day from address_day where day < :day
+                order by channel, address, day for update skip locked
+              )
+              delete from address_day a using held
+              where a.channel = held.channel and a.address = held.address and a.day = held.day
+              """)
+          .param("day", began.day().minusDays(2))
+          .update();
+    }
   }
 
   private LocalDate today() {

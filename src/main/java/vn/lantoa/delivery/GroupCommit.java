@@ -1,5 +1,6 @@
 package vn.lantoa.delivery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -7,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 
 /// Lets many threads share one transaction: all who come while one is under way are in the next.
 /// The group is as large as the load makes it, so an idle system pays no wait and a busy one pays
@@ -30,15 +32,38 @@ final class GroupCommit<Q, R> {
 
   /// Waits until the work is committed.
   R submit(Q question) {
+    var mine = enqueue(question);
+    while (!mine.done) {
+      LockSupport.park(this);
+    }
+    return mine.result();
+  }
+
+  /// Waits until the work is committed, but not for ever.
+  ///
+  /// @throws QueryTimeoutException when it was not committed by then. What had not been begun is
+  ///   not done any more; what had been may still be
+  R submit(Q question, Duration patience) {
+    var mine = enqueue(question);
+    long until = System.nanoTime() + patience.toNanos();
+    while (!mine.done) {
+      long left = until - System.nanoTime();
+      if (left <= 0) {
+        mine.givenUp = true;
+        throw new QueryTimeoutException("Not committed within " + patience);
+      }
+      LockSupport.parkNanos(this, left);
+    }
+    return mine.result();
+  }
+
+  private Waiting<Q, R> enqueue(Q question) {
     var mine = new Waiting<Q, R>(question, Thread.currentThread());
     queue.add(mine);
     if (busy.compareAndSet(false, true)) {
       Thread.ofVirtual().name("group-commit").start(this::workOff);
     }
-    while (!mine.done) {
-      LockSupport.park(this);
-    }
-    return mine.result();
+    return mine;
   }
 
   /// Group after group until nobody waits. By a thread of its own: one of those that wait would
@@ -56,7 +81,12 @@ final class GroupCommit<Q, R> {
   private void commitNext() {
     var group = new ArrayList<Waiting<Q, R>>();
     for (Waiting<Q, R> next; group.size() < most && (next = queue.poll()) != null; ) {
-      group.add(next);
+      if (!next.givenUp) {
+        group.add(next);
+      }
+    }
+    if (group.isEmpty()) {
+      return;
     }
     try {
       var answers = work.apply(group.stream().map(waiting -> waiting.question).toList());
@@ -75,6 +105,7 @@ final class GroupCommit<Q, R> {
     private final Q question;
     private final Thread thread;
     private volatile boolean done;
+    private volatile boolean givenUp;
     private @Nullable R answer;
     private @Nullable RuntimeException failure;
 

@@ -35,8 +35,7 @@ class JdbcChannelPauses implements ChannelPauses {
         .param("channel", channel.key())
         .update();
     // Whoever opens the channel says that what stopped its accounts is mended. Where it is not, the
-    // next message
-    // stops them again and burns nothing.
+    // next message stops them again and burns nothing.
     jdbc.sql(
             """
             with held as materialized (

@@ -16,7 +16,8 @@ import vn.lantoa.database.Retries;
 
 /// The queue as PostgreSQL rows. Times are the database's, so that all nodes agree.
 ///
-/// Every change is one statement. It first holds all rows it is about, in the order of their ids.
+/// Every change is one statement. It holds all rows it is about in the order of their ids, and
+/// counts them, so that it has all of them before it changes the first.
 @Repository
 class JdbcDeliveryQueue implements DeliveryQueue {
 
@@ -83,7 +84,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
             set status = case when o.campaign = 'CANCELLED' then 'CANCELLED' else 'SUPPRESSED' end,
                 reason = case when o.campaign = 'CANCELLED' then '@cancelled' else '@suppressed.' || o.reason end,
                 attempts = o.attempts - 1, wire_at = o.wire_at, settled_at = lantoa_now()
-            from over o where d.id = o.delivery_id
+            from over o where d.id = o.delivery_id and (select count(*) from held) > 0
             """)
         .param("ids", ids(deliveries))
         .param("fences", fences(deliveries))
@@ -111,6 +112,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
             )
             update delivery d set reason = :reason
             from held where d.id = held.delivery_id and :reason::text is not null
+              and (select count(*) from held) > 0
             """)
         .param("ids", ids(deliveries))
         .param("fences", fences(deliveries))
@@ -187,7 +189,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
             set status = 'UNCERTAIN', reason = :reason, settled_at = (select at from now_is),
                 attempts = lost.attempts, fence = lost.fence, owner = lost.owner, account = lost.account,
                 wire_at = lost.wire_at
-            from lost where d.id = lost.delivery_id
+            from lost where d.id = lost.delivery_id and (select count(*) from held) > 0
             """)
         .param("owner", owner)
         .param("retryOnce", retryOnce())
@@ -220,7 +222,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
                     update delivery d
                     set status = 'EXPIRED', reason = coalesce(d.reason, '@expired'), settled_at = lantoa_now(),
                         attempts = ended.attempts, wire_at = ended.wire_at
-                    from ended where d.id = ended.delivery_id
+                    from ended where d.id = ended.delivery_id and (select count(*) from held) > 0
                     """)
                 .update());
   }
@@ -244,7 +246,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
                     update delivery d
                     set status = 'CANCELLED', reason = '@cancelled', settled_at = lantoa_now(),
                         attempts = ended.attempts, wire_at = ended.wire_at
-                    from ended where d.id = ended.delivery_id
+                    from ended where d.id = ended.delivery_id and (select count(*) from held) > 0
                     """)
                 .update());
   }

@@ -31,6 +31,9 @@ class JdbcOutcomes implements Outcomes {
   /// Rows in one transaction. More only makes everyone wait longer.
   private static final int GROUP = 256;
 
+  /// A provider waits a quarter of a minute for an answer to its receipt, and takes none for a no.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final JdbcClient jdbc;
   private final Channels channels;
   private final RetryPolicy policy;
@@ -128,7 +131,7 @@ class JdbcOutcomes implements Outcomes {
 
   @Override
   public boolean receipt(long deliveryId, Receipt receipt) {
-    return receipts.submit(new ReceiptFor(deliveryId, receipt));
+    return receipts.submit(new ReceiptFor(deliveryId, receipt), PATIENCE);
   }
 
   private List<Boolean> apply(List<ReceiptFor> group) {
@@ -188,21 +191,29 @@ class JdbcOutcomes implements Outcomes {
   /// Waits for who is just filing the answer: the statement that follows must begin after that, or
   /// it sees neither the row of the queue nor what the ledger says instead.
   ///
-  /// @throws BeginAgain when one came back into the queue between the two locks
+  /// @throws BeginAgain when one came back into the queue meanwhile: it belongs to who holds it
+  ///   there
   private void hold(Long[] deliveries) {
+    var open =
+        jdbc.sql(
+                "select delivery_id from queue where delivery_id = any(:ids) order by delivery_id for update")
+            .param("ids", deliveries)
+            .query((row, _) -> row.getLong(1))
+            .list();
     boolean all =
         jdbc.sql(
                 """
-                with open as materialized (
-                  select delivery_id from queue where delivery_id = any(:ids) order by delivery_id for update
+                with back as materialized (
+                  select delivery_id from queue where delivery_id = any(:ids) and delivery_id <> all(:open)
                 ), held as materialized (
                   select id, status from delivery
-                  where id = any(:ids) and (select count(*) from open) >= 0 order by id for update
+                  where id = any(:ids) and not exists (select from back) order by id for update
                 )
-                select not exists (
-                  select from held where status = 'PENDING' and id not in (select delivery_id from open))
+                select not exists (select from back)
+                  and not exists (select from held where status = 'PENDING' and id <> all(:open))
                 """)
             .param("ids", deliveries)
+            .param("open", open.toArray(Long[]::new))
             .query(Boolean.class)
             .single();
     if (!all) {

@@ -7,15 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lantoa.common.Channel;
-import vn.lantoa.delivery.TokenLease.Fetched;
 
 /// The accounts in PostgreSQL. Every change is one statement that says what must be so for it to
-/// happen, so nodes need not agree beforehand. Several accounts are taken in the order of their
-/// names.
+/// happen, so nodes need not agree beforehand.
 @Repository
 class JdbcProviderAccounts implements ProviderAccounts {
 
@@ -29,6 +26,14 @@ class JdbcProviderAccounts implements ProviderAccounts {
 
   JdbcProviderAccounts(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  AccountRates rates() {
+    return new AccountRates(jdbc);
+  }
+
+  AccountShares shares() {
+    return new AccountShares(jdbc);
   }
 
   /// What the engine needs to know of an account.
@@ -86,61 +91,6 @@ class JdbcProviderAccounts implements ProviderAccounts {
         .stream()
         .filter(row -> configured.of(row.channel()).contains(row.name()))
         .collect(Collectors.groupingBy(Row::channel));
-  }
-
-  /// Takes tokens out of the bucket.
-  Fetched lease(Channel channel, String name, double perSecond, double burst, int want) {
-    return jdbc.sql(
-            """
-            with now_is as materialized (
-              select lantoa_now() as at
-            ), fresh as materialized (
-              select at, :rate * borne(slowdown, slowed_at, at) as rate, coalesce(rests_until > at, false) as resting,
-                case when rests_until > at then 0
-                     else least(:burst, tokens
-                       + greatest(0, extract(epoch from at - refilled_at)) * :rate * borne(slowdown, slowed_at, at))
-                end as tokens
-              from provider_account, now_is where channel = :channel and name = :name
-              for update of provider_account
-            )
-            update provider_account a
-            set tokens = fresh.tokens - floor(least(fresh.tokens, :want)),
-                -- Who waited for the row asked for the time before somebody else refilled it: a moment must not count
-                -- twice. Further ahead than such a wait, the clock was set back: it starts anew.
-                refilled_at = case when a.refilled_at > fresh.at + interval '10 s' then fresh.at
-                                   else greatest(a.refilled_at, fresh.at) end
-            from fresh where a.channel = :channel and a.name = :name
-            returning floor(least(fresh.tokens, :want))::int as got,
-              case when fresh.resting then 1000 else 1000 * (1 - a.tokens) / fresh.rate end as wait
-            """)
-        .param("channel", channel.key())
-        .param("name", name)
-        .param("rate", perSecond)
-        .param("burst", burst)
-        .param("want", want)
-        .query((row, _) -> new Fetched(row.getInt("got"), (long) Math.ceil(row.getDouble("wait"))))
-        .single();
-  }
-
-  /// Half of what it bore; many refusals within a second are one complaint.
-  ///
-  /// @param rest what the provider asked for; null: nothing
-  void slowDown(Channel channel, String name, @Nullable Duration rest) {
-    jdbc.sql(
-            """
-            with now_is as materialized (select lantoa_now() as at)
-            update provider_account
-            set slowdown = case when slowed_at > at - interval '1 s' and slowdown < 1 then slowdown
-                           else greatest(0.02, borne(slowdown, slowed_at, at) / 2) end,
-                slowed_at = case when slowed_at > at - interval '1 s' and slowdown < 1 then slowed_at else at end,
-                tokens = 0,
-                rests_until = greatest(rests_until, at + make_interval(secs => :rest))
-            from now_is where channel = :channel and name = :name
-            """)
-        .param("channel", channel.key())
-        .param("name", name)
-        .param("rest", rest == null ? 0 : rest.toMillis() / 1_000.0)
-        .update();
   }
 
   void open(Channel channel, String name, String why) {
@@ -208,53 +158,6 @@ class JdbcProviderAccounts implements ProviderAccounts {
             """)
         .param("channel", channel.key())
         .param("name", name)
-        .update();
-  }
-
-  /// A tenth of all messages goes to the others, at most once a minute.
-  ///
-  /// @return whether it did
-  boolean shiftAway(Channel channel, String name) {
-    return jdbc.sql(
-                """
-                with held as materialized (
-                  select name, weight, weighed_at, state from provider_account where channel = :channel
-                  order by channel, name for update
-                ), rich as materialized (
-                  select name from held where name <> :name and state = 'CLOSED' order by weight limit 1
-                ), poor as (
-                  update provider_account a set weight = a.weight - 10, weighed_at = lantoa_now()
-                  from held where a.channel = :channel and a.name = :name and held.name = a.name and held.weight > 10
-                    and held.weighed_at < lantoa_now() - interval '1 min' and exists (select from rich)
-                  returning a.channel
-                )
-                update provider_account a set weight = least(100, a.weight + 10), weighed_at = lantoa_now()
-                from poor, rich where a.channel = poor.channel and a.name = rich.name
-                """)
-            .param("channel", channel.key())
-            .param("name", name)
-            .update()
-        == 1;
-  }
-
-  /// Ten points back towards equal shares, every five minutes after a quiet quarter of an hour.
-  void driftBack() {
-    jdbc.sql(
-            """
-            with equal as (
-              select channel, 100 / count(*) as share from provider_account group by channel having count(*) > 1
-            ), held as materialized (
-              select a.channel, a.name, equal.share from provider_account a, equal
-              where equal.channel = a.channel and a.weight <> equal.share
-                and a.weighed_at < lantoa_now() - interval '15 min'
-              order by a.channel, a.name for update of a
-            )
-            update provider_account a
-            set weight = case when a.weight < share then least(share, a.weight + 10)
-                         else greatest(share, a.weight - 10) end,
-                weighed_at = lantoa_now() - interval '10 min'
-            from held where a.channel = held.channel and a.name = held.name
-            """)
         .update();
   }
 

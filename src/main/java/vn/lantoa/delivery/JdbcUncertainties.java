@@ -242,7 +242,7 @@ class JdbcUncertainties implements Uncertainties {
             update delivery d
             set status = 'UNCERTAIN', reason = '@restored', settled_at = lantoa_now(), attempts = open.attempts,
                 fence = open.fence, owner = open.owner, account = open.account, wire_at = open.wire_at
-            from open where d.id = open.delivery_id
+            from open where d.id = open.delivery_id and (select count(*) from held) > 0
             """)
         .update();
   }

@@ -136,15 +136,21 @@ class LedgerTurns {
         returning q.delivery_id as id, q.attempts, q.fence, q.wire_at, said.outcome, said.ref, said.reason
       ), ledger as (
         update delivery d
-        set status = ended.status, reason = ended.reason,
-            provider_ref = coalesce(nullif(ended.ref, ''), d.provider_ref),
-            attempts = ended.attempts, fence = ended.fence, owner = :node, account = ended.account,
-            wire_at = ended.wire_at,
-            settled_at = (select at from now_is)
-        from ended where d.id = ended.id
-      ), why as (
-        -- What it waits for, for who looks at it meanwhile.
-        update delivery d set reason = again.reason from again where d.id = again.id
+        -- What is tried again only says what it waits for, for who looks at it meanwhile.
+        set reason = new.reason,
+            status = case when new.ends then new.status else d.status end,
+            provider_ref = coalesce(nullif(new.ref, ''), d.provider_ref),
+            attempts = case when new.ends then new.attempts else d.attempts end,
+            fence = case when new.ends then new.fence else d.fence end,
+            owner = case when new.ends then :node else d.owner end,
+            account = case when new.ends then new.account else d.account end,
+            wire_at = case when new.ends then new.wire_at else d.wire_at end,
+            settled_at = case when new.ends then (select at from now_is) else d.settled_at end
+        from (select id, true as ends, status, reason, ref, attempts, fence, account, wire_at from ended
+              union all
+              select id, false, null, reason, '', null, null, null, null from again
+              order by id) new
+        where d.id = new.id
       ), filed as (
         insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, provider_ref, reason)
         select id, attempts, :node, wire_at, (select at from now_is), outcome, nullif(ref, ''), reason

@@ -7,9 +7,12 @@ import vn.lantoa.common.Actor;
 public interface Outcomes {
 
   /// A later word from outside: a provider's receipt, a bounce, a school that aired it. Raises the
-  /// rank or does nothing, so repeated and shuffled receipts are harmless.
+  /// rank or does nothing, so repeated and shuffled receipts are harmless. Returns when it is
+  /// committed.
   ///
   /// @return whether it changed anything
+  /// @throws org.springframework.dao.DataAccessException when it is not committed, within ten
+  ///   seconds or at all; who brought it has to bring it again
   boolean receipt(long deliveryId, Receipt receipt);
 
   /// A person settles an uncertain delivery.

@@ -1,5 +1,7 @@
 package vn.lantoa.hooks;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -15,6 +17,9 @@ import vn.lantoa.delivery.Outcomes;
 
 /// Where Twilio reports what became of a text message. The delivery is in the address, so a report
 /// can settle a delivery whose first answer was lost.
+///
+/// 2xx says that it is committed, or that there is nothing in it to keep; nothing is taken on trust
+/// and kept for later. What comes of each report counts in `lantoa_receipts{provider,end}`.
 @RestController
 class TwilioHook {
 
@@ -22,10 +27,12 @@ class TwilioHook {
 
   private final SmsReceipts receipts;
   private final Outcomes outcomes;
+  private final MeterRegistry meters;
 
-  TwilioHook(SmsReceipts receipts, Outcomes outcomes) {
+  TwilioHook(SmsReceipts receipts, Outcomes outcomes, MeterRegistry meters) {
     this.receipts = receipts;
     this.outcomes = outcomes;
+    this.meters = meters;
   }
 
   @PostMapping("/hooks/twilio/{deliveryId:[0-9]{1,18}}")
@@ -33,13 +40,39 @@ class TwilioHook {
       @PathVariable long deliveryId,
       @RequestParam MultiValueMap<String, String> form,
       @RequestHeader(name = "X-Twilio-Signature", defaultValue = "") String signature) {
-    var fields = form.toSingleValueMap();
+    var end = keep(deliveryId, form.toSingleValueMap(), signature);
+    meters.counter("lantoa.receipts", "provider", "twilio", "end", end.word).increment();
+    return ResponseEntity.status(end.status).build();
+  }
+
+  private End keep(long deliveryId, Map<String, String> fields, String signature) {
     if (!receipts.isGenuine("/hooks/twilio/" + deliveryId, fields, signature)) {
       log.warn("Refused a report on delivery {}: not signed by our Twilio account", deliveryId);
-      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+      return End.FORGED;
     }
-    receipts.read(fields).ifPresent(receipt -> outcomes.receipt(deliveryId, receipt));
-    // Also for a delivery we do not know: Twilio could do nothing about it.
-    return ResponseEntity.noContent().build();
+    try {
+      var receipt = receipts.read(fields);
+      receipt.ifPresent(said -> outcomes.receipt(deliveryId, said));
+      // Also for a delivery we do not know: Twilio could do nothing about it.
+      return receipt.isPresent() ? End.KEPT : End.NOTHING_NEW;
+    } catch (RuntimeException e) {
+      log.warn("delivery={}: the report of Twilio is not kept: {}", deliveryId, e.toString());
+      return End.NOT_KEPT;
+    }
+  }
+
+  private enum End {
+    KEPT("kept", HttpStatus.NO_CONTENT),
+    NOTHING_NEW("nothing-new", HttpStatus.NO_CONTENT),
+    FORGED("forged", HttpStatus.FORBIDDEN),
+    NOT_KEPT("not-kept", HttpStatus.SERVICE_UNAVAILABLE);
+
+    private final String word;
+    private final HttpStatus status;
+
+    End(String word, HttpStatus status) {
+      this.word = word;
+      this.status = status;
+    }
   }
 }

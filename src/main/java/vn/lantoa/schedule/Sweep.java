@@ -29,7 +29,9 @@ public class Sweep {
   }
 
   /// Says of every wave whose moment has passed that it is due.
-  @Scheduled(fixedDelayString = "${lantoa.schedule.sweep-every:30s}", initialDelayString = "5s")
+  @Scheduled(
+      fixedDelayString = "${lantoa.schedule.sweep-every:30s}",
+      initialDelayString = "${lantoa.schedule.sweep-after:5s}")
   public void run() {
     for (var due : runs.due(clock.read())) {
       try {

@@ -1,5 +1,6 @@
-/// Says when a wave is due. Quartz is confined here; it holds no message state.
-@ApplicationModule(allowedDependencies = {"common", "database", "campaign", "calendar"})
+/// Says when a wave is due and when a day begins. Quartz is confined here; it holds no message
+/// state.
+@ApplicationModule(allowedDependencies = {"common", "database", "cluster", "campaign", "calendar"})
 @NullMarked
 package vn.lantoa.schedule;
 

@@ -11,6 +11,10 @@ public interface Watch {
   /// What needs somebody's eyes, the worst first.
   List<Alarm> alarms();
 
+  /// What waits for a reason, although nothing is wrong: for its hour, for somebody's approval, for
+  /// another try.
+  List<Alarm> waits();
+
   /// The open end of the ledger, per channel; channels without anything open are left out.
   List<Queue> queues();
 

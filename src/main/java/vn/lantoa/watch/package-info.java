@@ -1,6 +1,14 @@
 /// Looks whether everything moves that should, and says what does not.
 @ApplicationModule(
-    allowedDependencies = {"common", "database", "cluster", "campaign", "schedule", "delivery"})
+    allowedDependencies = {
+      "common",
+      "database",
+      "cluster",
+      "calendar",
+      "campaign",
+      "schedule",
+      "delivery"
+    })
 @NullMarked
 package vn.lantoa.watch;
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import vn.lantoa.common.Channel;
 import vn.lantoa.delivery.OutgoingMessage;
 import vn.lantoa.delivery.OutgoingMessage.Target;
+import vn.lantoa.testing.Eventually;
 
 /// Messages on their way out, and what the senders need around them.
 public final class ChannelExamples {
@@ -21,6 +22,11 @@ public final class ChannelExamples {
 
   public static UnsubscribeLinks links() {
     return new UnsubscribeLinks(SECRET, PUBLIC_URL);
+  }
+
+  /// Waits for an answer as long as it takes: that one comes too late is a test of its own.
+  public static ProviderHttp http() {
+    return new ProviderHttp(Eventually.PATIENCE, Eventually.PATIENCE, CLOCK);
   }
 
   public static OutgoingMessage sms(long id, String number) {

@@ -27,7 +27,7 @@ class ProviderHttpTest {
     var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
 
     try (var http = new ProviderHttp(ChannelExamples.CLOCK)) {
-      assertThat(http.get(base, "/", Map.of()))
+      assertThat(http.ask(ProviderRequest.get(base, "/", Map.of())))
           .isEqualTo(new ProviderHttp.Answer(503, "", Duration.ofSeconds(90)));
     } finally {
       server.stop(0);

@@ -1,12 +1,11 @@
 package vn.lantoa.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +106,7 @@ class RoutesTest {
       server.get(Outlets.class).put(units.department().id(), channel, "sanh-1", "Bảng tin sảnh");
       var campaign = sendNow(server, units, channel);
 
-      await()
-          .atMost(Duration.ofSeconds(30))
+      eventually()
           .until(() ->
               server.get(Funnels.class).ofCampaign(campaign).values().stream()
                   .anyMatch(funnel -> funnel.delivered() == 1));
@@ -124,7 +122,7 @@ class RoutesTest {
   private static long sendNow(TestServer server, SampleUnits units, Channel channel) {
     var item = "ngay-10-10-loi-moi";
     var library = server.get(ContentLibrary.class);
-    await().atMost(Duration.ofSeconds(20)).until(() -> library.find(item).isPresent());
+    eventually().until(() -> library.find(item).isPresent());
     library.approve(item, library.get(item).current().hash(), units.approver());
     // At ten in the morning: a new channel keeps the quiet hours of others.
     var ten = LocalDateTime.ofInstant(server.now(), Zones.VIETNAM).plusDays(1).withHour(10);

@@ -68,6 +68,49 @@ class HeartbeatTest {
     assertThat(cluster.hold()).isEmpty();
   }
 
+  /// The folder's own database was thrown away, or it is given another one to begin with.
+  @Test
+  void anEmptyDatabaseIsNoOldCopy() throws Exception {
+    live("a", 20);
+    jdbc = JdbcClient.create(TestDatabase.create());
+    cluster = new JdbcCluster(jdbc);
+
+    live("a", 1);
+
+    assertThat(cluster.hold()).isEmpty();
+  }
+
+  /// As it was before anybody ever started on it, but somebody has planned something since.
+  @Test
+  void aDatabaseWithCampaignsThatTheFolderDoesNotKnowIsHeld() throws Exception {
+    live("a", 20);
+    jdbc = JdbcClient.create(TestDatabase.create());
+    cluster = new JdbcCluster(jdbc);
+    jdbc.sql(
+            """
+            with unit as (
+              insert into org_unit (kind, code, name) values ('DEPARTMENT', 'A', 'A') returning id
+            )
+            insert into campaign (unit_id, name, status, author) select id, 'A', 'APPROVED', 'A' from unit
+            """)
+        .update();
+
+    live("a", 1);
+
+    assertThat(cluster.hold())
+        .hasValueSatisfying(hold -> assertThat(hold.reason()).isEqualTo("older-than-the-folder"));
+  }
+
+  @Test
+  void whatAPowerCutLeftOfTheEpochStopsNobody() throws Exception {
+    live("a", 5);
+    Files.writeString(folder.resolve("a").resolve("epoch"), "");
+
+    live("a", 1);
+
+    assertThat(cluster.hold()).isEmpty();
+  }
+
   @Test
   void aCopyOfTheFolderIsHeld() throws Exception {
     live("a", 1);

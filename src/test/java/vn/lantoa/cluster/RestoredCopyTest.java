@@ -1,9 +1,8 @@
 package vn.lantoa.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,8 +56,12 @@ class RestoredCopyTest {
     server.get(WaveRuns.class).missPassed(server.now());
     server.get(Cluster.class).release();
     server.get(Sweep.class).run();
-    sleep(2_000);
 
+    // Then nothing of it is open, and nothing can leave any more.
+    eventually()
+        .untilAsserted(() ->
+            assertThat(server.get(Campaigns.class).get(campaign.id()).status())
+                .isEqualTo(CampaignStatus.FINISHED));
     assertThat(
             jdbc.sql("select count(*) from delivery_now where status in ('SENT', 'DELIVERED')")
                 .query(Long.class)
@@ -66,18 +69,5 @@ class RestoredCopyTest {
         .isZero();
     assertThat(jdbc.sql("select status from wave_run").query(String.class).list())
         .containsExactly("MISSED");
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() ->
-            assertThat(server.get(Campaigns.class).get(campaign.id()).status())
-                .isEqualTo(CampaignStatus.FINISHED));
-  }
-
-  private static void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,30 +1,41 @@
 package vn.lantoa.console;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import vn.lantoa.testing.TestServer;
 
-/// A real browser in front of the console of a test server.
+/// A real browser in front of the console of a test server. What is done here has happened when the
+/// method returns: the page that an act leads to is there. And nothing can be asked of a page but
+/// what is asked again until it is so, or for two minutes: a busy machine is slow, not wrong.
 final class ConsoleBrowser implements AutoCloseable {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final double PATIENCE_MILLIS = 120_000;
 
   private final Playwright playwright = Playwright.create();
   private final Page page;
   private final String home;
   private final List<String> errors = new ArrayList<>();
+  private final AtomicInteger loaded = new AtomicInteger();
 
   ConsoleBrowser(TestServer server) {
     home = "http://localhost:" + server.context().getEnvironment().getProperty("local.server.port");
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     page = launch(playwright).newPage();
+    page.setDefaultTimeout(PATIENCE_MILLIS);
+    page.onLoad(_ -> loaded.incrementAndGet());
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {
         errors.add(message.text());
@@ -41,30 +52,43 @@ final class ConsoleBrowser implements AutoCloseable {
             + ": the browser test is skipped; install Debian's package chromium");
   }
 
-  Page page() {
-    return page;
-  }
-
   /// What the page itself complained of.
   List<String> errors() {
     return errors;
   }
 
   void open(String path) {
-    page.navigate(home + path);
+    andWaitForThePage(() -> page.navigate(home + path));
   }
 
-  void logIn(String username) {
+  void logIn(String username, String password) {
     page.fill("input[name=username]", username);
-    page.fill("input[name=password]", "mot mat khau dai");
-    page.click("main button[type=submit]");
+    page.fill("input[name=password]", password);
+    andWaitForThePage(() -> page.click("main button[type=submit]"));
+    expect(".frame-person").isVisible();
+  }
+
+  void tick(String box) {
+    page.check(box);
   }
 
   /// Presses the button and says yes to the question it asks.
   void pressAndConfirm(String button) {
-    page.locator(button).click();
-    page.locator("#ask-yes").click();
-    page.waitForLoadState();
+    page.click(button);
+    andWaitForThePage(() -> page.click("#ask-yes"));
+  }
+
+  /// What must be so, now or soon.
+  LocatorAssertions expect(String selector) {
+    return assertThat(page.locator(selector));
+  }
+
+  /// A click is over before the page that follows has even been asked for, and until that page is
+  /// there, going elsewhere would break it off.
+  private void andWaitForThePage(Runnable act) {
+    int before = loaded.get();
+    act.run();
+    page.waitForCondition(() -> loaded.get() > before);
   }
 
   @Override
@@ -77,6 +101,7 @@ final class ConsoleBrowser implements AutoCloseable {
         .chromium()
         .launch(
             new BrowserType.LaunchOptions()
+                .setTimeout(PATIENCE_MILLIS)
                 .setExecutablePath(CHROMIUM)
                 .setArgs(
                     List.of(

@@ -5,15 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.audience.Recipients;
+import vn.lantoa.audience.Recipients.NewRecipient;
+import vn.lantoa.broadcast.BroadcastScript;
 import vn.lantoa.broadcast.Scripts;
 import vn.lantoa.broadcast.Station;
 import vn.lantoa.broadcast.Stations;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
+import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.Section;
 import vn.lantoa.org.OrgUnit;
@@ -22,10 +30,14 @@ import vn.lantoa.security.Account;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
 
-/// A department with two schools, their people, and one item of the library: what the console's
-/// tests walk through.
+/// A department with a commune and two schools, their people, and two items of the library: one
+/// that waits for approval and one that has it. What the console's tests walk through.
+///
+/// @param commune two people live there, of whom one agreed to be written to
+/// @param elsewhere a department that has nothing to do with the other
 public record ConsoleExamples(
     OrgUnit department,
+    OrgUnit commune,
     OrgUnit elsewhere,
     Station ownStation,
     Station otherStation,
@@ -34,27 +46,61 @@ public record ConsoleExamples(
 
   public static final String PASSWORD = "mot mat khau du dai";
   public static final String OFFICER = "lan";
-  public static final String APPROVER = "minh";
+  public static final String APPROVER = "duc";
+
+  /// Officer and approver at once.
+  public static final String BOTH = "minh";
+
   public static final String SCHOOL = "hanh";
   public static final String NEWCOMER = "moi";
-  public static final String ADMIN = "quan";
-  public static final String STRANGER = "la";
-  public static final String ITEM = "vneid-dang-nhap";
+  public static final String ADMIN = "huy";
 
-  public static ConsoleExamples fill(ApplicationContext context) {
+  /// Officer and approver elsewhere.
+  public static final String STRANGER = "la";
+
+  public static final String ITEM = "vneid-dang-nhap";
+  public static final String APPROVED_ITEM = "ky-so-tai-nha";
+
+  private static final LocalDate SINCE = LocalDate.of(2025, 7, 1);
+
+  private static final String APPROVED_TEXT =
+      """
+      ---
+      id: ky-so-tai-nha
+      title: Ký số tại nhà
+      topic: chu-ky-so
+      audiences: [nguoi-dan]
+      valid: 2020-01-01/2099-12-31
+      link: https://dichvucong.gov.vn
+      source: Kế hoạch, mục II
+      ---
+      ## sms
+      Ký số tại nhà, không cần in giấy. Xem {{link}}
+      ## email: Ký số tại nhà
+      Kính gửi {{recipient.name}}, nay quý vị ký giấy tờ ngay tại nhà.
+      ## social
+      Ký số tại nhà, không cần in giấy.
+      ## radio
+      Kính thưa bà con, nay bà con ký giấy tờ ngay tại nhà.
+      ## portal
+      Ký số tại nhà, không cần in giấy.
+      """;
+
+  static ConsoleExamples fill(ApplicationContext context) {
     var units = context.getBean(OrgUnits.class);
-    var accounts = context.getBean(Accounts.class);
-    var since = LocalDate.of(2025, 7, 1);
     var department =
-        units.add(null, OrgUnit.Kind.DEPARTMENT, "SGD", "Sở Giáo dục và Đào tạo", since);
-    var school = units.add(department.id(), OrgUnit.Kind.SCHOOL, "LQD", "THCS Lê Quý Đôn", since);
-    var other = units.add(department.id(), OrgUnit.Kind.SCHOOL, "CVA", "THCS Chu Văn An", since);
-    var officer = account(accounts, OFFICER, "Nguyễn Thị Lan", Role.OFFICER, department.id());
-    account(accounts, APPROVER, "Trần Văn Minh", Role.APPROVER, department.id());
-    account(accounts, SCHOOL, "Phạm Thị Hạnh", Role.SCHOOL, school.id());
-    account(accounts, ADMIN, "Vũ Quang Huy", Role.ADMIN, department.id());
-    var elsewhere = units.add(null, OrgUnit.Kind.DEPARTMENT, "SYT", "Sở Y tế", since);
-    account(accounts, STRANGER, "Đỗ Thị Lạ", Role.OFFICER, elsewhere.id());
+        units.add(null, OrgUnit.Kind.DEPARTMENT, "SGD", "Sở Giáo dục và Đào tạo", SINCE);
+    var commune = units.add(department.id(), OrgUnit.Kind.COMMUNE, "AL", "Xã An Lão", SINCE);
+    var school = units.add(department.id(), OrgUnit.Kind.SCHOOL, "LQD", "THCS Lê Quý Đôn", SINCE);
+    var other = units.add(department.id(), OrgUnit.Kind.SCHOOL, "CVA", "THCS Chu Văn An", SINCE);
+    var elsewhere = units.add(null, OrgUnit.Kind.DEPARTMENT, "SYT", "Sở Y tế", SINCE);
+    var accounts = context.getBean(Accounts.class);
+    var officer = account(accounts, OFFICER, "Nguyễn Thị Lan", department, Role.OFFICER);
+    var approver = account(accounts, APPROVER, "Lê Minh Đức", department, Role.APPROVER);
+    account(accounts, BOTH, "Trần Văn Minh", department, Role.OFFICER, Role.APPROVER);
+    account(accounts, SCHOOL, "Phạm Thị Hạnh", school, Role.SCHOOL);
+    account(accounts, ADMIN, "Vũ Quang Huy", department, Role.ADMIN);
+    account(accounts, STRANGER, "Đỗ Thị Lạ", elsewhere, Role.OFFICER, Role.APPROVER);
     accounts.add(
         NEWCOMER,
         "Lê Văn Mới",
@@ -62,23 +108,18 @@ public record ConsoleExamples(
         PASSWORD,
         true,
         List.of(new Account.Grant(Role.OFFICER, department.id())));
+    person(context, officer, commune, "Phạm Phương Thảo", "+84912000001", "Phiếu đồng ý");
+    person(context, officer, commune, "Đỗ Văn Chưa Đồng Ý", "+84912000002", "");
 
     var library = context.getBean(ContentLibrary.class);
-    var item = library.take(ITEM + ".md", file(), officer.actor()).item().orElseThrow();
+    var item = library.take(ITEM + ".md", file(), officer).item().orElseThrow();
+    var approved = library.take(APPROVED_ITEM + ".md", APPROVED_TEXT, officer).item().orElseThrow();
+    library.approve(approved.id(), approved.current().hash(), approver);
     var own = station(context, school.id(), "Phát thanh Lê Quý Đôn");
-    var script =
-        context
-            .getBean(Scripts.class)
-            .add(
-                own.id(),
-                LocalDate.now(Zones.VIETNAM),
-                item.id(),
-                item.current().hash(),
-                item.title(),
-                item.current().renditions().get(Section.RADIO).body(),
-                1);
+    var script = script(context, own, item);
     return new ConsoleExamples(
         department,
+        commune,
         elsewhere,
         own,
         station(context, other.id(), "Phát thanh Chu Văn An"),
@@ -86,47 +127,39 @@ public record ConsoleExamples(
         script.items().getFirst().id());
   }
 
-  /// Messages of one of the unit's campaigns of which nobody knows whether they went out.
-  ///
-  /// @return the deliveries
-  public static List<Long> uncertain(ApplicationContext context, long unitId, String... names) {
-    var jdbc = context.getBean(JdbcClient.class);
-    var ids =
-        jdbc.sql(
-                """
-                with c as (
-                  insert into campaign (unit_id, name, status, author) values (:unit, 'Chiến dịch cũ', 'FINISHED', 'Lan')
-                  returning id, unit_id
-                ), w as (
-                  insert into wave (campaign_id, position, item_id, segment_unit_id, segment_audiences, channels,
-                    start_local, catch_up_seconds, deadline_seconds)
-                  select c.id, 1, i.id, unit_id, '{}', '{email}', now(), 7200, 7200
-                  from c, (select id from content_item limit 1) i returning id, campaign_id
-                ), r as (
-                  insert into wave_run (wave_id, campaign_id, fire_at, status)
-                  select id, campaign_id, now(), 'FINISHED' from w returning id, campaign_id
-                )
-                insert into delivery (run_id, campaign_id, channel, target_kind, target_id, unit_id, recipient_name,
-                  address, status, not_before, expires_at)
-                select r.id, r.campaign_id, 'email', 'PERSON', n, :unit, name, 'p' || n || '@mau.example.vn', 'SENT', now(),
-                  now() + interval '1 day'
-                from r, unnest(:names::text[]) with ordinality as who (name, n)
-                returning id
-                """)
-            .param("unit", unitId)
-            .param("names", names)
-            .query((row, _) -> row.getLong(1))
-            .list();
-    jdbc.sql("update delivery set status = 'UNCERTAIN', reason = '@crashed' where id = any(:ids)")
-        .param("ids", ids.toArray(Long[]::new))
-        .update();
-    return ids;
+  private static Actor account(
+      Accounts accounts, String username, String name, OrgUnit unit, Role... roles) {
+    var grants = Stream.of(roles).map(role -> new Account.Grant(role, unit.id())).toList();
+    return accounts.add(username, name, null, PASSWORD, false, grants).actor();
   }
 
-  private static Account account(
-      Accounts accounts, String username, String name, Role role, long unitId) {
-    return accounts.add(
-        username, name, null, PASSWORD, false, List.of(new Account.Grant(role, unitId)));
+  private static void person(
+      ApplicationContext context,
+      Actor by,
+      OrgUnit unit,
+      String name,
+      String phone,
+      String consent) {
+    var addresses =
+        Map.of(Channel.SMS, phone, Channel.EMAIL, phone.substring(1) + "@mau.example.vn");
+    context
+        .getBean(Recipients.class)
+        .put(new NewRecipient(unit.id(), name, "nguoi-dan", "", addresses, consent), by);
+  }
+
+  /// Of this week.
+  private static BroadcastScript script(
+      ApplicationContext context, Station station, ContentItem item) {
+    return context
+        .getBean(Scripts.class)
+        .add(
+            station.id(),
+            LocalDate.ofInstant(context.getBean(InstantSource.class).instant(), Zones.VIETNAM),
+            item.id(),
+            item.current().hash(),
+            item.title(),
+            item.current().renditions().get(Section.RADIO).body(),
+            1);
   }
 
   private static Station station(ApplicationContext context, long unitId, String name) {

@@ -1,12 +1,10 @@
 package vn.lantoa.console;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lantoa.testing.Eventually.eventually;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.delivery.Deliveries;
@@ -25,36 +23,36 @@ class DeskBrowserTest {
     try (var server = TestServer.start(Map.of());
         var browser = new ConsoleBrowser(server)) {
       var units = SampleUnits.fill(server, 3);
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> !server.get(ContentLibrary.class).items().isEmpty());
+      eventually().until(() -> !server.get(ContentLibrary.class).items().isEmpty());
       var ids =
-          ConsoleExamples.uncertain(
+          UncertainExamples.fill(
               server.context(),
               units.department().id(),
               "Nguyễn Thị Một",
               "Trần Văn Hai",
               "Lê Thị Ba");
-      var page = browser.page();
 
       browser.open("/chua-ro");
-      browser.logIn("can-bo");
-      page.check("input[name=tin][value='" + ids.get(0) + "']");
-      page.check("input[name=tin][value='" + ids.get(2) + "']");
+      browser.logIn(SampleUnits.OFFICER, SampleUnits.PASSWORD);
+      browser.tick(box(ids.get(0)));
+      browser.tick(box(ids.get(2)));
       browser.pressAndConfirm("button[value=SEND_AGAIN]");
 
-      assertThat(page.locator("table")).containsText("Trần Văn Hai");
-      assertThat(page.locator("table")).not().containsText("Lê Thị Ba");
-      assertThat(page.locator("#flash")).containsText("2");
-      Assertions.assertThat(ids)
-          .extracting(id -> isUncertain(server, id))
-          .containsExactly(false, true, false);
-      Assertions.assertThat(ids)
+      browser.expect("#flash").containsText("2");
+      browser.expect("table").containsText("Trần Văn Hai");
+      browser.expect("table").not().containsText("Nguyễn Thị Một");
+      browser.expect("table").not().containsText("Lê Thị Ba");
+      assertThat(ids).extracting(id -> isUncertain(server, id)).containsExactly(false, true, false);
+      assertThat(ids)
           .extracting(id -> acts(server, id))
           .containsExactly(
               List.of("delivery.send-again"), List.of(), List.of("delivery.send-again"));
-      Assertions.assertThat(browser.errors()).isEmpty();
+      assertThat(browser.errors()).isEmpty();
     }
+  }
+
+  private static String box(long delivery) {
+    return "input[name=tin][value='" + delivery + "']";
   }
 
   private static boolean isUncertain(TestServer server, long delivery) {

@@ -1,56 +1,27 @@
 package vn.lantoa.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.lantoa.content.TestLibrary.FILE;
+import static vn.lantoa.content.TestLibrary.FIRST;
+import static vn.lantoa.content.TestLibrary.ID;
+import static vn.lantoa.content.TestLibrary.SECOND;
+import static vn.lantoa.content.TestLibrary.atOnce;
+import static vn.lantoa.content.TestLibrary.refuses;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Finding;
-import vn.lantoa.common.Refusal;
-import vn.lantoa.database.TestDatabase;
 
 class JdbcContentLibraryTest {
 
-  private static final String ID = "vneid-dang-nhap";
-  private static final String FILE = ID + ".md";
-  private static final String FIRST = ContentExamples.markdown();
-  private static final String SECOND = FIRST.replace("Chọn VNeID", "Chọn tài khoản VNeID");
-
-  private final DataSource database = TestDatabase.create();
-  private final JdbcClient jdbc = JdbcClient.create(database);
-  private final TransactionTemplate transaction =
-      new TransactionTemplate(new JdbcTransactionManager(database));
-  private final List<Object> events = new ArrayList<>();
-  private Instant now = ContentExamples.NOW;
-  private final JdbcContentLibrary library =
-      new JdbcContentLibrary(
-          jdbc, transaction, this::publish, ContentExamples.lint(() -> now), () -> now);
-  private final Actor author = account("lan", "Nguyễn Thị Lan");
-  private final Actor approver = account("binh", "Trần Văn Bình");
-  private final Actor other = account("chi", "Lê Thị Chi");
-
-  private void publish(Object event) {
-    assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isTrue();
-    events.add(event);
-  }
-
-  @BeforeEach
-  void takesTheFirstText() {
-    assertThat(library.take(FILE, FIRST, author).changed()).isTrue();
-    events.clear();
-  }
+  private final TestLibrary shelf = new TestLibrary();
+  private final JdbcContentLibrary library = shelf.library();
+  private final List<Object> events = shelf.events();
+  private final Actor author = shelf.author();
+  private final Actor approver = shelf.approver();
+  private final Actor other = shelf.other();
 
   @Test
   void keepsWhatTheFileSays() {
@@ -100,12 +71,12 @@ class JdbcContentLibraryTest {
     assertThat(taken.changed()).isTrue();
     assertThat(library.versions(ID)).extracting(ContentVersion::number).containsExactly(2, 1);
     assertThat(library.get(ID).current().writtenBy()).isEqualTo(other);
-    assertThat(events).containsExactly(new ContentChanged(ID, hash()));
+    assertThat(events).containsExactly(new ContentChanged(ID, shelf.hash()));
   }
 
   @Test
   void whatNobodyReceivesFollowsTheFileUnderTheSameApproval() {
-    library.approve(ID, hash(), approver);
+    library.approve(ID, shelf.hash(), approver);
 
     var taken = library.take(FILE, FIRST.replace("2027-12-31", "2028-12-31"), author);
 
@@ -114,109 +85,6 @@ class JdbcContentLibraryTest {
     assertThat(library.get(ID).isApproved()).isTrue();
     assertThat(library.get(ID).current().validTo()).isEqualTo("2028-12-31");
     assertThat(library.get(ID).current().markdown()).contains("2028-12-31");
-  }
-
-  @Test
-  void aSecondPersonApproves() {
-    library.approve(ID, hash(), approver);
-
-    var item = library.get(ID);
-    assertThat(item.isApproved()).isTrue();
-    assertThat(item.decision())
-        .contains(
-            new Approval(
-                ID, hash(), Approval.Decision.APPROVED, "", "Trần Văn Bình", ContentExamples.NOW));
-  }
-
-  @Test
-  void nobodyApprovesHisOwnText() {
-    refuses("content.own-text", () -> library.approve(ID, hash(), author));
-    refuses("content.account-needed", () -> library.approve(ID, hash(), Actor.SYSTEM));
-
-    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
-  }
-
-  @Test
-  void anEditVoidsTheApprovalAndGoingBackRestoresIt() {
-    var first = hash();
-    library.approve(ID, first, approver);
-
-    library.take(FILE, SECOND, author);
-    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
-
-    library.take(FILE, FIRST, author);
-    assertThat(library.get(ID).isApproved()).isTrue();
-    assertThat(hash()).isEqualTo(first);
-    assertThat(library.versions(ID)).hasSize(2);
-    assertThat(events).hasSize(2).last().isEqualTo(new ContentChanged(ID, first));
-  }
-
-  @Test
-  void approvesOnlyWhatWasOnTheScreen() {
-    var seen = hash();
-    library.take(FILE, SECOND, author);
-
-    refuses("content.changed-meanwhile", () -> library.approve(ID, seen, approver));
-    refuses("content.changed-meanwhile", () -> library.sendBack(ID, seen, "Dài quá", approver));
-    refuses("content.unknown", () -> library.approve("khong-co", seen, approver));
-  }
-
-  @Test
-  void doesNotApproveWhatHasBecomeWrong() {
-    now = ContentExamples.NOW.plus(Duration.ofDays(500));
-
-    refuses("content.has-errors", () -> library.approve(ID, hash(), approver));
-  }
-
-  @Test
-  void sendsBackWithAReason() {
-    library.approve(ID, hash(), approver);
-
-    library.sendBack(ID, hash(), " Ghi rõ số điện thoại ", other);
-
-    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.RETURNED);
-    assertThat(library.decisions(ID))
-        .extracting(Approval::decision, Approval::reason)
-        .containsExactly(
-            org.assertj.core.api.Assertions.tuple(
-                Approval.Decision.RETURNED, "Ghi rõ số điện thoại"),
-            org.assertj.core.api.Assertions.tuple(Approval.Decision.APPROVED, ""));
-    refuses("content.reason-missing", () -> library.sendBack(ID, hash(), " ", other));
-  }
-
-  @Test
-  void twoWhoApproveAtOnceApproveOnce() throws Exception {
-    var hash = hash();
-
-    atOnce(
-        () -> library.approve(ID, hash, approver),
-        () -> library.approve(ID, hash, other),
-        () -> library.approve(ID, hash, approver),
-        () -> library.approve(ID, hash, other));
-
-    assertThat(library.decisions(ID)).hasSize(1);
-  }
-
-  @Test
-  void anApprovalNeverFallsOnATextThatWasNotSeen() throws Exception {
-    for (int round = 0; round < 20; round++) {
-      var seen = hash();
-      var next = FIRST.replace("Chọn VNeID", "Chọn VNeID, lần " + round);
-
-      atOnce(
-          () -> library.take(FILE, next, author),
-          () -> {
-            try {
-              library.approve(ID, seen, approver);
-            } catch (Refusal refusal) {
-              assertThat(refusal.key()).isEqualTo("content.changed-meanwhile");
-            }
-          });
-
-      assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
-    }
-    assertThat(library.decisions(ID))
-        .allSatisfy(decision -> assertThat(decision.hash()).isNotEqualTo(hash()));
   }
 
   @Test
@@ -236,7 +104,7 @@ class JdbcContentLibraryTest {
 
   @Test
   void aWithdrawnItemLeavesTheShelf() {
-    var hash = hash();
+    var hash = shelf.hash();
 
     library.withdraw(ID, author);
     library.withdraw(ID, author);
@@ -298,46 +166,5 @@ class JdbcContentLibraryTest {
     assertThat(library.items())
         .extracting(ContentItem::title)
         .containsExactly("An toàn", "Ăn Tết", "Dịch vụ", "Đăng ký", "Đăng nhập bằng VNeID", "Zalo");
-  }
-
-  private String hash() {
-    return library.get(ID).current().hash();
-  }
-
-  private Actor account(String username, String name) {
-    long id =
-        jdbc.sql(
-                """
-                insert into account (username, name, password_hash)
-                values (:username, :name, '')
-                returning id
-                """)
-            .param("username", username)
-            .param("name", name)
-            .query(Long.class)
-            .single();
-    return new Actor(id, name);
-  }
-
-  private static void refuses(String key, Runnable act) {
-    assertThatThrownBy(act::run)
-        .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
-  }
-
-  private static void atOnce(Runnable... acts) throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running = new ArrayList<java.util.concurrent.Future<?>>();
-      for (var act : acts) {
-        running.add(threads.submit((Callable<Void>) () -> run(act)));
-      }
-      for (var one : running) {
-        one.get();
-      }
-    }
-  }
-
-  private static Void run(Runnable act) {
-    act.run();
-    return null;
   }
 }

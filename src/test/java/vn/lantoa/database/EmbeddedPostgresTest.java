@@ -3,11 +3,15 @@ package vn.lantoa.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lantoa.common.StartupFailure;
@@ -45,10 +49,64 @@ class EmbeddedPostgresTest {
   @Test
   void stopsTheServerAnEarlierRunLeftBehind() throws Exception {
     var orphan = EmbeddedPostgres.start(folder.resolve("pg"));
+    orphan.abandon();
 
     try (var server = EmbeddedPostgres.start(folder.resolve("pg"))) {
       assertThatThrownBy(() -> orphan.connect("lantoa", "lantoa")).isInstanceOf(SQLException.class);
       server.connect("lantoa", "lantoa").close();
+    }
+  }
+
+  /// The power went; after the restart the number in the file is somebody else's: here ours.
+  @Test
+  void doesNotTakeAStrangerForTheServerThatDied() throws Exception {
+    EmbeddedPostgres.start(folder.resolve("pg")).close();
+    Files.writeString(
+        folder.resolve("pg").resolve("cluster").resolve("postmaster.pid"),
+        ProcessHandle.current().pid() + "\n/somewhere\n1\n5432\n\n127.0.0.1\n1 1\nready\n");
+
+    try (var server = EmbeddedPostgres.start(folder.resolve("pg"))) {
+      server.connect("lantoa", "lantoa").close();
+    }
+  }
+
+  /// Killed between two steps of its first start.
+  @Test
+  void finishesWhatAKilledFirstStartBegan() throws Exception {
+    Files.createDirectories(folder.resolve("pg").resolve("cluster.new").resolve("base"));
+    Files.createDirectories(folder.resolve("pg").resolve("unpacking123").resolve("bin"));
+    Files.writeString(folder.resolve("pg").resolve("cluster.new").resolve("PG_VERSION"), "18");
+    Files.writeString(folder.resolve("pg").resolve("password"), "");
+
+    try (var server = EmbeddedPostgres.start(folder.resolve("pg"))) {
+      server.connect("lantoa", "lantoa").close();
+    }
+    assertThat(folder.resolve("pg").resolve("unpacking123")).doesNotExist();
+  }
+
+  @Test
+  void saysWhatTheServerSaidWhenItDoesNotStart() throws Exception {
+    EmbeddedPostgres.start(folder.resolve("pg")).close();
+    Files.writeString(folder.resolve("pg").resolve("cluster").resolve("PG_VERSION"), "9\n");
+
+    assertThatThrownBy(() -> EmbeddedPostgres.start(folder.resolve("pg")))
+        .isInstanceOfSatisfying(
+            StartupFailure.class,
+            failure ->
+                assertThat(failure.arguments().get(1).toString())
+                    .isEqualTo("database files are incompatible with server"));
+  }
+
+  @Test
+  void looksForAnotherPortWhenSomebodyTookTheFirst() throws Exception {
+    try (var somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var ports = List.of(somebody.getLocalPort(), FreePorts.any()).iterator();
+
+      try (var server = EmbeddedPostgres.start(folder.resolve("pg"), Map.of(), ports::next)) {
+        server.connect("lantoa", "lantoa").close();
+      }
+
+      assertThat(ports).isExhausted();
     }
   }
 

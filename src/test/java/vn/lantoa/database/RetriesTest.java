@@ -2,12 +2,12 @@ package vn.lantoa.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.lantoa.testing.Eventually.eventually;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,9 +18,10 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lantoa.testing.Eventually;
 
 /// Real deadlocks, made with a second connection that takes two rows the other way round.
-@Timeout(60)
+@Timeout(300)
 class RetriesTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -62,7 +63,8 @@ class RetriesTest {
     // Once by this one, however often it was begun, and once by the other.
     assertThat(sum()).isEqualTo(2 + 2);
     assertThat(meters.counter("lantoa.retries", "what", "test").count()).isEqualTo(1);
-    assertThat(deadlocks()).isEqualTo(1);
+    // The statistics come a little later.
+    eventually().until(() -> deadlocks() == 1);
   }
 
   @Test
@@ -148,8 +150,8 @@ class RetriesTest {
         .single();
   }
 
-  /// Somebody who holds row 2, and wants row 1 as soon as another waits for row 2. Who waited first
-  /// looks first for a deadlock, and is the one that PostgreSQL ends.
+  /// Somebody who holds row 2, and then waits for row 1 so patiently that it is another who looks
+  /// for a deadlock, and is the one that PostgreSQL ends.
   private final class Crossing implements AutoCloseable {
 
     private final Connection connection;
@@ -157,17 +159,16 @@ class RetriesTest {
 
     Crossing() throws SQLException {
       connection = database.getConnection();
+      execute("set deadlock_timeout = '10min'");
       connection.setAutoCommit(false);
       execute("update pair set n = n + 1 where id = 2");
     }
 
+    /// Returns when it waits for it.
     void wantTheFirstToo() {
       Thread.ofVirtual()
           .start(() -> {
             try {
-              while (!somebodyWaits()) {
-                Thread.onSpinWait();
-              }
               execute("update pair set n = n + 1 where id = 1");
               connection.commit();
               end.complete(null);
@@ -175,6 +176,7 @@ class RetriesTest {
               end.completeExceptionally(e);
             }
           });
+      eventually().until(this::somebodyWaits);
     }
 
     private boolean somebodyWaits() {
@@ -190,7 +192,9 @@ class RetriesTest {
 
     @Override
     public void close() throws Exception {
-      end.get(20, TimeUnit.SECONDS);
+      assertThat(end).succeedsWithin(Eventually.PATIENCE);
+      connection.setAutoCommit(true);
+      execute("reset deadlock_timeout");
       connection.close();
     }
 

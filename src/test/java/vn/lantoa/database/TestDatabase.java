@@ -103,7 +103,17 @@ public final class TestDatabase {
     try (var template = pool(server, "lantoa")) {
       migrate(template);
     }
+    letChooseWhoLooksForDeadlocks(server);
     return server;
+  }
+
+  private static void letChooseWhoLooksForDeadlocks(EmbeddedPostgres server) {
+    try (var connection = server.connect("postgres", "postgres");
+        var statement = connection.createStatement()) {
+      statement.execute("grant set on parameter deadlock_timeout to lantoa");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void delete(Path folder) {

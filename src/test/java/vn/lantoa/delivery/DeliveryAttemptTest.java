@@ -1,7 +1,7 @@
 package vn.lantoa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -23,59 +22,52 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Node;
 import vn.lantoa.database.TestDatabase;
+import vn.lantoa.testing.Eventually;
 
 /// What goes wrong around the wire: before it, while the provider has the message, and after.
-@Timeout(60)
+@Timeout(300)
 class DeliveryAttemptTest {
 
-  private DataSource database;
+  private Flaky database;
+
+  /// The test's own way to it, which is always open.
   private JdbcClient jdbc;
 
   @BeforeEach
   void open() {
-    database = TestDatabase.create();
-    jdbc = JdbcClient.create(database);
+    var real = TestDatabase.create();
+    database = new Flaky(real);
+    jdbc = JdbcClient.create(real);
   }
 
   @Test
   void aDatabaseThatGoesAwayWhileAMessageIsAtTheProviderDoesNotSendItTwice() throws Exception {
     // So many that what is claimed ahead is enough for a while, as in any larger campaign.
     LedgerExamples.runningCampaign(jdbc, 40);
-    var down = new AtomicBoolean();
-    var flaky = flaky(down);
-    var through = JdbcClient.create(flaky);
     var sent = new ConcurrentHashMap<Long, AtomicInteger>();
-    var first = new CountDownLatch(6);
-    var gate = LedgerExamples.gate(through, "main", "second");
-    var attempt =
-        attempt(
-            flaky,
-            LedgerExamples.turns(through, "here"),
-            gate,
-            InstantSource.system(),
-            message -> {
-              sent.computeIfAbsent(message.deliveryId(), _ -> new AtomicInteger())
-                  .incrementAndGet();
-              first.countDown();
-              sleep(900); // A provider that takes a second.
-              return new Outcome.Accepted("SM" + message.deliveryId());
-            });
+    var calls = new AtomicInteger();
+    // Every worker has had one answer to file; then every one of them has a message out there.
+    var allAreOut = new CountDownLatch(4);
+    var gone = new CountDownLatch(1);
     var pump =
-        new ChannelPump(
-            Channel.SMS,
-            LedgerExamples.channels().of(Channel.SMS),
-            LedgerExamples.queue(through, "here"),
-            attempt,
-            gate,
-            Duration.ofSeconds(1));
+        pump(message -> {
+          sent.computeIfAbsent(message.deliveryId(), _ -> new AtomicInteger()).incrementAndGet();
+          int call = calls.incrementAndGet();
+          if (call > 4 && call <= 8) {
+            allAreOut.countDown();
+            await(gone);
+          }
+          return new Outcome.Accepted("SM" + message.deliveryId());
+        });
 
     pump.start();
-    assertThat(first.await(20, TimeUnit.SECONDS)).isTrue();
-    down.set(true); // PostgreSQL is killed …
-    sleep(4_000);
-    down.set(false); // … and is back after four seconds.
-    await().atMost(Duration.ofSeconds(40)).until(() -> LedgerExamples.count(jdbc, "SENT") == 40);
-    pump.end(System.nanoTime() + 5_000_000_000L);
+    await(allAreOut);
+    database.stop(); // PostgreSQL is killed …
+    gone.countDown();
+    eventually().until(() -> database.refused() > 20);
+    database.start(); // … and is back when everyone has found out.
+    eventually().until(() -> LedgerExamples.count(jdbc, "SENT") == 40);
+    pump.end(System.nanoTime() + Eventually.PATIENCE.toNanos());
     pump.join();
 
     assertThat(sent.values()).extracting(AtomicInteger::get).containsOnly(1);
@@ -84,20 +76,22 @@ class DeliveryAttemptTest {
   @Test
   void whatLearnThrowsAfterTheWireDoesNotSendAgain() throws Exception {
     LedgerExamples.runningCampaign(jdbc, 1);
-    var down = new AtomicBoolean();
-    var flaky = flaky(down);
-    var through = JdbcClient.create(flaky);
+    var through = JdbcClient.create(database);
+    var gate = LedgerExamples.gate(through, "main");
+    // One more, and the account is to be left alone, which is written down.
+    for (int i = 0; i < 19; i++) {
+      gate.learn(Channel.SMS, "main", new Outcome.Unavailable("refused"));
+    }
     var sent = new AtomicInteger();
     var attempt =
         attempt(
-            flaky,
+            database,
             LedgerExamples.turns(through, "here"),
-            LedgerExamples.gate(through, "main", "second"),
+            gate,
             InstantSource.system(),
             _ -> {
               sent.incrementAndGet();
-              down.set(true);
-              sleep(600);
+              database.stop();
               return new Outcome.Ambiguous("lost");
             });
     var next = LedgerExamples.queue(jdbc, "here").claim(Channel.SMS, 1, Duration.ofSeconds(60));
@@ -106,6 +100,7 @@ class DeliveryAttemptTest {
 
     // Had it thrown, the worker would have taken it that nothing had left.
     assertThat(sent.get()).isEqualTo(1);
+    assertThat(database.refused()).isPositive();
     assertThat(result.status()).isEqualTo(DeliveryStatus.UNCERTAIN);
   }
 
@@ -178,23 +173,61 @@ class DeliveryAttemptTest {
         clock);
   }
 
-  private DataSource flaky(AtomicBoolean down) {
-    return new DelegatingDataSource(database) {
-      @Override
-      public Connection getConnection() throws SQLException {
-        if (down.get()) {
-          throw new SQLException("terminating connection due to administrator command", "57P01");
-        }
-        return super.getConnection();
-      }
-    };
+  private ChannelPump pump(Function<OutgoingMessage, Outcome> provider) {
+    var through = JdbcClient.create(database);
+    var gate = LedgerExamples.gate(through, "main", "second");
+    return new ChannelPump(
+        Channel.SMS,
+        LedgerExamples.channels().of(Channel.SMS),
+        LedgerExamples.queue(through, "here"),
+        attempt(
+            database,
+            LedgerExamples.turns(through, "here"),
+            gate,
+            InstantSource.system(),
+            provider),
+        gate,
+        Duration.ofMillis(200));
   }
 
-  private static void sleep(long millis) {
+  private static void await(CountDownLatch latch) {
     try {
-      Thread.sleep(millis);
+      assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// A database that can go away and come back.
+  private static final class Flaky extends DelegatingDataSource {
+
+    private final AtomicInteger refused = new AtomicInteger();
+    private volatile boolean down;
+
+    Flaky(DataSource database) {
+      super(database);
+    }
+
+    void stop() {
+      down = true;
+    }
+
+    void start() {
+      down = false;
+    }
+
+    /// How often somebody asked in vain.
+    int refused() {
+      return refused.get();
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      if (down) {
+        refused.incrementAndGet();
+        throw new SQLException("terminating connection due to administrator command", "57P01");
+      }
+      return super.getConnection();
     }
   }
 }

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Node;
 import vn.lantoa.database.TestDatabase;
+import vn.lantoa.testing.StandingClock;
 
 class FrequencyCapTest {
 
@@ -22,6 +23,8 @@ class FrequencyCapTest {
   @BeforeEach
   void fill() {
     jdbc = JdbcClient.create(TestDatabase.create());
+    // Whoever began at midnight would have two days.
+    StandingClock.in(jdbc);
     LedgerExamples.runningCampaign(jdbc, 3);
     // One person under three names.
     jdbc.sql("update delivery set address = '+84300000001'").update();

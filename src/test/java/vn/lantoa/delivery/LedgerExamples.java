@@ -42,16 +42,16 @@ final class LedgerExamples {
             ), w as (
               insert into wave (campaign_id, position, item_id, segment_unit_id, segment_audiences, channels,
                 start_local, catch_up_seconds, deadline_seconds)
-              select c.id, 1, item.id, c.unit_id, '{}', '{sms}', now(), 7200, 7200 from c, item
+              select c.id, 1, item.id, c.unit_id, '{}', '{sms}', lantoa_now(), 7200, 7200 from c, item
               returning id, campaign_id
             ), r as (
               insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash)
-              select id, campaign_id, now(), 'RUNNING', 'hash' from w returning id, campaign_id
+              select id, campaign_id, lantoa_now(), 'RUNNING', 'hash' from w returning id, campaign_id
             )
             insert into delivery (run_id, campaign_id, channel, target_kind, target_id, unit_id, recipient_name,
               address, status, not_before, expires_at)
             select r.id, r.campaign_id, 'sms', 'PERSON', n, 1, 'Người ' || n, '+8430' || lpad(n::text, 7, '0'),
-              'PENDING', now() - interval '1 s', now() + interval '1 h'
+              'PENDING', lantoa_now() - interval '1 s', lantoa_now() + interval '1 h'
             from r, generate_series(1, :n) as n
             """)
         .param("n", deliveries)
@@ -188,8 +188,24 @@ final class LedgerExamples {
             new DeliverySettings(
                 Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(1))),
         new Blocklist(jdbc),
-        new JdbcRedelivery(jdbc, transaction, retries()),
+        redelivery(jdbc, database),
         transaction,
+        retries());
+  }
+
+  static JdbcRedelivery redelivery(JdbcClient jdbc, DataSource database) {
+    return new JdbcRedelivery(
+        jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)), retries());
+  }
+
+  /// At no provider that could be asked.
+  static JdbcUncertainties uncertainties(JdbcClient jdbc, Outcomes outcomes) {
+    return new JdbcUncertainties(
+        jdbc,
+        outcomes,
+        new JdbcDeliveries(jdbc, new LedgerSearch(jdbc), composer()),
+        channels(),
+        List.of(),
         retries());
   }
 

@@ -19,7 +19,7 @@ import vn.lantoa.common.Channel;
 import vn.lantoa.database.TestDatabase;
 
 /// What is made of what a provider says of a message whose answer was lost.
-@Timeout(60)
+@Timeout(300)
 class LookUpTest {
 
   private DataSource database;

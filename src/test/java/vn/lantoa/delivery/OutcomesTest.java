@@ -63,10 +63,10 @@ class OutcomesTest {
 
   @Test
   void aTryIsRepeatedUntilThereWereTooMany() {
-    record(onTheWire, new Outcome.Retry(Duration.ofSeconds(5), "busy"));
+    record(onTheWire, new Outcome.Retry(Duration.ofMinutes(5), "busy"));
     assertThat(LedgerExamples.status(jdbc)).isEqualTo("PENDING");
     assertThat(
-            jdbc.sql("select not_before > lantoa_now() + interval '4 s' from queue")
+            jdbc.sql("select not_before > lantoa_now() + interval '4 min' from queue")
                 .query(Boolean.class)
                 .single())
         .isTrue();

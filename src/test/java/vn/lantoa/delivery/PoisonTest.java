@@ -1,9 +1,8 @@
 package vn.lantoa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,13 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
-import vn.lantoa.campaign.Timing;
-import vn.lantoa.common.Channel;
-import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.report.Funnel;
 import vn.lantoa.report.Funnels;
-import vn.lantoa.schedule.Sweep;
 import vn.lantoa.testing.Department;
 import vn.lantoa.testing.TestServer;
 
@@ -33,7 +28,7 @@ class PoisonTest {
         TestServer.start(
             Map.of(
                 "lantoa.channels.sms.per-second",
-                "1000",
+                "50",
                 "lantoa.channels.sms.per-person-a-day",
                 "0"));
   }
@@ -50,9 +45,9 @@ class PoisonTest {
     // Strange, and quite all right: decomposed marks, an emoji, right to left.
     rename(department, 2, "U&'Nguye\\0302\\0303n Thi\\0323 Tha\\0309o \\+01F600 \\05D0'");
 
-    var campaign = send(department);
+    var campaign = department.sent();
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> status(campaign) == CampaignStatus.FINISHED);
+    eventually().until(() -> status(campaign) == CampaignStatus.FINISHED);
     var funnel = funnel(campaign);
     assertThat(funnel.failed()).isEqualTo(1);
     assertThat(funnel.sent() + funnel.delivered()).isEqualTo(59);
@@ -60,23 +55,22 @@ class PoisonTest {
 
   @Test
   void moreThanFivePercentPauseTheCampaignAndSayWhy() {
-    var department = people(60);
+    // So many that the last is not reached before the campaign stands still.
+    var department = people(1_000);
     for (int i = 1; i <= 20; i++) {
       poison(department, i, "'tên' || chr(7) || 'lỗi'");
     }
 
-    var campaign = send(department);
+    var campaign = department.sent();
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> status(campaign) == CampaignStatus.PAUSED);
+    eventually().until(() -> status(campaign) == CampaignStatus.PAUSED);
     assertThat(server.get(Campaigns.class).get(campaign.id()).note()).isEqualTo("@render-failures");
     assertThat(funnel(campaign).open()).isPositive();
   }
 
   private static Department people(int count) {
     var department = Department.in(server);
-    for (int i = 0; i < count; i++) {
-      department.person(department.phone());
-    }
+    department.people(count);
     // The text greets by name, so that it depends on it.
     var library = server.get(ContentLibrary.class);
     department.content();
@@ -105,15 +99,6 @@ class PoisonTest {
                 + (nth - 1)
                 + " limit 1)")
         .update();
-  }
-
-  private static Campaign send(Department department) {
-    var ten = department.tomorrow();
-    var campaign =
-        department.approved(department.wave(Timing.once(ten, Zones.VIETNAM), Channel.SMS));
-    server.moveTo(ten.plusSeconds(5).atZone(Zones.VIETNAM).toInstant());
-    server.get(Sweep.class).run();
-    return campaign;
   }
 
   private static CampaignStatus status(Campaign campaign) {

@@ -174,9 +174,9 @@ final class RandomSending implements AutoCloseable {
                 .query(Long.class)
                 .list());
     all.removeAll(others.touched());
-    // Who holds one that was taken from him meanwhile would wait for it, and here nobody goes on
-    // then.
-    nodes.forEach(node -> all.removeAll(node.held()));
+    // A node that files what is not its own any more would wait for whoever holds it now: here,
+    // where one thread does everything, for ever.
+    all.removeIf(id -> nodes.stream().anyMatch(node -> node.holds(id)));
     java.util.Collections.shuffle(all, random);
     return all.subList(0, Math.min(most, all.size()));
   }

@@ -1,23 +1,17 @@
 package vn.lantoa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
-import vn.lantoa.campaign.Timing;
 import vn.lantoa.campaign.WaveRuns;
-import vn.lantoa.common.Channel;
-import vn.lantoa.common.Zones;
-import vn.lantoa.schedule.Sweep;
 import vn.lantoa.testing.Department;
 import vn.lantoa.testing.TestServer;
 
@@ -43,10 +37,9 @@ class RedeliveryTest {
   @Test
   void whatIsSentAgainWhileItsRunIsBeingFinishedGoesOut() {
     department.person(department.phone());
-    var campaign = send();
+    var campaign = department.sent();
     var jdbc = server.get(JdbcClient.class);
-    await()
-        .atMost(Duration.ofSeconds(20))
+    eventually()
         .until(() -> jdbc.sql("select count(*) from queue").query(Long.class).single() == 0);
     long id = jdbc.sql("select id from delivery").query(Long.class).single();
     jdbc.sql("update delivery set status = 'FAILED'").update();
@@ -60,9 +53,7 @@ class RedeliveryTest {
     runs.finish(settled, server.now());
 
     // As it does every second from then on.
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .pollInterval(Duration.ofMillis(200))
+    eventually()
         .untilAsserted(() -> {
           server.get(LedgerSweep.class).finish();
           assertThat(jdbc.sql("select status from delivery_now").query(String.class).single())
@@ -70,14 +61,5 @@ class RedeliveryTest {
         });
     assertThat(server.get(Campaigns.class).get(campaign.id()).status())
         .isIn(CampaignStatus.RUNNING, CampaignStatus.FINISHED);
-  }
-
-  private Campaign send() {
-    var ten = department.tomorrow();
-    var campaign =
-        department.approved(department.wave(Timing.once(ten, Zones.VIETNAM), Channel.SMS));
-    server.moveTo(ten.plusSeconds(5).atZone(Zones.VIETNAM).toInstant());
-    server.get(Sweep.class).run();
-    return campaign;
   }
 }

@@ -84,8 +84,9 @@ final class SendingNode {
     queue.recoverLapsed();
   }
 
-  List<Long> held() {
-    return held.stream().map(ClaimedDelivery::id).toList();
+  /// Whether it thinks so; another may have it by now.
+  boolean holds(long id) {
+    return held.stream().anyMatch(delivery -> delivery.id() == id);
   }
 
   int gaveBack() {

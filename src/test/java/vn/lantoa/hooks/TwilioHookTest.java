@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +23,9 @@ class TwilioHookTest {
 
   private final Ledger ledger = new Ledger();
   private final MockMvc web =
-      MockMvcBuilders.standaloneSetup(new TwilioHook(new Signed(), ledger)).build();
+      MockMvcBuilders.standaloneSetup(
+              new TwilioHook(new Signed(), ledger, new SimpleMeterRegistry()))
+          .build();
 
   @Test
   void recordsAGenuineReport() throws Exception {

@@ -1,9 +1,12 @@
 package vn.lantoa.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lantoa.testing.Eventually.eventually;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +17,7 @@ import vn.lantoa.campaign.Timing;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
 import vn.lantoa.testing.Department;
+import vn.lantoa.testing.SettableClock;
 import vn.lantoa.testing.TestServer;
 
 /// What runs by the clock, on a node that is not quite well.
@@ -38,15 +42,17 @@ class SweepTest {
     department.person(department.phone());
     var ten = department.tomorrow();
     department.approved(department.wave(Timing.once(ten, Zones.VIETNAM), Channel.SMS));
-    // By the clock all nodes share it is 09:00; by this node's it is tomorrow, 09:00.
-    server.moveTo(ten.plusHours(23).atZone(Zones.VIETNAM).toInstant());
-    var jdbc = server.get(JdbcClient.class);
-    jdbc.sql("update clock set shift = shift - interval '24 h'").update();
+    // By the clock all nodes share it is 09:00; by this node's it is a day later.
+    var nine = ten.minusHours(1).atZone(Zones.VIETNAM).toInstant();
+    server.moveTo(nine);
+    server.get(SettableClock.class).moveAloneTo(nine.plus(Duration.ofDays(1)));
 
     server.get(Sweep.class).run();
 
     assertThat(
-            jdbc.sql("select status from wave_run where status = 'MISSED'")
+            server
+                .get(JdbcClient.class)
+                .sql("select status from wave_run where status = 'MISSED'")
                 .query(String.class)
                 .list())
         .isEmpty();
@@ -55,19 +61,25 @@ class SweepTest {
   @Test
   void aTaskThatTakesLongDoesNotHoldUpTheHeartbeat() {
     var scheduler = server.get(TaskScheduler.class);
+    var begun = new CountDownLatch(1);
+    var end = new CountDownLatch(1);
     var beats = new AtomicInteger();
     // A look-up at a provider that does not answer takes 20 s; a dead connection 120 s.
-    scheduler.scheduleWithFixedDelay(() -> sleep(4_000), Duration.ofMillis(10));
-    scheduler.scheduleWithFixedDelay(beats::incrementAndGet, Duration.ofMillis(100));
-    sleep(3_000);
+    scheduler.schedule(() -> wait(begun, end), Instant.EPOCH);
+    eventually().until(() -> begun.getCount() == 0);
 
-    assertThat(beats.get()).isGreaterThan(10);
+    scheduler.scheduleWithFixedDelay(beats::incrementAndGet, Duration.ofMillis(10));
+
+    eventually().until(() -> beats.get() > 10);
+    end.countDown();
   }
 
-  private static void sleep(long millis) {
+  private static void wait(CountDownLatch begun, CountDownLatch end) {
+    begun.countDown();
     try {
-      Thread.sleep(millis);
+      end.await();
     } catch (InterruptedException _) {
+      // The server is stopped.
       Thread.currentThread().interrupt();
     }
   }

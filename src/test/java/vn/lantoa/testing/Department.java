@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
+import vn.lantoa.schedule.Sweep;
 import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
@@ -99,14 +101,24 @@ public final class Department {
     person("Người " + phone, "phu-huynh", phone, "phiếu");
   }
 
+  /// So many parents who agreed to text messages.
+  public void people(int count) {
+    var people = new ArrayList<NewRecipient>();
+    for (int i = 0; i < count; i++) {
+      var phone = phone();
+      people.add(recipient("Người " + phone, "phu-huynh", phone, "phiếu"));
+    }
+    server.get(Recipients.class).addAll(people.stream(), officer);
+  }
+
   /// @param consent where it was given; empty: none was
   public void person(String name, String audience, String phone, String consent) {
-    server
-        .get(Recipients.class)
-        .put(
-            new NewRecipient(
-                unit.id(), name, audience, name + number, Map.of(Channel.SMS, phone), consent),
-            officer);
+    server.get(Recipients.class).put(recipient(name, audience, phone, consent), officer);
+  }
+
+  private NewRecipient recipient(String name, String audience, String phone, String consent) {
+    return new NewRecipient(
+        unit.id(), name, audience, name + number, Map.of(Channel.SMS, phone), consent);
   }
 
   /// The department's item as it stands; taken in when it is not there yet.
@@ -163,6 +175,15 @@ public final class Department {
     approveContent();
     var campaign = submitted(waves);
     return server.get(Campaigns.class).approve(campaign.id(), campaign.version(), approver);
+  }
+
+  /// An approved campaign of text messages, whose moment has just come.
+  public Campaign sent() {
+    var ten = tomorrow();
+    var campaign = approved(wave(Timing.once(ten, Zones.VIETNAM), Channel.SMS));
+    server.moveTo(ten.plusSeconds(5).atZone(Zones.VIETNAM).toInstant());
+    server.get(Sweep.class).run();
+    return campaign;
   }
 
   private String markdown() {

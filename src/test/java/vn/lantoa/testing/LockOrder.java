@@ -60,6 +60,13 @@ public record LockOrder(Map<String, List<String>> keys) {
         reached = lock(around(part, lock), lock.group(), reached, faults);
       }
     }
+    var last = parts.get("");
+    if (last != null
+        && last.startsWith("update delivery ")
+        && parts.values().stream().anyMatch(part -> part.contains(" queue "))
+        && !last.contains("(select count(*) from held) > 0")) {
+      faults.add("changes the ledger before it holds all of the queue");
+    }
     return faults;
   }
 

@@ -23,6 +23,10 @@ import vn.lantoa.security.Role;
 /// recipients.
 public record SampleUnits(OrgUnit department, Station station, Actor officer, Actor approver) {
 
+  public static final String OFFICER = "can-bo";
+  public static final String APPROVER = "nguoi-duyet";
+  public static final String PASSWORD = "mot mat khau dai";
+
   public static SampleUnits fill(TestServer server, int recipients) {
     var units = server.get(OrgUnits.class);
     var since = LocalDate.of(2025, 7, 1);
@@ -57,14 +61,14 @@ public record SampleUnits(OrgUnit department, Station station, Actor officer, Ac
     return new SampleUnits(
         department,
         station,
-        account(server, "can-bo", Role.OFFICER, department),
-        account(server, "nguoi-duyet", Role.APPROVER, department));
+        account(server, OFFICER, Role.OFFICER, department),
+        account(server, APPROVER, Role.APPROVER, department));
   }
 
   private static Actor account(TestServer server, String name, Role role, OrgUnit unit) {
     return server
         .get(Accounts.class)
-        .add(name, name, null, "mot mat khau dai", false, List.of(new Grant(role, unit.id())))
+        .add(name, name, null, PASSWORD, false, List.of(new Grant(role, unit.id())))
         .actor();
   }
 }

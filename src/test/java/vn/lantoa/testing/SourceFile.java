@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// One file of the program's own text, for the tests that keep rules about it.
 ///
-/// @param path below the folder of the root package, with `/`
+/// @param path below the folder that was asked for, with `/`: of Java, that of the root package
 public record SourceFile(String path, String text) {
   private static final Path MAIN = Path.of("src/main/java/vn/lantoa");
   private static final Path TEST = Path.of("src/test/java/vn/lantoa");
@@ -21,11 +21,11 @@ public record SourceFile(String path, String text) {
 
   /// What is compiled into the program.
   public static List<SourceFile> main() {
-    return below(MAIN);
+    return below(MAIN, ".java");
   }
 
   public static List<SourceFile> test() {
-    return below(TEST);
+    return below(TEST, ".java");
   }
 
   /// The package below the root, as `lab.faults`; empty for the root itself.
@@ -48,10 +48,14 @@ public record SourceFile(String path, String text) {
         .toList();
   }
 
-  private static List<SourceFile> below(Path root) {
+  /// Those whose name ends so; none where there is no such folder.
+  public static List<SourceFile> below(Path root, String ending) {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
     try (var files = Files.walk(root)) {
       return files
-          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> file.toString().endsWith(ending))
           .sorted()
           .map(file -> read(root, file))
           .toList();

@@ -41,7 +41,9 @@ public final class TestServer implements AutoCloseable {
     settings.put("lantoa.delivery.idle", "50ms");
     settings.put("lantoa.delivery.finish-every", "100ms");
     settings.put("lantoa.delivery.sweep-every", "200ms");
+    // Nobody sweeps but the test.
     settings.put("lantoa.schedule.sweep-every", "1h");
+    settings.put("lantoa.schedule.sweep-after", "1h");
     settings.put("logging.level.root", "ERROR");
     settings.put("logging.level.vn.lantoa", "ERROR");
     settings.putAll(more);

@@ -1,6 +1,6 @@
 package vn.lantoa.upgrade;
 
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,6 @@ import vn.lantoa.testing.TestServer;
 /// deliveries of every kind, some of them on the wire when it ends.
 final class FilledLedger {
 
-  private static final Duration WAIT = Duration.ofSeconds(60);
   private static final Channel[] ALL = {
     Channel.SMS, Channel.EMAIL, Channel.PORTAL, Channel.FACEBOOK, Channel.ZALO, Channel.RADIO
   };
@@ -92,8 +91,7 @@ final class FilledLedger {
     awaitStatus(campaign, "FINISHED");
     faults.clear(Channel.SMS);
     faults.clear(Channel.EMAIL);
-    await()
-        .atMost(WAIT)
+    eventually()
         .until(() -> count("select count(*) from delivery where status = 'UNDELIVERED'") > 0);
     var doubtful =
         jdbc.sql(
@@ -157,9 +155,7 @@ final class FilledLedger {
     var paused = approved("Tạm dừng", office.wave(Timing.once(at, Zones.VIETNAM), Channel.EMAIL));
     fire(at);
     campaigns.pause(paused.id(), "Chờ ý kiến", office.officer());
-    await()
-        .atMost(WAIT)
-        .until(() -> count("select count(*) from queue where channel = 'sms'") == 0);
+    eventually().until(() -> count("select count(*) from queue where channel = 'sms'") == 0);
   }
 
   /// Text messages that a provider holds on to: some are on the wire, some are claimed behind them.
@@ -168,8 +164,7 @@ final class FilledLedger {
     faults.set(Channel.SMS, Fault.stall(Duration.ofSeconds(50)));
     approved("Đang gửi", office.wave(Timing.once(at, Zones.VIETNAM), Channel.SMS));
     fire(at);
-    await()
-        .atMost(WAIT)
+    eventually()
         .until(() ->
             count(
                     "select count(distinct state) from queue where channel = 'sms'"
@@ -207,7 +202,7 @@ final class FilledLedger {
   }
 
   private void awaitStatus(Campaign campaign, String status) {
-    await().atMost(WAIT).until(() -> campaigns.get(campaign.id()).status().name().equals(status));
+    eventually().until(() -> campaigns.get(campaign.id()).status().name().equals(status));
   }
 
   private long count(String query) {

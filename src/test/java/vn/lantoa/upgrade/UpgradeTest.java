@@ -2,7 +2,7 @@ package vn.lantoa.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,8 +31,6 @@ import vn.lantoa.testing.TestServer;
 class UpgradeTest {
 
   private static final List<String> FROZEN = List.of("V0019");
-
-  private static final Duration WAIT = Duration.ofSeconds(60);
 
   /// What a migration since then changes on purpose: table and last migration that may.
   private static final Map<String, String> REWRITTEN = Map.of();
@@ -89,13 +87,11 @@ class UpgradeTest {
       // Longer than a lease of the node that is gone.
       server.moveTo(frozen.at().plus(Duration.ofMinutes(5)));
 
-      await()
-          .atMost(WAIT)
+      eventually()
           .untilAsserted(() ->
               assertThat(ledger.statuses(waited)).containsOnly(Map.entry("SENT", waited.size())));
       // Nobody may say that these have not gone out.
-      await()
-          .atMost(WAIT)
+      eventually()
           .untilAsserted(
               () -> assertThat(ledger.statuses(onTheWire)).containsOnlyKeys("UNCERTAIN"));
       assertThat(ledger.miscounted()).isEmpty();
@@ -124,8 +120,7 @@ class UpgradeTest {
       server.moveTo(timing.start().plusMinutes(1).atZone(timing.zone()).toInstant());
       server.get(Sweep.class).run();
 
-      await()
-          .atMost(WAIT)
+      eventually()
           .until(() ->
               ledger.campaigns("FINISHED").containsAll(planned)
                   && ledger.campaigns("FINISHED").contains(submitted.id()));

@@ -4,7 +4,6 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,30 +11,13 @@ import vn.lantoa.channel.InstallationSecret;
 import vn.lantoa.channel.MailServer;
 import vn.lantoa.channel.MailServers;
 import vn.lantoa.channel.UnsubscribeLinks;
-import vn.lantoa.delivery.ChannelAccounts;
 
 @Configuration(proxyBeanMethods = false)
 class EmailConfiguration {
 
-  static {
-    // Named, so that Jakarta Mail does not search the whole class path for it with every letter.
-    System.setProperty(
-        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
-  }
-
   @Bean
-  MailServers configuredMailServers(EmailSettings settings) {
-    var servers = new LinkedHashMap<String, MailServer>();
-    servers.put(
-        ChannelAccounts.MAIN,
-        new MailServer(
-            settings.host(),
-            settings.port(),
-            settings.user(),
-            settings.password(),
-            settings.encryption()));
-    settings.accounts().forEach((name, account) -> servers.put(name, account.server()));
-    return new MailServers(servers);
+  MailServers configuredMailServers(MailServer main, EmailSettings settings) {
+    return MailServers.of(main, settings.accounts());
   }
 
   @Bean

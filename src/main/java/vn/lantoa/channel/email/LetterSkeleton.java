@@ -3,14 +3,6 @@ package vn.lantoa.channel.email;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -19,8 +11,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// A letter with gaps. The mail library writes it once, with a mark in every place where one letter
-/// differs from the next; a hundred thousand letters then cost no more than filling the gaps.
+/// A letter with gaps. The mail library writes it once ([MarkedLetter]), with a mark in every place
+/// where one letter differs from the next; a hundred thousand letters then cost no more than
+/// filling the gaps.
 final class LetterSkeleton {
 
   /// What differs from letter to letter.
@@ -34,7 +27,7 @@ final class LetterSkeleton {
     HTML;
 
     /// Nothing else in a letter looks like it.
-    private String mark() {
+    String mark() {
       return "x-lantoa-gap-" + name().toLowerCase(java.util.Locale.ROOT) + "-x";
     }
 
@@ -55,32 +48,6 @@ final class LetterSkeleton {
     this.fixed = fixed;
     this.gaps = gaps;
     this.size = fixed.stream().mapToInt(part -> part.length).sum();
-  }
-
-  /// @param replyTo none: to `from`
-  /// @param wayOut whether the receiver can refuse further letters
-  static LetterSkeleton of(InternetAddress from, InternetAddress[] replyTo, boolean wayOut)
-      throws MessagingException, IOException {
-    var letter = new Marked();
-    letter.setFrom(from);
-    if (replyTo.length > 0) {
-      letter.setReplyTo(replyTo);
-    }
-    letter.setHeader("To", Gap.TO.mark());
-    letter.setHeader("Subject", Gap.SUBJECT.mark());
-    letter.setHeader("Date", Gap.DATE.mark());
-    // Nobody's out-of-office note shall answer it (RFC 3834).
-    letter.setHeader("Auto-Submitted", "auto-generated");
-    if (wayOut) {
-      letter.setHeader("List-Unsubscribe", "<" + Gap.WAY_OUT.mark() + ">");
-      letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-    }
-    letter.setContent(
-        new MimeMultipart("alternative", part("plain", Gap.TEXT), part("html", Gap.HTML)));
-    letter.saveChanges();
-    var bytes = new ByteArrayOutputStream(2 * 1024);
-    letter.writeTo(bytes);
-    return cut(bytes.toByteArray());
   }
 
   /// @param values of every gap; of headers as they stand in the letter, of texts the words
@@ -112,7 +79,8 @@ final class LetterSkeleton {
     return at + part.length;
   }
 
-  private static LetterSkeleton cut(byte[] bytes) {
+  /// @param bytes of a letter with the marks of its gaps
+  static LetterSkeleton cut(byte[] bytes) {
     var text = new String(bytes, US_ASCII);
     var found =
         Arrays.stream(Gap.values())
@@ -130,26 +98,5 @@ final class LetterSkeleton {
     }
     fixed.add(Arrays.copyOfRange(bytes, from, bytes.length));
     return new LetterSkeleton(List.copyOf(fixed), found);
-  }
-
-  private static MimeBodyPart part(String subtype, Gap gap) throws MessagingException {
-    var part = new MimeBodyPart();
-    part.setText(gap.mark(), UTF_8.name(), subtype);
-    // Half as long as quoted-printable for Vietnamese.
-    part.setHeader("Content-Transfer-Encoding", "base64");
-    return part;
-  }
-
-  /// The library would make up a Message-ID of its own.
-  private static final class Marked extends MimeMessage {
-
-    Marked() {
-      super((Session) null);
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", "<" + Gap.MESSAGE_ID.mark() + ">");
-    }
   }
 }

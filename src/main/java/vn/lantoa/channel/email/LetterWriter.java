@@ -3,7 +3,6 @@ package vn.lantoa.channel.email;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
@@ -16,9 +15,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.angus.mail.util.MailStreamProvider;
-import org.springframework.web.util.HtmlUtils;
 import vn.lantoa.channel.InstallationSecret;
-import vn.lantoa.channel.Reasons;
 import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.channel.email.LetterSkeleton.Gap;
 import vn.lantoa.delivery.OutgoingMessage;
@@ -30,8 +27,7 @@ class LetterWriter {
 
   static {
     // Unless it is told, the library looks through every jar for its encoder, anew for each word it
-    // encodes: more
-    // work than all the rest of a letter.
+    // encodes: more work than all the rest of a letter.
     if (System.getProperty(StreamProvider.class.getName()) == null) {
       System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
     }
@@ -45,7 +41,7 @@ class LetterWriter {
   private final Sender sender;
   private final InstallationSecret secret;
   private final UnsubscribeLinks links;
-  private final TemplateEngine templates;
+  private final LetterBody body;
   private final InstantSource clock;
   private final LetterDate dates = new LetterDate();
   private final Map<Kind, LetterSkeleton> skeletons = new ConcurrentHashMap<>();
@@ -59,7 +55,7 @@ class LetterWriter {
     this.sender = sender;
     this.secret = secret;
     this.links = links;
-    this.templates = templates;
+    body = new LetterBody(templates);
     this.clock = clock;
   }
 
@@ -74,8 +70,8 @@ class LetterWriter {
     values.put(Gap.DATE, dates.of(clock.instant()));
     values.put(Gap.MESSAGE_ID, messageId);
     values.put(Gap.WAY_OUT, HeaderSafe.check("List-Unsubscribe", wayOut));
-    values.put(Gap.TEXT, text(message, wayOut));
-    values.put(Gap.HTML, html(message, wayOut));
+    values.put(Gap.TEXT, body.text(message, wayOut));
+    values.put(Gap.HTML, body.html(message, wayOut));
     var bytes = skeleton(message.unitName(), refusable).fill(values);
     return new Letter(messageId, sender.address(), message.address(), bytes);
   }
@@ -91,7 +87,7 @@ class LetterWriter {
       skeletons.clear();
     }
     var replyTo = InternetAddress.parse(HeaderSafe.check("Reply-To", sender.replyTo()));
-    var skeleton = LetterSkeleton.of(from(unitName), replyTo, refusable);
+    var skeleton = MarkedLetter.skeleton(from(unitName), replyTo, refusable);
     skeletons.put(kind, skeleton);
     return skeleton;
   }
@@ -120,43 +116,6 @@ class LetterWriter {
   private InternetAddress from(String unitName) throws UnsupportedEncodingException {
     var name = sender.name().replace("{unit}", unitName);
     return new InternetAddress(sender.address(), HeaderSafe.check("From", name), UTF8);
-  }
-
-  private static String text(OutgoingMessage message, String wayOut) {
-    var text = new StringBuilder(message.text().strip()).append("\n\n-- \n");
-    text.append(message.unitName()).append('\n').append(because(message));
-    if (!wayOut.isEmpty()) {
-      text.append('\n').append(Reasons.say("email.unsubscribe")).append(": ").append(wayOut);
-    }
-    return text.append('\n').toString();
-  }
-
-  private String html(OutgoingMessage message, String wayOut) {
-    var html = new StringOutput(4096);
-    templates.render(
-        "channel/email/letter.jte",
-        Map.of(
-            "subject", message.subject(),
-            "unit", message.unitName(),
-            "content", message.html().isEmpty() ? paragraphs(message.text()) : message.html(),
-            "because", because(message),
-            "wayOut", wayOut,
-            "refuse", Reasons.say("email.unsubscribe")),
-        html);
-    return html.toString();
-  }
-
-  private static String paragraphs(String text) {
-    var html = new StringBuilder();
-    for (var paragraph : text.strip().split("\\n\\s*\\n", -1)) {
-      html.append("<p>").append(HtmlUtils.htmlEscape(paragraph, UTF8).replace("\n", "<br>"));
-      html.append("</p>\n");
-    }
-    return html.toString();
-  }
-
-  private static String because(OutgoingMessage message) {
-    return Reasons.say("email.because", message.unitName());
   }
 
   /// Letters that share a skeleton.

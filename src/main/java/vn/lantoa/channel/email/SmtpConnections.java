@@ -1,12 +1,7 @@
 package vn.lantoa.channel.email;
 
-import jakarta.mail.Session;
-import jakarta.mail.URLName;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -14,14 +9,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.channel.MailServer;
-import vn.lantoa.channel.MailServer.Encryption;
 
 /// The open connections: as many as there are workers, since each borrows one and gives it back.
 /// The last one given back is the first to be borrowed, so the others grow old and are closed.
 class SmtpConnections implements AutoCloseable {
-
-  private static final int CONNECT_MILLIS = 5_000;
-  private static final int READ_MILLIS = 20_000;
 
   /// For one letter with everything it needs: within half of the lease a channel has by default.
   static final Duration LONGEST = Duration.ofSeconds(28);
@@ -30,8 +21,7 @@ class SmtpConnections implements AutoCloseable {
   /// is in other trouble, and there would be no time left for a second.
   private static final Duration LONGEST_STALE = Duration.ofSeconds(5);
 
-  private final MailServer server;
-  private final Session session;
+  private final SmtpDoor door;
   private final Duration idle;
   private final Duration longest;
   private final ConcurrentLinkedDeque<SmtpConnection> free = new ConcurrentLinkedDeque<>();
@@ -44,10 +34,9 @@ class SmtpConnections implements AutoCloseable {
   /// @param helo the name we greet the server with
   /// @param longest for one letter with everything it needs
   SmtpConnections(MailServer server, String helo, Duration idle, Duration longest) {
-    this.server = server;
+    door = SmtpDoor.of(server, helo);
     this.idle = idle;
     this.longest = longest;
-    session = Session.getInstance(properties(server, helo));
     watch =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("smtp-watch").factory());
@@ -75,7 +64,7 @@ class SmtpConnections implements AutoCloseable {
       }
     }
     try {
-      var fresh = new SmtpConnection(session, url(), socket());
+      var fresh = door.connect();
       return switch (open(fresh, deadline)) {
         case SmtpAnswer.Taken _ -> deliver(letter, fresh, deadline);
         case SmtpAnswer closed -> {
@@ -99,7 +88,7 @@ class SmtpConnections implements AutoCloseable {
   private SmtpAnswer open(SmtpConnection fresh, long deadline) {
     busy.add(fresh);
     try {
-      return fresh.open(server.encryption() == Encryption.IMPLICIT, deadline);
+      return fresh.open(door.isEncryptedAtOnce(), deadline);
     } finally {
       busy.remove(fresh);
     }
@@ -134,62 +123,6 @@ class SmtpConnections implements AutoCloseable {
         return;
       }
       oldest.close();
-    }
-  }
-
-  // Opened here and not by the library, so that one hand can close it whatever it waits for.
-  private SmtpWire socket() throws IOException {
-    var socket = new SmtpWire();
-    try {
-      socket.setTcpNoDelay(true);
-      socket.setSoTimeout(READ_MILLIS);
-      socket.connect(new InetSocketAddress(server.host(), server.port()), CONNECT_MILLIS);
-      return socket;
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
-  }
-
-  private URLName url() {
-    var user = server.user().isEmpty() ? null : server.user();
-    return new URLName(
-        "smtp",
-        server.host(),
-        server.port(),
-        null,
-        user,
-        user == null ? null : server.password().value());
-  }
-
-  private static Properties properties(MailServer server, String helo) {
-    var properties = new Properties();
-    properties.put("mail.smtp.localhost", helo);
-    properties.put("mail.smtp.auth", Boolean.toString(!server.user().isEmpty()));
-    properties.put("mail.smtp.starttls.enable", Boolean.toString(offersTls(server)));
-    properties.put("mail.smtp.starttls.required", Boolean.toString(needsTls(server)));
-    properties.put("mail.smtp.ssl.checkserveridentity", "true");
-    properties.put("mail.smtp.quitwait", "false");
-    return properties;
-  }
-
-  private static boolean offersTls(MailServer server) {
-    return server.encryption() == Encryption.AUTO || server.encryption() == Encryption.REQUIRED;
-  }
-
-  private static boolean needsTls(MailServer server) {
-    return switch (server.encryption()) {
-      case REQUIRED -> true;
-      case AUTO -> !server.user().isEmpty() && !isLoopback(server.host());
-      case IMPLICIT, NONE -> false;
-    };
-  }
-
-  private static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (IOException _) {
-      return false;
     }
   }
 }

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import vn.lantoa.channel.FacebookAccount;
 import vn.lantoa.channel.Json;
 import vn.lantoa.channel.ProviderHttp;
+import vn.lantoa.channel.ProviderListing;
+import vn.lantoa.channel.ProviderListing.Listed;
+import vn.lantoa.channel.ProviderRequest;
 import vn.lantoa.channel.Reasons;
 import vn.lantoa.common.Channel;
 import vn.lantoa.delivery.ChannelLookup;
@@ -44,56 +47,55 @@ class FacebookLookup implements ChannelLookup {
 
   @Override
   public LookUp lookUp(OutgoingMessage message, Instant wireAt, Predicate<String> isTaken) {
-    var token = account.tokenOf(message.address());
-    if (token.isEmpty() || !FacebookSender.isPage(message.address())) {
+    if (!FacebookSender.mayPostOn(account, message.address())) {
       return new LookUp.Unanswered(Reasons.say("setting-missing", "lantoa.facebook.page-tokens"));
     }
-    var since = wireAt.minus(NEAR).getEpochSecond();
-    var reply =
-        http.get(
-            account.base(),
-            "/"
-                + message.address()
-                + "/feed?fields=id,message,created_time&limit="
-                + LISTED
-                + "&since="
-                + since,
-            Map.of("Authorization", "Bearer " + token.value()));
-    return switch (reply) {
-      case ProviderHttp.Answer answer
-          when answer.isSuccess() && Json.read(answer.body()).path("data").isArray() ->
-          find(Json.read(answer.body()), message, wireAt, isTaken);
-      case ProviderHttp.Answer answer -> new LookUp.Unanswered("Facebook: HTTP " + answer.status());
-      case ProviderHttp.NotSent(var why) ->
-          new LookUp.Unanswered(Reasons.say("unreachable", "Facebook", why));
-      case ProviderHttp.Lost(var why) -> new LookUp.Unanswered("Facebook: " + why);
-    };
-  }
-
-  private static LookUp find(
-      JsonNode feed, OutgoingMessage message, Instant wireAt, Predicate<String> isTaken) {
-    for (var post : feed.path("data")) {
-      var id = post.path("id").asString("");
-      if (post.path("message").asString("").strip().equals(message.text().strip())
-          && isNear(post.path("created_time").asString(""), wireAt)
-          && !id.isEmpty()
-          && !isTaken.test(id)) {
-        return new LookUp.Found(id, DeliveryStatus.DELIVERED, "");
+    var reply = http.ask(request(message.address(), wireAt.minus(NEAR)));
+    if (reply instanceof ProviderHttp.Answer answer && answer.isSuccess()) {
+      var feed = Json.read(answer.body());
+      if (feed.path("data").isArray()) {
+        return listing(feed).find(message.text().strip(), wireAt, isTaken);
       }
     }
-    // "Not found" has the post sent again, so it must not be said of the part of a feed. A page of
-    // it may hold fewer posts than asked for; only a missing link to the next says that it ends.
-    return feed.path("data").size() < LISTED && feed.path("paging").path("next").isMissingNode()
-        ? new LookUp.NotFound()
-        : new LookUp.Unanswered(Reasons.say("look-up.too-many", "Facebook"));
+    return ProviderListing.none("Facebook", reply);
   }
 
-  private static boolean isNear(String created, Instant wireAt) {
+  private ProviderRequest request(String page, Instant since) {
+    var path =
+        "/%s/feed?fields=id,message,created_time&limit=%d&since=%d"
+            .formatted(page, LISTED, since.getEpochSecond());
+    return ProviderRequest.get(
+        account.baseUrl(), path, ProviderRequest.bearer(account.tokenOf(page)));
+  }
+
+  private static ProviderListing listing(JsonNode feed) {
+    var posts = feed.path("data");
+    // A page of the feed may hold fewer posts than asked for; only a missing link to the next says
+    // that it ends.
+    boolean isWhole = posts.size() < LISTED && feed.path("paging").path("next").isMissingNode();
+    var listed =
+        posts
+            .valueStream()
+            .filter(post -> !post.path("id").asString("").isEmpty())
+            .map(FacebookLookup::listed)
+            .toList();
+    return new ProviderListing("Facebook", listed, isWhole);
+  }
+
+  private static Listed listed(JsonNode post) {
+    var found = new LookUp.Found(post.path("id").asString(""), DeliveryStatus.DELIVERED, "");
+    return new Listed(
+        moment(post.path("created_time").asString("")),
+        post.path("message").asString("").strip(),
+        found);
+  }
+
+  /// Null when it cannot be read: the window of the question is all that is left to go by.
+  private static @Nullable Instant moment(String created) {
     try {
-      return ChannelLookup.isNear(OffsetDateTime.parse(created, CREATED).toInstant(), wireAt);
+      return OffsetDateTime.parse(created, CREATED).toInstant();
     } catch (DateTimeParseException _) {
-      // The window of the question is all that is left to go by.
-      return true;
+      return null;
     }
   }
 }

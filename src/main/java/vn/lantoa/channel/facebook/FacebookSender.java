@@ -1,9 +1,6 @@
 package vn.lantoa.channel.facebook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.lantoa.channel.FacebookAccount;
@@ -12,6 +9,7 @@ import vn.lantoa.channel.Json;
 import vn.lantoa.channel.OutcomeTable;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.ProviderHttp.Answer;
+import vn.lantoa.channel.ProviderRequest;
 import vn.lantoa.channel.Reasons;
 import vn.lantoa.delivery.ChannelSender;
 import vn.lantoa.delivery.Outcome;
@@ -26,7 +24,8 @@ class FacebookSender implements ChannelSender {
 
   private final FacebookAccount account;
   private final ProviderHttp http;
-  private final HttpJudge judge = new HttpJudge("Facebook", OutcomeTable.of("facebook"));
+  private final HttpJudge judge =
+      new HttpJudge("Facebook", OutcomeTable.of("facebook"), "/error/code", "/error/message");
 
   FacebookSender(FacebookAccount account, ProviderHttp http) {
     this.account = account;
@@ -38,48 +37,33 @@ class FacebookSender implements ChannelSender {
     if (!account.isConfigured()) {
       return new Outcome.ChannelDown(Reasons.say("setting-missing", "lantoa.facebook.page-tokens"));
     }
-    var page = message.address();
-    var token = account.tokenOf(page);
-    if (token.isEmpty() || !isPage(page)) {
+    if (!mayPostOn(account, message.address())) {
       return new Outcome.Permanent(
-          Reasons.say("facebook.page-unknown", Reasons.quote(page)), false);
+          Reasons.say("facebook.page-unknown", Reasons.quote(message.address())), false);
     }
-    var reply =
-        http.post(
-            account.base(),
-            "/" + page + "/feed",
-            Map.of(
-                "Authorization",
-                "Bearer " + token.value()), // in an address it would end up in logs
-            "application/x-www-form-urlencoded",
-            form(message));
-    return judge.judge(reply, this::published, FacebookSender::error);
+    return judge.judge(http.ask(request(message)), this::published);
   }
 
-  /// Fit to stand in an address.
-  static boolean isPage(String page) {
-    return PAGE.matcher(page).matches();
+  /// Whether we hold a token for it, and it is fit to stand in an address.
+  static boolean mayPostOn(FacebookAccount account, String page) {
+    return !account.tokenOf(page).isEmpty() && PAGE.matcher(page).matches();
+  }
+
+  private ProviderRequest request(OutgoingMessage message) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("message", message.text());
+    if (!message.link().isEmpty()) {
+      form.put("link", message.link());
+    }
+    var page = message.address();
+    var headers = ProviderRequest.bearer(account.tokenOf(page));
+    return ProviderRequest.form(account.baseUrl(), "/" + page + "/feed", headers, form);
   }
 
   private Outcome published(Answer answer) {
     var body = Json.read(answer.body());
-    if (body.has("error")) {
-      return judge.refused(answer, error(answer));
-    }
-    var id = body.path("id").asString("");
-    return id.isEmpty() ? judge.unreadable() : new Outcome.Delivered(id);
-  }
-
-  private static HttpJudge.ProviderError error(Answer answer) {
-    var error = Json.read(answer.body()).path("error");
-    return new HttpJudge.ProviderError(
-        error.path("code").asString(""), error.path("message").asString(""));
-  }
-
-  private static String form(OutgoingMessage message) {
-    var form = "message=" + URLEncoder.encode(message.text(), UTF_8);
-    return message.link().isEmpty()
-        ? form
-        : form + "&link=" + URLEncoder.encode(message.link(), UTF_8);
+    return body.has("error")
+        ? judge.refused(answer)
+        : judge.delivered(body.path("id").asString(""));
   }
 }

@@ -9,9 +9,7 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.lantoa.channel.HttpJudge;
-import vn.lantoa.channel.Json;
 import vn.lantoa.channel.OutcomeTable;
-import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.Reasons;
 import vn.lantoa.channel.TwilioAccount;
 import vn.lantoa.delivery.ChannelSender;
@@ -30,7 +28,8 @@ class SmsSender implements ChannelSender {
   private final TwilioClients clients;
   private final String callbacks;
   private final InstantSource clock;
-  private final HttpJudge judge = new HttpJudge("Twilio", OutcomeTable.of("twilio"));
+  private final HttpJudge judge =
+      new HttpJudge("Twilio", OutcomeTable.of("twilio"), "/code", "/message");
 
   SmsSender(
       TwilioClients clients, @Value("${lantoa.public-url}") String publicUrl, InstantSource clock) {
@@ -50,7 +49,7 @@ class SmsSender implements ChannelSender {
     try {
       return new Outcome.Accepted(creator(account, message).create(client.get()).getSid());
     } catch (TwilioHttp.Unanswered e) {
-      return judge.judge(e.reply(), _ -> judge.unreadable(), SmsSender::error);
+      return judge.judge(e.reply(), _ -> judge.unreadable());
     } catch (ApiException _) {
       // A success whose text we cannot read: Twilio has it, but we do not know under which name.
       return judge.unreadable();
@@ -77,11 +76,5 @@ class SmsSender implements ChannelSender {
     var left = Duration.between(clock.instant(), message.expiresAt());
     var shown = left.compareTo(SHORTEST_VALIDITY) < 0 ? SHORTEST_VALIDITY : left;
     return (int) (shown.compareTo(LONGEST_VALIDITY) > 0 ? LONGEST_VALIDITY : shown).toSeconds();
-  }
-
-  private static HttpJudge.ProviderError error(ProviderHttp.Answer answer) {
-    var error = Json.read(answer.body());
-    return new HttpJudge.ProviderError(
-        error.path("code").asString(""), error.path("message").asString(""));
   }
 }

@@ -1,6 +1,5 @@
 package vn.lantoa.channel.sms;
 
-import com.twilio.constant.EnumConstants.ContentType;
 import com.twilio.http.HttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
@@ -8,6 +7,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import vn.lantoa.channel.ProviderHttp;
+import vn.lantoa.channel.ProviderRequest;
 
 /// The wire under Twilio's library. Ours, because the library's own sends a POST up to three times
 /// on any 5xx, and each of them may be a message on somebody's phone; and because it speaks to no
@@ -44,14 +44,8 @@ class TwilioHttp extends HttpClient {
     headers.put("Authorization", request.getAuthString());
     headers.put("Accept", "application/json");
     return switch (request.getMethod()) {
-      case GET -> http.get(base, path, headers);
-      case POST ->
-          http.post(
-              base,
-              path,
-              headers,
-              ContentType.FORM_URLENCODED.getValue(),
-              request.encodeFormBody());
+      case GET -> http.ask(ProviderRequest.get(base, path, headers));
+      case POST -> http.ask(ProviderRequest.form(base, path, headers, request.encodeFormBody()));
       default -> throw new IllegalArgumentException("Nothing of ours needs " + request.getMethod());
     };
   }

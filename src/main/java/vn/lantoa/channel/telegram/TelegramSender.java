@@ -10,6 +10,7 @@ import vn.lantoa.channel.Json;
 import vn.lantoa.channel.OutcomeTable;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.ProviderHttp.Answer;
+import vn.lantoa.channel.ProviderRequest;
 import vn.lantoa.channel.Reasons;
 import vn.lantoa.channel.TelegramBot;
 import vn.lantoa.delivery.ChannelSender;
@@ -25,7 +26,8 @@ class TelegramSender implements ChannelSender {
 
   private final TelegramBot bot;
   private final ProviderHttp http;
-  private final HttpJudge judge = new HttpJudge("Telegram", OutcomeTable.of("telegram"));
+  private final HttpJudge judge =
+      new HttpJudge("Telegram", OutcomeTable.of("telegram"), "/error_code", "/description");
 
   TelegramSender(TelegramBot bot, ProviderHttp http) {
     this.bot = bot;
@@ -34,30 +36,23 @@ class TelegramSender implements ChannelSender {
 
   @Override
   public Outcome send(OutgoingMessage message) {
-    var token = bot.token().value();
-    if (!TOKEN.matcher(token).matches()) {
+    if (!TOKEN.matcher(bot.token().value()).matches()) {
       return new Outcome.ChannelDown(Reasons.say("setting-missing", "lantoa.telegram.token"));
     }
-    var body =
-        Json.write(
-            Map.of("chat_id", message.address(), "text", html(message), "parse_mode", "HTML"));
-    var reply =
-        http.post(bot.base(), "/bot" + token + "/sendMessage", Map.of(), "application/json", body);
-    return judge.judge(withRetryAfter(reply), this::posted, TelegramSender::error);
+    return judge.judge(withRetryAfter(http.ask(request(message))), this::posted);
+  }
+
+  private ProviderRequest request(OutgoingMessage message) {
+    var path = "/bot" + bot.token().value() + "/sendMessage";
+    var body = Map.of("chat_id", message.address(), "text", html(message), "parse_mode", "HTML");
+    return ProviderRequest.json(bot.baseUrl(), path, Map.of(), body);
   }
 
   private Outcome posted(Answer answer) {
     var body = Json.read(answer.body());
-    var id = body.path("result").path("message_id").asString("");
-    return body.path("ok").asBoolean(false) && !id.isEmpty()
-        ? new Outcome.Delivered(id)
+    return body.path("ok").asBoolean(false)
+        ? judge.delivered(body.path("result").path("message_id").asString(""))
         : judge.unreadable();
-  }
-
-  private static HttpJudge.ProviderError error(Answer answer) {
-    var body = Json.read(answer.body());
-    return new HttpJudge.ProviderError(
-        body.path("error_code").asString(""), body.path("description").asString(""));
   }
 
   // Telegram says in the text of the answer how long to wait, and not in a header.

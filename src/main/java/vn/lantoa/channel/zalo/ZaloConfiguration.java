@@ -11,17 +11,6 @@ import vn.lantoa.channel.ZaloAccount;
 class ZaloConfiguration {
 
   @Bean
-  ZaloAccount configuredZaloAccount(ZaloSettings settings) {
-    return new ZaloAccount(
-        settings.baseUrl(),
-        settings.oauthUrl(),
-        settings.appId(),
-        settings.appSecret(),
-        settings.accessToken(),
-        settings.refreshToken());
-  }
-
-  @Bean
   ZaloTokens zaloTokens(
       ZaloAccount account, ProviderHttp http, @Value("${lantoa.data}") Path data) {
     return new ZaloTokens(account, http, data.resolve("zalo-token"));

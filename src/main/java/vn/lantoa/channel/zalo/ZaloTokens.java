@@ -4,24 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.lantoa.channel.Json;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.ProviderHttp.Answer;
+import vn.lantoa.channel.ProviderRequest;
 import vn.lantoa.channel.Secret;
+import vn.lantoa.channel.SecretFile;
 import vn.lantoa.channel.ZaloAccount;
 
 /// The access token that is good now. Zalo's refresh token is good once and gives the next pair; a
@@ -57,16 +55,7 @@ class ZaloTokens {
     if (!account.canRefresh()) {
       return Optional.of("refresh-token");
     }
-    var reply =
-        http.post(
-            account.oauthBase(),
-            "/v4/oa/access_token",
-            Map.of("secret_key", account.appSecret().value()),
-            "application/x-www-form-urlencoded",
-            "grant_type=refresh_token&app_id=%s&refresh_token=%s"
-                .formatted(
-                    URLEncoder.encode(account.appId(), UTF_8),
-                    URLEncoder.encode(now.refresh().value(), UTF_8)));
+    var reply = http.ask(request(now.refresh()));
     if (!(reply instanceof Answer answer)) {
       return Optional.of("http");
     }
@@ -81,12 +70,23 @@ class ZaloTokens {
     return Optional.empty();
   }
 
+  private ProviderRequest request(Secret refresh) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("grant_type", "refresh_token");
+    form.put("app_id", account.appId());
+    form.put("refresh_token", refresh.value());
+    return ProviderRequest.form(
+        account.oauthUrl(),
+        "/v4/oa/access_token",
+        Map.of("secret_key", account.appSecret().value()),
+        form);
+  }
+
   private Optional<Pair> kept() {
     try {
       var lines = Files.readAllLines(file, UTF_8);
       // A refresh token in the settings that is not the one we started from was put there by a
-      // person, who
-      // linked the account again.
+      // person, who linked the account again.
       return lines.size() == 3 && lines.getFirst().equals(origin())
           ? Optional.of(new Pair(new Secret(lines.get(1)), new Secret(lines.get(2))))
           : Optional.empty();
@@ -99,22 +99,7 @@ class ZaloTokens {
 
   private void keep(Pair pair) {
     var text = String.join("\n", List.of(origin(), pair.access().value(), pair.refresh().value()));
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      var draft = file.resolveSibling(file.getFileName() + ".new");
-      Files.deleteIfExists(draft);
-      Files.createFile(draft);
-      if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-      }
-      Files.writeString(draft, text, UTF_8);
-      try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    SecretFile.write(file, text.getBytes(UTF_8));
   }
 
   private String origin() {

@@ -70,7 +70,7 @@ public record ContentForm(
         "");
   }
 
-  public static ContentForm of(ContentVersion version) {
+  static ContentForm of(ContentVersion version) {
     return new ContentForm(
         version.itemId(),
         version.title(),

@@ -60,6 +60,10 @@ final class Frame {
     }
   }
 
+  MessageSource messages() {
+    return messages;
+  }
+
   States states() {
     return states;
   }

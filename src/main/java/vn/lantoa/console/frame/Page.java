@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Finding;
 import vn.lantoa.common.Label;
@@ -46,6 +47,11 @@ public record Page(
   /// The message of that key, in the reader's language.
   public String t(String key, Object... arguments) {
     return frame.message(locale, key, arguments);
+  }
+
+  /// For what puts its own matter into words.
+  public MessageSource messages() {
+    return frame.messages();
   }
 
   public String language() {

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,19 +71,11 @@ final class DeliveryBenchCommand implements Callable<Integer> {
       description = "Đo cả giới hạn của máy chủ thư bằng smtp-source của Postfix.")
   private boolean limit;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data/bench",
-      description = "Thư mục tạm; bị xóa trước và sau khi đo (mặc định ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data/bench");
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Ghi kết quả vào tệp JSON.")
-  private @Nullable Path json;
+  @Mixin private BenchOptions options = new BenchOptions();
 
   @Override
   public Integer call() throws Exception {
-    FileSystemUtils.deleteRecursively(data);
+    options.clear();
     boolean letters = channel.equals(Channel.EMAIL.key());
     if (!letters && !channel.equals(Channel.SMS.key())) {
       throw new ParameterException(spec.commandLine(), "--channel email|sms: " + channel);
@@ -92,7 +84,7 @@ final class DeliveryBenchCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--limit: --channel email");
     }
     var sink = letters ? smtp == null ? ownSink() : address(smtp) : ownProvider();
-    try (var usage = new ProcessUsage(data)) {
+    try (var usage = new ProcessUsage(options.data())) {
       double loop =
           letters && baseline
               ? new BareLoop(sink.host(), sink.port()).run(recipients, concurrency)
@@ -102,7 +94,7 @@ final class DeliveryBenchCommand implements Callable<Integer> {
       report(run(sink, usage, new Beside(loop, most, ideal, Double.NaN)));
       return 0;
     } finally {
-      FileSystemUtils.deleteRecursively(data);
+      options.clear();
     }
   }
 
@@ -116,7 +108,7 @@ final class DeliveryBenchCommand implements Callable<Integer> {
                 "lantoa.sms.from", "LANTOA")
             : Map.of("lantoa.email.host", sink.host(), "lantoa.email.port", sink.port());
     var over = new Channel(channel);
-    try (var bench = DeliveryBench.start(data, over, concurrency, settings)) {
+    try (var bench = DeliveryBench.start(options.data(), over, concurrency, settings)) {
       var campaign = bench.prepare(recipients, over, warmUp);
       var result = bench.measure(campaign, recipients, usage, Duration.ofHours(2));
       long appMb = usage.appPeakMb();
@@ -128,9 +120,7 @@ final class DeliveryBenchCommand implements Callable<Integer> {
 
   private void report(Map<String, Object> result) throws IOException {
     System.out.println(JsonReport.of(result));
-    if (json != null) {
-      JsonReport.write(result, json);
-    }
+    options.write(result);
   }
 
   private double source(Sink sink) throws IOException, InterruptedException {

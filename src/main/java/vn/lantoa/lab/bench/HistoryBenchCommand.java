@@ -1,11 +1,9 @@
 package vn.lantoa.lab.bench;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,33 +24,23 @@ final class HistoryBenchCommand implements Callable<Integer> {
       description = "Số lượt gửi cũ (mặc định ${DEFAULT-VALUE}).")
   private int deliveries;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data/bench",
-      description = "Thư mục tạm; bị xóa trước và sau khi đo (mặc định ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data/bench");
+  @Mixin private BenchOptions options = new BenchOptions();
 
   @Option(names = "--keep", description = "Không xóa thư mục tạm sau khi đo.")
   private boolean keep;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Ghi kết quả vào tệp JSON.")
-  private @Nullable Path json;
-
   @Override
   public Integer call() throws Exception {
     int port = SmtpTools.sink(spec.commandLine());
-    FileSystemUtils.deleteRecursively(data);
+    options.clear();
     try {
       var result = measure(port);
       System.out.print(result.table());
-      if (json != null) {
-        JsonReport.write(result.json(), json);
-      }
+      options.write(result.json());
       return result.isGood() ? 0 : 1;
     } finally {
       if (!keep) {
-        FileSystemUtils.deleteRecursively(data);
+        options.clear();
       }
     }
   }
@@ -60,7 +48,7 @@ final class HistoryBenchCommand implements Callable<Integer> {
   private HistoryMeasurement measure(int port) throws Exception {
     Map<String, Object> letters =
         Map.of("lantoa.email.host", "127.0.0.1", "lantoa.email.port", port);
-    try (var bench = HistoryBench.start(data, deliveries, letters)) {
+    try (var bench = HistoryBench.start(options.data(), deliveries, letters)) {
       bench.enlist();
       var without = bench.send();
       long start = System.nanoTime();

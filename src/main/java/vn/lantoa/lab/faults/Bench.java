@@ -9,10 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.FileSystemUtils;
 import vn.lantoa.common.Channel;
@@ -20,13 +18,6 @@ import vn.lantoa.common.Channel;
 /// Everything the trials share: a folder that goes away again, the stand-ins, a PostgreSQL, and the
 /// desk that plans. Each trial brings its own recipients and its own nodes.
 final class Bench implements AutoCloseable {
-
-  private static final String QUIET_HOURS =
-      """
-      # Of the trials only: messages to nobody may leave at any hour.
-      channels: {}
-      others: {window: always, days: mon-sun, holidays: send}
-      """;
 
   private final Path folder;
   private final int recipients;
@@ -36,7 +27,7 @@ final class Bench implements AutoCloseable {
   private final SharedPostgres postgres;
   private final Desk desk;
   private final InstantSource clock = InstantSource.system();
-  private final AtomicInteger nodes = new AtomicInteger();
+  private final Nodes nodes;
   private final AtomicInteger desks = new AtomicInteger();
   private final AtomicInteger moreStandIns = new AtomicInteger();
 
@@ -47,9 +38,8 @@ final class Bench implements AutoCloseable {
     try {
       standIns = StandIns.start(children, folder, "stand-ins");
       postgres = opened(SharedPostgres.start(folder.resolve("postgres")));
-      Desk.writeContent(folder.resolve("content"));
-      Files.writeString(folder.resolve("quiet-hours.yaml"), QUIET_HOURS);
-      desk = opened(Desk.open(folder.resolve("desk"), settings()));
+      nodes = new Nodes(folder, children, standIns.settings());
+      desk = opened(Desk.open(folder.resolve("desk"), nodes.settings(postgres)));
     } catch (RuntimeException | IOException e) {
       close();
       throw e;
@@ -69,6 +59,11 @@ final class Bench implements AutoCloseable {
     return recipients;
   }
 
+  /// So many messages a second that a campaign to all recipients takes about so many seconds.
+  int pace(int seconds) {
+    return Math.max(2, recipients / seconds);
+  }
+
   StandIns standIns() {
     return standIns;
   }
@@ -85,8 +80,8 @@ final class Bench implements AutoCloseable {
     return new Ledger(postgres);
   }
 
-  Children children() {
-    return children;
+  Nodes nodes() {
+    return nodes;
   }
 
   Path folder() {
@@ -97,29 +92,6 @@ final class Bench implements AutoCloseable {
     return clock.instant();
   }
 
-  /// Of every node; a trial may say more.
-  Map<String, Object> settings() {
-    return settings(postgres);
-  }
-
-  /// Of a node on another database.
-  Map<String, Object> settings(SharedPostgres database) {
-    Map<String, Object> settings = new LinkedHashMap<>(standIns.settings());
-    settings.putAll(database.settings());
-    settings.put("lantoa.calendar.quiet-hours", folder.resolve("quiet-hours.yaml").toString());
-    settings.put("lantoa.content.folder", folder.resolve("content").toString());
-    settings.put("lantoa.secret", "only-for-trials-only-for-trials-0123");
-    settings.put("lantoa.delivery.retry-base", "1s");
-    settings.put("lantoa.delivery.retry-cap", "10s");
-    settings.put("lantoa.delivery.idle", "200ms");
-    for (var channel : List.of(Channel.EMAIL, Channel.SMS, Channel.FACEBOOK)) {
-      settings.put("lantoa.channels." + channel + ".per-second", 60);
-    }
-    settings.put("spring.output.ansi.enabled", "never");
-    settings.put("logging.level.vn.lantoa", "WARN");
-    return settings;
-  }
-
   /// Providers besides those every trial has; whoever asks for them ends them.
   ///
   /// @param options of their command
@@ -128,42 +100,21 @@ final class Bench implements AutoCloseable {
     return StandIns.start(children, folder, name, options);
   }
 
-  /// Starts one and does not wait for it.
+  /// Starts one on the shared database and does not wait for it.
   Node node(Map<String, Object> more) {
     return node(more, Map.of());
   }
 
   /// @param environment of its process
   Node node(Map<String, Object> more, Map<String, String> environment) {
-    var settings = settings();
+    var settings = nodes.settings(postgres);
     settings.putAll(more);
-    var data = newFolder();
-    return Node.start(children, name(data), data, settings, environment);
-  }
-
-  /// Starts one on a data folder that is there already.
-  Node nodeOn(Path data, Map<String, Object> settings) {
-    return Node.start(children, name(data), data, settings, Map.of());
-  }
-
-  /// Starts one with a PostgreSQL of its own and does not wait for it. Whoever asks for it ends
-  /// both.
-  Node nodeOfItsOwn(Path data, Map<String, Object> more) {
-    var settings = settings();
-    settings.keySet().removeIf(setting -> setting.startsWith("lantoa.db."));
-    settings.putAll(more);
-    linkPrograms(data.resolve("postgres"));
-    return nodeOn(data, settings);
-  }
-
-  /// For a node: not there yet.
-  Path newFolder() {
-    return folder.resolve("node-" + nodes.incrementAndGet());
+    return nodes.start(settings, environment);
   }
 
   /// Another PostgreSQL; whoever asks for it ends it.
   SharedPostgres postgresOn(Path place) {
-    linkPrograms(place);
+    nodes.linkPrograms(place);
     return SharedPostgres.start(place);
   }
 
@@ -171,63 +122,29 @@ final class Bench implements AutoCloseable {
   /// process, so its scheduler needs another name: the sweep of a node fires what it plans.
   Desk deskOn(SharedPostgres database) {
     var name = "desk-" + desks.incrementAndGet();
-    var settings = settings(database);
+    var settings = nodes.settings(database);
     settings.put("lantoa.schedule.name", name);
     return Desk.open(folder.resolve(name), settings);
   }
 
-  /// The programs are unpacked once.
-  private void linkPrograms(Path place) {
-    try {
-      Files.createDirectories(place);
-      var link = place.resolve("programs");
-      if (!Files.exists(link)) {
-        Files.createSymbolicLink(link, folder.resolve("postgres").resolve("programs"));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  Takings takings() {
+    return new Takings(standIns.journal());
   }
 
-  /// A second program on the folder of a node.
-  Child intruder(Node node) {
-    return children.start(
-        "intruder", List.of("serve", "--data", node.data().toString(), "--port", "0"), Map.of());
-  }
-
-  /// What the stand-ins took of it so far.
   List<JournalEntry> journal(Sending sending) {
-    return standIns.journal().of(sending.all());
+    return takings().of(sending);
   }
 
   int accepted(Sending sending) {
     return journal(sending).size();
   }
 
-  boolean awaitAccepted(Sending sending, int messages, Duration most) {
-    return Waiting.until(most, () -> accepted(sending) >= messages);
-  }
-
-  /// How long it took from that moment on until a message was taken again; twice `most` when none
-  /// was by then.
-  Duration awaitResumed(Sending sending, Instant from, Duration most) {
-    var patience = most.multipliedBy(2);
-    Waiting.until(patience, Duration.ofMillis(100), () -> resumed(sending, from).isPresent());
-    return resumed(sending, from).orElse(patience);
-  }
-
-  /// How long after `from` the next message was taken; empty: none was. What was still on the wire
-  /// at that moment arrives within a second and does not count.
-  Optional<Duration> resumed(Sending sending, Instant from) {
-    return journal(sending).stream()
-        .map(JournalEntry::at)
-        .filter(at -> at.isAfter(from.plusSeconds(1)))
-        .findFirst()
-        .map(at -> Duration.between(from, at));
-  }
-
   Verdict verdict(Sending sending) {
     return Verdict.of(sending, ledger().of(sending), journal(sending));
+  }
+
+  List<Verdict> verdicts(List<Sending> sendings) {
+    return sendings.stream().map(this::verdict).toList();
   }
 
   /// Whether the product has stopped using the channel.
@@ -275,10 +192,6 @@ final class Bench implements AutoCloseable {
     } catch (IOException e) {
       System.err.println(Words.of("cli.faults.not-closed", e.toString()));
     }
-  }
-
-  private static String name(Path folder) {
-    return String.valueOf(folder.getFileName());
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -1,6 +1,8 @@
 package vn.lantoa.lab.faults;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +24,7 @@ final class Children implements AutoCloseable {
 
   /// @param name of the log
   Child start(String name, List<String> arguments, Map<String, String> environment) {
-    var command = new ArrayList<String>();
+    var command = new ArrayList<>(heedingInterrupts());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
@@ -46,6 +48,19 @@ final class Children implements AutoCloseable {
   @Override
   public void close() {
     all.forEach(Child::kill);
+  }
+
+  /// Who was started in the background by a shell ignores Ctrl-C, and its children would, too.
+  private static List<String> heedingInterrupts() {
+    try (var status = Files.lines(Path.of("/proc/self/status"))) {
+      boolean ignored =
+          status
+              .filter(line -> line.startsWith("SigIgn:"))
+              .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+      return ignored ? List.of("env", "--default-signal=INT") : List.of();
+    } catch (IOException _) {
+      return List.of();
+    }
   }
 
   /// That of this process, without its tests: they bring a clock of their own.

@@ -66,7 +66,7 @@ final class DaylightSaving implements Trial {
         wrong.add(moment.toString());
       }
     }
-    findings.accounts(all.stream().map(bench::verdict).toList());
+    findings.accounts(bench.verdicts(all));
     findings.note("runs", Schedules.moments(bench, all).size());
     findings.none(
         "not-once", all.stream().filter(sending -> Schedules.runs(bench, sending) != 1).count());

@@ -29,14 +29,13 @@ final class DiskFull implements Trial {
 
   private void run(
       Bench bench, SmallDisk disk, SharedPostgres postgres, Desk desk, Findings findings) {
-    var settings = bench.settings(postgres);
-    int pace = Math.max(2, bench.recipients() / 30);
+    var settings = bench.nodes().settings(postgres);
+    int pace = bench.pace(30);
     settings.put("lantoa.channels.email.per-second", pace);
     var node = bench.node(settings).awaitUp();
     var ledger = new Ledger(postgres);
-    var sending =
-        desk.plan(desk.people(id(), bench.recipients()), Duration.ofSeconds(1), Channel.EMAIL);
-    bench.awaitAccepted(sending, 3 * pace, Duration.ofSeconds(60));
+    var sending = desk.planSoon(id(), bench.recipients(), Channel.EMAIL);
+    bench.takings().await(sending, 3 * pace, Duration.ofSeconds(60));
     Instant failed;
     try (var probe = new CommitProbe(postgres)) {
       disk.fill();
@@ -51,7 +50,7 @@ final class DiskFull implements Trial {
     if (!postgres.answers()) {
       postgres.startAgain();
     }
-    var resumed = bench.awaitResumed(sending, freed, WORKING);
+    var resumed = bench.takings().awaitResumed(sending, freed, WORKING);
     // In its own time: a clock that is moved would spoil the moments that are compared below.
     boolean settled = ledger.awaitSettled(sending, Duration.ofSeconds(150));
     node.kill();
@@ -72,8 +71,7 @@ final class DiskFull implements Trial {
     findings.isTrue("full", failed.isBefore(Instant.MAX));
     findings.note("after-full", afterFull);
     findings.none("unwritten", unwritten);
-    findings.accounts(Verdict.of(sending, ledgerNow, journal));
-    findings.isTrue("settled", settled);
+    findings.settled(settled, Verdict.of(sending, ledgerNow, journal));
     findings.most("resumed", resumed, WORKING);
   }
 }

@@ -75,7 +75,17 @@ final class Findings {
     accounts(List.of(verdict));
   }
 
-  /// The same, of all its campaigns together.
+  /// The same, and that everything came to an end in time.
+  void settled(boolean settled, Verdict verdict) {
+    settled(settled, List.of(verdict));
+  }
+
+  void settled(boolean settled, List<Verdict> verdicts) {
+    accounts(verdicts);
+    isTrue("settled", settled);
+  }
+
+  /// What every trial owes, of all its campaigns together.
   void accounts(List<Verdict> verdicts) {
     note("planned", sum(verdicts, Verdict::planned));
     none("lost", sum(verdicts, Verdict::lost));

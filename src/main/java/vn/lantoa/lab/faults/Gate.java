@@ -3,14 +3,11 @@ package vn.lantoa.lab.faults;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,11 +40,7 @@ final class Gate implements AutoCloseable {
     HOLE
   }
 
-  /// The first byte of a handshake; no command of SMTP begins with it.
-  private static final byte HANDSHAKE = 0x16;
-
   private static final byte[] TOO_BUSY = "421 4.3.2 too many connections\r\n".getBytes(US_ASCII);
-  private static final Duration DRIP = Duration.ofSeconds(1);
 
   private final IntSupplier target;
   private final int port;
@@ -160,44 +153,7 @@ final class Gate implements AutoCloseable {
   private void pass(Socket client, Mode how) throws IOException {
     var server = new Socket(InetAddress.getLoopbackAddress(), target.getAsInt());
     open.add(server);
-    client.setTcpNoDelay(true);
-    server.setTcpNoDelay(true);
-    Thread.ofVirtual().start(() -> copy(client, server, how == Mode.CUT_TLS ? how : Mode.PASS));
-    copy(server, client, how == Mode.DRIP ? how : Mode.PASS);
-  }
-
-  /// @param how what happens in this direction
-  private void copy(Socket from, Socket to, Mode how) {
-    try {
-      copy(from.getInputStream(), to.getOutputStream(), how);
-    } catch (IOException _) {
-      // One side has gone; so must the other.
-    } finally {
-      end(from);
-      end(to);
-    }
-  }
-
-  private void copy(InputStream in, OutputStream out, Mode how) throws IOException {
-    var buffer = new byte[16 * 1024];
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      while (mode == Mode.HOLE) {
-        Waiting.pause(Duration.ofMillis(50));
-      }
-      if (how == Mode.CUT_TLS && buffer[0] == HANDSHAKE) {
-        return;
-      }
-      if (how == Mode.DRIP) {
-        for (int i = 0; i < read; i++) {
-          out.write(buffer, i, 1);
-          out.flush();
-          Waiting.pause(DRIP);
-        }
-      } else {
-        out.write(buffer, 0, read);
-        out.flush();
-      }
-    }
+    new Passage(client, server, () -> mode == Mode.HOLE, this::end).open(how);
   }
 
   private void end(Socket socket) {

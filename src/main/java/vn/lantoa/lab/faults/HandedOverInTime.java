@@ -18,7 +18,7 @@ final class HandedOverInTime implements Trial {
 
   @Override
   public void run(Bench bench, RandomGenerator random, Findings findings) {
-    var pace = Math.max(60, bench.recipients() / 4);
+    int pace = Math.max(60, bench.pace(4));
     var node =
         bench
             .node(
@@ -38,8 +38,7 @@ final class HandedOverInTime implements Trial {
             .map(entry -> Duration.between(sending.fireAt(), entry.at()))
             .max(Duration::compareTo)
             .orElse(Duration.ofHours(1));
-    findings.accounts(bench.verdict(sending));
-    findings.isTrue("settled", settled);
+    findings.settled(settled, bench.verdict(sending));
     findings.none(
         "early", journal.stream().filter(entry -> entry.at().isBefore(sending.fireAt())).count());
     findings.leastPercent("in-time", 100.0 * soon / sending.size(), SHARE);

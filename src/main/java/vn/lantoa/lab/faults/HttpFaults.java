@@ -1,12 +1,11 @@
 package vn.lantoa.lab.faults;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import vn.lantoa.common.Channel;
+import vn.lantoa.lab.faults.FaultCases.Case;
 
 /// R11: everything a provider over HTTP can do wrong, and the end each message must come to. A post
 /// or a text message whose fate is not known is never sent again.
@@ -22,27 +21,31 @@ final class HttpFaults implements Trial {
 
   private static final int HEALTHY = 12;
 
-  private static final List<Case> TEXTS =
-      List.of(
-          new Case("SENT", sms("busy", 20429, RETRY_AFTER.toSeconds()).next(1)),
-          new Case("SENT", sms("refuse", 429, 20429).next(1)),
-          new Case("UNCERTAIN", sms("refuse", 500, 20500)),
-          new Case("UNCERTAIN", sms("refuse", 502, 0)),
-          new Case("UNCERTAIN", sms("refuse-taken", 500, 20500)),
-          new Case("UNCERTAIN", sms("stall", 60)),
-          new Case("UNCERTAIN", sms("slow", 60)),
-          new Case("UNCERTAIN", sms("drip", 1)),
-          new Case("UNCERTAIN", sms("drop-before")),
-          new Case("UNCERTAIN", sms("drop-after")),
-          new Case("UNCERTAIN", sms("garbled")),
-          new Case("FAILED", sms("refuse", 400, 21602)));
+  private static final FaultCases TEXTS =
+      new FaultCases(
+          Channel.SMS,
+          List.of(
+              new Case("SENT", sms("busy", 20429, RETRY_AFTER.toSeconds()).next(1)),
+              new Case("SENT", sms("refuse", 429, 20429).next(1)),
+              new Case("UNCERTAIN", sms("refuse", 500, 20500)),
+              new Case("UNCERTAIN", sms("refuse", 502, 0)),
+              new Case("UNCERTAIN", sms("refuse-taken", 500, 20500)),
+              new Case("UNCERTAIN", sms("stall", 60)),
+              new Case("UNCERTAIN", sms("slow", 60)),
+              new Case("UNCERTAIN", sms("drip", 1)),
+              new Case("UNCERTAIN", sms("drop-before")),
+              new Case("UNCERTAIN", sms("drop-after")),
+              new Case("UNCERTAIN", sms("garbled")),
+              new Case("FAILED", sms("refuse", 400, 21602))));
 
-  private static final List<Case> POSTS =
-      List.of(
-          new Case("UNCERTAIN", post("refuse", 500, 2)),
-          new Case("UNCERTAIN", post("refuse-taken", 500, 2)),
-          new Case("FAILED", post("refuse", 200, 100)),
-          new Case("UNCERTAIN", post("drop-after")));
+  private static final FaultCases POSTS =
+      new FaultCases(
+          Channel.FACEBOOK,
+          List.of(
+              new Case("UNCERTAIN", post("refuse", 500, 2)),
+              new Case("UNCERTAIN", post("refuse-taken", 500, 2)),
+              new Case("FAILED", post("refuse", 200, 100)),
+              new Case("UNCERTAIN", post("drop-after"))));
 
   @Override
   public String id() {
@@ -51,71 +54,42 @@ final class HttpFaults implements Trial {
 
   @Override
   public void run(Bench bench, RandomGenerator random, Findings findings) {
+    // What the look-up makes of the uncertain ones is another trial's.
     var node =
         bench
             .node(
                 Map.of(
-                    "lantoa.channels.facebook.workers",
-                    8,
-                    // What the look-up makes of them is another trial's.
-                    "lantoa.delivery.look-up-every",
-                    "1h"))
+                    "lantoa.channels.facebook.workers", 8, "lantoa.delivery.look-up-every", "1h"))
             .awaitUp();
-    var texts = sending(bench, Channel.SMS, TEXTS);
-    var posts = sending(bench, Channel.FACEBOOK, POSTS);
+    var texts = TEXTS.plan(bench, bench.desk().people(id(), HEALTHY + TEXTS.size()));
+    var posts = POSTS.plan(bench, bench.desk().pages(id(), HEALTHY + POSTS.size()));
     long from = System.nanoTime();
     bench.ledger().awaitTried(texts, ANSWERED.multipliedBy(2));
     bench.ledger().awaitTried(posts, ANSWERED);
     var slowest = Duration.ofNanos(System.nanoTime() - from);
     bench.standIns().clear(Channel.SMS, Channel.FACEBOOK);
-    // A refused login stops the channel and burns nothing.
-    bench.standIns().order(sms("refuse", 401, 20003));
-    var barred =
-        bench.desk().plan(bench.desk().people(id(), 5), Duration.ofSeconds(1), Channel.SMS);
-    boolean paused = Waiting.until(Duration.ofSeconds(30), () -> bench.isPaused(Channel.SMS));
-    long burnt = bench.ledger().of(barred).stream().filter(row -> !row.isOpen()).count();
+    var barred = barred(bench, findings);
     bench.calm();
 
     bench.postgres().shiftClock(Duration.ofHours(2));
-    boolean settled = bench.ledger().awaitSettled(texts, LONGEST);
-    settled &= bench.ledger().awaitSettled(posts, LONGEST);
-    settled &= bench.ledger().awaitSettled(barred, LONGEST);
+    var all = List.of(texts, posts, barred);
+    boolean settled = bench.ledger().awaitSettled(all, LONGEST);
     node.kill();
-    findings.none("wrong-end", wrong(bench, texts, Channel.SMS, TEXTS));
-    findings.none("wrong-end", wrong(bench, posts, Channel.FACEBOOK, POSTS));
+    findings.settled(settled, bench.verdicts(all));
+    findings.none("wrong-end", TEXTS.wrong(bench, texts));
+    findings.none("wrong-end", POSTS.wrong(bench, posts));
     findings.most("slowest", slowest, ANSWERED);
-    findings.isTrue("paused", paused);
-    findings.none("burnt", burnt);
     findings.none("too-soon", tooSoon(bench, texts));
-    findings.accounts(Stream.of(texts, posts, barred).map(bench::verdict).toList());
-    findings.isTrue("settled", settled);
   }
 
-  private Sending sending(Bench bench, Channel channel, List<Case> cases) {
-    int all = HEALTHY + cases.size();
-    var crowd =
-        channel.equals(Channel.SMS)
-            ? bench.desk().people(id(), all)
-            : bench.desk().pages(id(), all);
-    for (int i = 0; i < cases.size(); i++) {
-      bench.standIns().order(cases.get(i).order().only(crowd.of(channel).get(i)));
-    }
-    return bench.desk().plan(crowd, Duration.ofSeconds(1), channel);
-  }
-
-  private static List<String> wrong(
-      Bench bench, Sending sending, Channel channel, List<Case> cases) {
-    var addresses = sending.addresses().getOrDefault(channel, List.of());
-    var wrong = new ArrayList<String>();
-    for (var row : bench.ledger().of(sending)) {
-      int number = addresses.indexOf(row.address());
-      var end = number < cases.size() ? cases.get(number).end() : "SENT";
-      if (!(end.equals("SENT") ? row.isSaidSent() : row.status().equals(end))) {
-        var fault = number < cases.size() ? cases.get(number).order().kind() : "–";
-        wrong.add(channel + " " + fault + " " + row.status() + " " + row.reason());
-      }
-    }
-    return wrong;
+  /// A refused login stops the channel and burns nothing.
+  private Sending barred(Bench bench, Findings findings) {
+    bench.standIns().order(sms("refuse", 401, 20003));
+    var barred = bench.desk().planSoon(id(), 5, Channel.SMS);
+    findings.isTrue(
+        "paused", Waiting.until(Duration.ofSeconds(30), () -> bench.isPaused(Channel.SMS)));
+    findings.none("burnt", bench.ledger().of(barred).stream().filter(row -> !row.isOpen()).count());
+    return barred;
   }
 
   /// Messages that were asked for again before the provider wanted to be asked: the first case of
@@ -135,7 +109,4 @@ final class HttpFaults implements Trial {
   private static FaultOrder post(String kind, Object... arguments) {
     return FaultOrder.of(Channel.FACEBOOK, kind, arguments);
   }
-
-  /// @param end the status the message must end in
-  private record Case(String end, FaultOrder order) {}
 }

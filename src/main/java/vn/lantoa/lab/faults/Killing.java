@@ -37,9 +37,7 @@ final class Killing {
         sendings.stream().mapToLong(sending -> bench.ledger().everUncertain(sending)).sum();
     long from = System.nanoTime();
     LookUpTime.pass(bench, Duration.ZERO, sendings);
-    for (var sending : sendings) {
-      settled &= bench.ledger().awaitSettled(sending, LONGEST);
-    }
+    settled &= bench.ledger().awaitSettled(sendings, LONGEST);
     var took = Duration.ofNanos(System.nanoTime() - from);
     long after = uncertain();
     node.kill();
@@ -50,9 +48,8 @@ final class Killing {
 
   private void report(int kills, int most, boolean settled, long uncertain, Findings findings) {
     findings.note("kills", kills);
-    findings.accounts(sendings.stream().map(bench::verdict).toList());
+    findings.settled(settled, bench.verdicts(sendings));
     findings.most("uncertain", uncertain, (long) most * kills);
-    findings.isTrue("settled", settled);
     findings.most("resumed", slowest, RESUME);
   }
 
@@ -63,20 +60,14 @@ final class Killing {
   private boolean killAndSettle(Node node, int kills) {
     int all = sendings.stream().mapToInt(Sending::size).sum();
     for (int kill = 1; kill <= kills; kill++) {
-      int part = all / (kills + 1);
-      // Anywhere between the last kill and the next, and not on a round number of milliseconds.
-      int moment = part * (kill - 1) + part / 2 + random.nextInt(Math.max(1, part / 2));
+      int moment = Moments.in(random, all, kill, kills + 1);
       if (!Waiting.until(LONGEST, () -> accepted() >= moment)) {
         break;
       }
       Waiting.pause(Duration.ofNanos(random.nextLong(30_000_000)));
       killAndResume(node);
     }
-    boolean settled = true;
-    for (var sending : sendings) {
-      settled &= bench.ledger().awaitSettled(sending, LONGEST);
-    }
-    return settled;
+    return bench.ledger().awaitSettled(sendings, LONGEST);
   }
 
   private void killAndResume(Node node) {
@@ -86,10 +77,12 @@ final class Killing {
     Waiting.until(
         LONGEST,
         Duration.ofMillis(100),
-        () -> sendings.stream().anyMatch(sending -> bench.resumed(sending, from).isPresent()));
+        () ->
+            sendings.stream()
+                .anyMatch(sending -> bench.takings().resumed(sending, from).isPresent()));
     var resumed =
         sendings.stream()
-            .flatMap(sending -> bench.resumed(sending, from).stream())
+            .flatMap(sending -> bench.takings().resumed(sending, from).stream())
             .min(Duration::compareTo)
             .orElse(LONGEST);
     slowest = resumed.compareTo(slowest) > 0 ? resumed : slowest;

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -15,6 +17,9 @@ import org.springframework.dao.DataAccessException;
 final class Ledger {
 
   private static final Duration LOOK = Duration.ofMillis(250);
+
+  /// When nothing has moved for so long, only a lease is waited for.
+  private static final Duration QUIET = Duration.ofSeconds(12);
 
   private final Database postgres;
 
@@ -35,17 +40,35 @@ final class Ledger {
         .list();
   }
 
+  /// All of them, one after the other; each has its own time.
+  boolean awaitSettled(Collection<Sending> sendings, Duration most) {
+    boolean settled = true;
+    for (var sending : sendings) {
+      settled &= awaitSettled(sending, most);
+    }
+    return settled;
+  }
+
   /// Waits until every message of the campaign is in the ledger and none is open.
   ///
   /// @return whether that happened in time
   boolean awaitSettled(Sending sending, Duration most) {
+    return awaitAll(sending, row -> !row.isOpen(), most);
+  }
+
+  /// Waits until each message has come to its end or, tried once, waits for another try.
+  boolean awaitTried(Sending sending, Duration most) {
+    return awaitAll(sending, row -> !row.isOpen() || !row.reason().isEmpty(), most);
+  }
+
+  private boolean awaitAll(Sending sending, Predicate<LedgerRow> there, Duration most) {
     return Waiting.until(
         most,
         LOOK,
         () -> {
           try {
             var rows = of(sending);
-            return rows.size() >= sending.size() && rows.stream().noneMatch(LedgerRow::isOpen);
+            return rows.size() >= sending.size() && rows.stream().allMatch(there);
           } catch (DataAccessException _) {
             // The trial has just taken the database away.
             return false;
@@ -53,21 +76,9 @@ final class Ledger {
         });
   }
 
-  /// Waits until each message has come to its end or, tried once, waits for another try.
-  boolean awaitTried(Sending sending, Duration most) {
-    return Waiting.until(
-        most,
-        LOOK,
-        () -> {
-          var rows = of(sending);
-          return rows.size() >= sending.size()
-              && rows.stream().allMatch(row -> !row.isOpen() || !row.reason().isEmpty());
-        });
-  }
-
   /// As [#awaitSettled], and moves the clock of the leases when all that is left has not moved for
   /// a while: whoever held it is gone, and only its lease would be waited for.
-  boolean awaitSettledBeyondLeases(Sending sending, Duration quiet, Duration most) {
+  boolean awaitSettledBeyondLeases(Sending sending, Duration most) {
     var open = new AtomicLong(-1);
     var since = new AtomicLong(System.nanoTime());
     boolean quietOrDone =
@@ -80,7 +91,7 @@ final class Ledger {
                 open.set(now);
                 since.set(System.nanoTime());
               }
-              return now == 0 || System.nanoTime() - since.get() > quiet.toNanos();
+              return now == 0 || System.nanoTime() - since.get() > QUIET.toNanos();
             });
     if (quietOrDone && open.get() > 0) {
       postgres.shiftClock(Duration.ofMinutes(3));

@@ -1,6 +1,5 @@
 package vn.lantoa.lab.faults;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -20,8 +19,7 @@ final class MailNodeKilled implements Trial {
   @Override
   public void run(Bench bench, RandomGenerator random, Findings findings) {
     var node = bench.node(Map.of()).awaitUp();
-    var crowd = bench.desk().people(id(), bench.recipients());
-    var sending = bench.desk().plan(crowd, Duration.ofSeconds(1), Channel.EMAIL);
+    var sending = bench.desk().planSoon(id(), bench.recipients(), Channel.EMAIL);
     new Killing(bench, random, List.of(sending)).run(node, KILLS, WORKERS, findings);
   }
 }

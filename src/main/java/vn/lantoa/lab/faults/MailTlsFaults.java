@@ -26,7 +26,8 @@ final class MailTlsFaults implements Trial {
 
   @Override
   public void run(Bench bench, RandomGenerator random, Findings findings) {
-    var keys = bench.newFolder().resolveSibling("keys-" + random.nextInt(1_000_000) + ".p12");
+    var keys =
+        bench.nodes().newFolder().resolveSibling("keys-" + random.nextInt(1_000_000) + ".p12");
     MailKeys.make(keys);
     try (var mail = bench.moreStandIns("--keys", keys.toString())) {
       var node =
@@ -84,8 +85,7 @@ final class MailTlsFaults implements Trial {
 
     /// @param pauses whether only a person can mend it, so that the channel stops
     void send(boolean pauses) {
-      var crowd = bench.desk().people("r10tls", LETTERS);
-      var sending = bench.desk().plan(crowd, Duration.ofSeconds(1), Channel.EMAIL);
+      var sending = bench.desk().planSoon("r10tls", LETTERS, Channel.EMAIL);
       boolean stopped =
           Waiting.until(LONGEST, () -> pauses ? bench.isPaused(Channel.EMAIL) : isResting());
       asExpected += stopped && bench.isPaused(Channel.EMAIL) == pauses ? 1 : 0;
@@ -109,13 +109,12 @@ final class MailTlsFaults implements Trial {
     }
 
     void report(Findings findings) {
-      findings.accounts(verdicts);
+      findings.settled(settled, verdicts);
       findings.none("in-clear", inClear);
       findings.none("burnt", burnt);
       findings.exactly("stopped", asExpected, verdicts.size());
       findings.none("without-reason", mute);
       findings.none("uncertain", verdicts.stream().mapToLong(Verdict::uncertain).sum());
-      findings.isTrue("settled", settled);
     }
 
     private boolean isResting() {

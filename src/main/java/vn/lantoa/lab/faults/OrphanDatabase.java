@@ -21,7 +21,7 @@ final class OrphanDatabase implements Trial {
 
   @Override
   public void run(Bench bench, RandomGenerator random, Findings findings) {
-    var node = bench.nodeOfItsOwn(bench.newFolder(), Map.of());
+    var node = bench.nodes().startOfItsOwn(bench.nodes().newFolder(), Map.of());
     var postgres = node.data().resolve("postgres");
     var cluster = postgres.resolve("cluster");
     try {
@@ -35,7 +35,7 @@ final class OrphanDatabase implements Trial {
       var started = Duration.ofNanos(System.nanoTime() - from);
       long second = postmaster(cluster);
       long alive = (isAlive(first) ? 1 : 0) + (isAlive(second) && second != first ? 1 : 0);
-      var intruder = bench.intruder(node);
+      var intruder = bench.nodes().intruder(node);
       boolean refused =
           intruder.awaitEnd(STARTED)
               && intruder.process().exitValue() == 1

@@ -20,11 +20,12 @@ final class OwnPostgresKilled implements Trial {
 
   @Override
   public void run(Bench bench, RandomGenerator random, Findings findings) {
-    var data = bench.newFolder();
+    var data = bench.nodes().newFolder();
     var postgres = data.resolve("postgres");
     var sending = planned(bench, data);
     try {
-      var node = bench.nodeOfItsOwn(data, Map.of("lantoa.schedule.sweep-every", "1s")).awaitUp();
+      var node =
+          bench.nodes().startOfItsOwn(data, Map.of("lantoa.schedule.sweep-every", "1s")).awaitUp();
       var own = OwnPostgres.of(node);
       new PostgresKills(bench, own, random).run(sending, own::kill, findings);
       node.stop();
@@ -36,8 +37,7 @@ final class OwnPostgresKilled implements Trial {
   private Sending planned(Bench bench, Path data) {
     try (var database = bench.postgresOn(data.resolve("postgres"));
         var desk = bench.deskOn(database)) {
-      var crowd = desk.people(id(), Math.max(PostgresKills.FEWEST, bench.recipients()));
-      return desk.plan(crowd, DUE, Channel.EMAIL);
+      return desk.plan(desk.people(id(), PostgresKills.people(bench)), DUE, Channel.EMAIL);
     }
   }
 }

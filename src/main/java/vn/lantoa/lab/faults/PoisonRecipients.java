@@ -54,8 +54,7 @@ final class PoisonRecipients implements Trial {
     var sending = bench.desk().plan(some, in, Channel.EMAIL);
     var stopped = bench.desk().plan(many, in, Channel.EMAIL);
     var other = bench.desk().plan(beside, in, Channel.EMAIL);
-    boolean settled = bench.ledger().awaitSettled(sending, LONGEST);
-    settled &= bench.ledger().awaitSettled(other, LONGEST);
+    boolean settled = bench.ledger().awaitSettled(List.of(sending, other), LONGEST);
     boolean paused = Waiting.until(LONGEST, () -> isPaused(bench, stopped));
     long open = bench.ledger().of(stopped).stream().filter(LedgerRow::isOpen).count();
     bench.desk().cancel(stopped);
@@ -63,13 +62,11 @@ final class PoisonRecipients implements Trial {
     node.kill();
 
     var rows = bench.ledger().of(sending);
-    findings.accounts(
-        List.of(bench.verdict(sending), bench.verdict(stopped), bench.verdict(other)));
+    findings.settled(settled, bench.verdicts(List.of(sending, stopped, other)));
     findings.exactly("failed", failed(rows), POISON.size());
     findings.none("without-reason", rows.stream().filter(PoisonRecipients::isMute).count());
     findings.isTrue("campaign-paused", paused && open > 0);
     findings.none("others-failed", failed(bench.ledger().of(other)));
-    findings.isTrue("settled", settled);
   }
 
   private static long failed(List<LedgerRow> rows) {

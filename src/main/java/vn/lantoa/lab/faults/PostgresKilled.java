@@ -16,17 +16,8 @@ final class PostgresKilled implements Trial {
   @Override
   public void run(Bench bench, RandomGenerator random, Findings findings) {
     var node = bench.node(Map.of()).awaitUp();
-    var crowd = bench.desk().people(id(), Math.max(PostgresKills.FEWEST, bench.recipients()));
-    var sending = bench.desk().plan(crowd, Duration.ofSeconds(1), Channel.EMAIL);
-    new PostgresKills(bench, bench.postgres(), random)
-        .run(
-            sending,
-            () -> {
-              bench.postgres().kill();
-              Waiting.pause(Duration.ofMillis(random.nextLong(1_000)));
-              bench.postgres().startAgain();
-            },
-            findings);
+    var sending = bench.desk().planSoon(id(), PostgresKills.people(bench), Channel.EMAIL);
+    new PostgresKills(bench, bench.postgres(), random).run(sending, Duration.ZERO, findings);
     node.kill();
   }
 }

@@ -8,7 +8,7 @@ final class PostgresKills {
 
   /// A node claims up to 128 ahead, and what it held when the database went waits for its lease:
   /// with fewer there would be nothing left to resume with.
-  static final int FEWEST = 500;
+  private static final int FEWEST = 500;
 
   private static final int KILLS = 2;
   private static final int WORKERS = 16;
@@ -24,30 +24,46 @@ final class PostgresKills {
     this.random = random;
   }
 
+  /// How many people it takes.
+  static int people(Bench bench) {
+    return Math.max(FEWEST, bench.recipients());
+  }
+
+  /// Kills the server all trials share, and starts it again some time later.
+  ///
+  /// @param away and up to a second more
+  void run(Sending sending, Duration away, Findings findings) {
+    run(
+        sending,
+        () -> {
+          bench.postgres().kill();
+          Waiting.pause(away.plusMillis(random.nextLong(1_000)));
+          bench.postgres().startAgain();
+        },
+        findings);
+  }
+
   /// @param kill and whatever it takes for the server to come back, unless that is the program's
   void run(Sending sending, Runnable kill, Findings findings) {
     var ledger = new Ledger(database);
     var slowest = Duration.ZERO;
     try (var probe = new CommitProbe(database)) {
       for (int kills = 1; kills <= KILLS; kills++) {
-        int part = sending.size() / (KILLS + 1);
-        int moment = part * (kills - 1) + part / 2 + random.nextInt(Math.max(1, part / 2));
-        bench.awaitAccepted(sending, moment, Duration.ofSeconds(60));
+        int moment = Moments.in(random, sending.size(), kills, KILLS + 1);
+        bench.takings().await(sending, moment, Duration.ofSeconds(60));
         kill.run();
         var from = bench.now();
-        var resumed = bench.awaitResumed(sending, from, WORKING);
+        var resumed = bench.takings().awaitResumed(sending, from, WORKING);
         slowest = resumed.compareTo(slowest) > 0 ? resumed : slowest;
       }
-      boolean settled =
-          ledger.awaitSettledBeyondLeases(sending, Duration.ofSeconds(12), Duration.ofSeconds(120));
+      boolean settled = ledger.awaitSettledBeyondLeases(sending, Duration.ofSeconds(120));
       findings.note("kills", KILLS);
       findings.note("commits", probe.committed());
       findings.none("commits-lost", probe.missing());
-      findings.isTrue("settled", settled);
+      var verdict = Verdict.of(sending, ledger.of(sending), bench.journal(sending));
+      findings.settled(settled, verdict);
+      findings.most("uncertain", verdict.uncertain(), (long) WORKERS * KILLS);
+      findings.most("resumed", slowest, WORKING);
     }
-    var verdict = Verdict.of(sending, ledger.of(sending), bench.journal(sending));
-    findings.accounts(verdict);
-    findings.most("uncertain", verdict.uncertain(), (long) WORKERS * KILLS);
-    findings.most("resumed", slowest, WORKING);
   }
 }

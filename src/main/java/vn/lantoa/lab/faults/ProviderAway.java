@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.lantoa.common.Channel;
 
 /// R12: the mail server and the provider of text messages are away for half an hour, while pages go
@@ -44,8 +43,7 @@ final class ProviderAway implements Trial {
         bench
             .node(Map.of("lantoa.delivery.retry-base", "30s", "lantoa.delivery.retry-cap", "1h"))
             .awaitUp();
-    var healthy = bench.desk().people(id(), bench.recipients());
-    var well = bench.desk().plan(healthy, Duration.ofSeconds(1), Channel.EMAIL, Channel.SMS);
+    var well = bench.desk().planSoon(id(), bench.recipients(), Channel.EMAIL, Channel.SMS);
     var before = publish(bench);
     bench.ledger().awaitSettled(well, LONGEST);
     bench.standIns().mail(Gate.Mode.BUSY);
@@ -53,8 +51,7 @@ final class ProviderAway implements Trial {
     bench.standIns().order(FaultOrder.of(Channel.SMS, "refuse", 503, 20503));
     long mailBefore = bench.standIns().asked(Channel.EMAIL);
     long textsBefore = bench.standIns().asked(Channel.SMS);
-    var crowd = bench.desk().people(id(), bench.recipients());
-    var sending = bench.desk().plan(crowd, Duration.ofSeconds(1), Channel.EMAIL, Channel.SMS);
+    var sending = bench.desk().planSoon(id(), bench.recipients(), Channel.EMAIL, Channel.SMS);
     var doomed =
         bench
             .desk()
@@ -83,9 +80,7 @@ final class ProviderAway implements Trial {
 
     var mails = taken(bench, sending, Channel.EMAIL);
     var numbers = taken(bench, sending, Channel.SMS);
-    findings.accounts(
-        Stream.of(well, before, sending, doomed, during).map(bench::verdict).toList());
-    findings.isTrue("settled", settled);
+    findings.settled(settled, bench.verdicts(List.of(well, before, sending, doomed, during)));
     findings.note("ever-uncertain", everUncertain);
     findings.none("uncertain", bench.verdict(sending).uncertain());
     findings.exactly("expired", with(bench, doomed, "EXPIRED"), DOOMED);

@@ -23,25 +23,24 @@ final class SendingStopped implements Trial {
 
   @Override
   public void run(Bench bench, RandomGenerator random, Findings findings) {
-    int pace = Math.max(2, bench.recipients() / 30);
-    var node = bench.node(Map.of("lantoa.channels.email.per-second", pace)).awaitUp();
+    var node = bench.node(Map.of("lantoa.channels.email.per-second", bench.pace(30))).awaitUp();
     var crowd = bench.desk().people(id(), bench.recipients());
     var sending = bench.desk().plan(crowd, Duration.ofSeconds(1), Channel.EMAIL);
     int fifth = sending.size() / 5;
-    bench.awaitAccepted(sending, fifth / 2 + random.nextInt(Math.max(1, fifth / 2)), LONGEST);
+    bench.takings().await(sending, Moments.in(random, sending.size(), 1, 5), LONGEST);
 
     bench.desk().pause(sending);
     var paused = bench.now();
     Waiting.pause(EFFECTIVE.plusSeconds(2));
     var resumed = bench.now();
     bench.desk().resume(sending);
-    bench.awaitAccepted(sending, 2 * fifth, LONGEST);
+    bench.takings().await(sending, 2 * fifth, LONGEST);
 
     // The last in line, so that they have not had theirs.
     var refusing = List.copyOf(crowd.of(Channel.EMAIL).subList(3 * fifth, 3 * fifth + fifth / 2));
     refusing.forEach(address -> bench.desk().optOut(Channel.EMAIL, address));
     var refused = bench.now();
-    bench.awaitAccepted(sending, 3 * fifth + fifth / 2, LONGEST);
+    bench.takings().await(sending, 3 * fifth + fifth / 2, LONGEST);
 
     bench.desk().cancel(sending);
     var cancelled = bench.now();
@@ -51,8 +50,7 @@ final class SendingStopped implements Trial {
 
     var afterPause = between(bench.journal(sending), paused, resumed);
     var afterCancel = between(bench.journal(sending), cancelled, Instant.MAX);
-    findings.accounts(bench.verdict(sending));
-    findings.isTrue("settled", settled);
+    findings.settled(settled, bench.verdict(sending));
     findings.most("after-pause", afterPause.size(), WORKERS);
     findings.most("stopped-after", latest(afterPause, paused), EFFECTIVE);
     findings.most("after-cancel", afterCancel.size(), WORKERS);

@@ -119,9 +119,12 @@ final class SharedPostgres implements Database, AutoCloseable {
       long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
       ProcessHandle.of(pid)
           .ifPresent(postmaster -> {
+            // Held first, so that it starts no process that the list lacks: one that outlives the
+            // others waits for ever for a lock of theirs, and its client with it.
+            Signals.send("STOP", pid);
             var all = postmaster.descendants().toList();
-            postmaster.destroyForcibly();
             all.forEach(ProcessHandle::destroyForcibly);
+            postmaster.destroyForcibly();
             Waiting.until(Duration.ofSeconds(10), () -> !postmaster.isAlive());
           });
     } catch (IOException e) {

@@ -9,6 +9,9 @@ import vn.lantoa.common.Channel;
 /// worker. Their answers come when there is nowhere to write them down.
 final class SlowSendingPostgresKilled implements Trial {
 
+  /// Longer than the provider takes: all answers find the database away.
+  private static final Duration AWAY = Duration.ofMillis(1_500);
+
   @Override
   public String id() {
     return "R3-SLOW";
@@ -18,18 +21,8 @@ final class SlowSendingPostgresKilled implements Trial {
   public void run(Bench bench, RandomGenerator random, Findings findings) {
     var node = bench.node(Map.of()).awaitUp();
     bench.standIns().order(FaultOrder.of(Channel.SMS, "slow", 1));
-    var crowd = bench.desk().people(id(), Math.max(PostgresKills.FEWEST, bench.recipients()));
-    var sending = bench.desk().plan(crowd, Duration.ofSeconds(1), Channel.SMS);
-    new PostgresKills(bench, bench.postgres(), random)
-        .run(
-            sending,
-            () -> {
-              bench.postgres().kill();
-              // Longer than the provider takes: all answers find the database away.
-              Waiting.pause(Duration.ofMillis(1_500 + random.nextLong(1_000)));
-              bench.postgres().startAgain();
-            },
-            findings);
+    var sending = bench.desk().planSoon(id(), PostgresKills.people(bench), Channel.SMS);
+    new PostgresKills(bench, bench.postgres(), random).run(sending, AWAY, findings);
     node.kill();
   }
 }

@@ -72,8 +72,8 @@ public final class StandInsCommand implements Callable<Integer> {
     way.put("lantoa.sms.account-sid", http.twilio().accountSid());
     way.put("lantoa.sms.auth-token", http.twilio().authToken().value());
     way.put("lantoa.sms.messaging-service-sid", http.twilio().messagingServiceSid());
-    way.put("lantoa.facebook.base-url", at(web, http.facebook().base()));
-    way.put("lantoa.facebook.token", http.facebook().anyPageToken().value());
+    way.put("lantoa.facebook.base-url", at(web, http.facebook().baseUrl()));
+    way.put("lantoa.facebook.token", http.facebook().token().value());
     return way;
   }
 

@@ -32,8 +32,7 @@ final class TriggersStuck implements Trial {
       }
     }
     node.kill();
-    findings.accounts(List.of(bench.verdict(acquired), bench.verdict(blocked)));
-    findings.isTrue("settled", settled);
+    findings.settled(settled, bench.verdicts(List.of(acquired, blocked)));
     findings.most("latest", latest, SWEPT);
   }
 

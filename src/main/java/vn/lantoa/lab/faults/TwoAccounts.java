@@ -123,8 +123,7 @@ final class TwoAccounts implements Trial {
   }
 
   private Sending settled(Bench bench, int number) {
-    var crowd = bench.desk().people(id(), number);
-    var sending = bench.desk().plan(crowd, Duration.ofSeconds(1), Channel.SMS);
+    var sending = bench.desk().planSoon(id(), number, Channel.SMS);
     bench.ledger().awaitSettled(sending, LONGEST);
     return sending;
   }

@@ -9,22 +9,20 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
-import tools.jackson.databind.json.JsonMapper;
 import vn.lantoa.channel.FacebookAccount;
 import vn.lantoa.channel.TelegramBot;
 import vn.lantoa.channel.TwilioAccount;
 import vn.lantoa.channel.ZaloAccount;
 import vn.lantoa.common.Channel;
-import vn.lantoa.lab.sandbox.StandIn.Answer;
 import vn.lantoa.lab.sandbox.StandIn.Request;
 
 /// The stand-ins for Twilio, Facebook, Zalo and Telegram, on this machine only.
@@ -34,8 +32,6 @@ public class SandboxHttp implements AutoCloseable {
     // Without it, each answer waits 40 ms for the other side's acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -83,7 +79,8 @@ public class SandboxHttp implements AutoCloseable {
         ZaloStandIn.APP,
         ZaloStandIn.APP_SECRET,
         ZaloStandIn.FIRST_ACCESS,
-        ZaloStandIn.FIRST_REFRESH);
+        ZaloStandIn.FIRST_REFRESH,
+        "");
   }
 
   public TelegramBot telegram() {
@@ -121,41 +118,13 @@ public class SandboxHttp implements AutoCloseable {
 
   private void respond(HttpExchange exchange, StandIn standIn, Request request) throws IOException {
     if (!standIn.isMessage(request)) {
-      write(exchange, standIn.answer(request));
+      new FaultyExchange(exchange, standIn, request).end(Optional.empty());
       return;
     }
     asked.computeIfAbsent(standIn.channel(), _ -> new LongAdder()).increment();
-    // An exchange that is closed without an answer closes its connection.
     var address = standIn.address(request);
     var fault = faults.next(standIn.channel(), address).or(() -> faults.next(standIn.channel()));
-    switch (fault.orElse(null)) {
-      case null -> write(exchange, standIn.answer(request));
-      case Fault.Effect.Refuse refuse -> {
-        if (refuse.retryAfter().isPositive()) {
-          exchange
-              .getResponseHeaders()
-              .set("Retry-After", Long.toString(refuse.retryAfter().toSeconds()));
-        }
-        write(exchange, standIn.refusal(refuse));
-      }
-      case Fault.Effect.Slow(Duration by) -> {
-        var answer = standIn.answer(request);
-        Pause.of(by);
-        write(exchange, answer);
-      }
-      case Fault.Effect.Garbled _ -> write(exchange, standIn.answer(request).status(), "<html>");
-      case Fault.Effect.DropAfter _ -> standIn.answer(request);
-      case Fault.Effect.Stall(Duration by) -> Pause.of(by);
-      case Fault.Effect.Drip(Duration each) -> drip(exchange, standIn.answer(request), each);
-      case Fault.Effect.RefuseTaken(var refusal) -> {
-        standIn.answer(request);
-        write(exchange, standIn.refusal(refusal));
-      }
-      case Fault.Effect.DropBefore _,
-          Fault.Effect.DropDuring _,
-          Fault.Effect.CloseAfter _,
-          Fault.Effect.SmtpRefuse _ -> {}
-    }
+    new FaultyExchange(exchange, standIn, request).end(fault);
   }
 
   private static Request request(HttpExchange exchange, String context) throws IOException {
@@ -170,26 +139,5 @@ public class SandboxHttp implements AutoCloseable {
         Forms.read(uri.getRawQuery() == null ? "" : uri.getRawQuery()),
         headers,
         new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-  }
-
-  private static void write(HttpExchange exchange, Answer answer) throws IOException {
-    write(exchange, answer.status(), JSON.writeValueAsString(answer.json()));
-  }
-
-  private static void drip(HttpExchange exchange, Answer answer, Duration each) throws IOException {
-    var bytes = JSON.writeValueAsString(answer.json()).getBytes(UTF_8);
-    exchange.sendResponseHeaders(answer.status(), bytes.length);
-    for (var next : bytes) {
-      exchange.getResponseBody().write(next);
-      exchange.getResponseBody().flush();
-      Pause.of(each);
-    }
-  }
-
-  private static void write(HttpExchange exchange, int status, String text) throws IOException {
-    var bytes = text.getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
   }
 }

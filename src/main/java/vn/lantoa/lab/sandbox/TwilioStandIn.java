@@ -2,16 +2,8 @@ package vn.lantoa.lab.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -30,22 +22,14 @@ class TwilioStandIn implements StandIn, AutoCloseable {
   private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
   private static final int LONGEST = 1600;
 
-  /// So many messages can be looked up again; a trial of a hundred thousand fits.
-  private static final int LISTED = 200_000;
-
   /// Twilio's own, when nobody asks for another.
   private static final String PAGE = "50";
-
-  /// As Twilio writes moments: `Sat, 21 Nov 2026 04:30:00 +0000`.
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
   private final SandboxInbox inbox;
   private final InstantSource clock;
   private final TwilioCallbacks callbacks;
   private final AtomicLong ids = new AtomicLong();
-  private final Map<String, Deque<Taken>> byNumber = new HashMap<>();
-  private final Deque<Taken> taken = new ArrayDeque<>();
+  private final TwilioTexts texts = new TwilioTexts();
 
   TwilioStandIn(SandboxSettings settings, SandboxInbox inbox, InstantSource clock) {
     this.inbox = inbox;
@@ -105,8 +89,9 @@ class TwilioStandIn implements StandIn, AutoCloseable {
       return error(400, text.isEmpty() ? 21602 : 21617, "The message body is empty or too long.");
     }
     var at = clock.instant();
-    var message = new Taken("SM%032x".formatted(ids.incrementAndGet()), to, from, text, at);
-    remember(message);
+    var message =
+        new TwilioTexts.Taken("SM%032x".formatted(ids.incrementAndGet()), to, from, text, at);
+    texts.remember(message);
     var callback = form.getOrDefault("StatusCallback", "");
     var mark = callback.substring(callback.lastIndexOf('/') + 1);
     inbox.add(channel(), to, mark, () -> new SandboxMessage(channel(), at, from, to, "", text, ""));
@@ -120,14 +105,7 @@ class TwilioStandIn implements StandIn, AutoCloseable {
   private Answer list(Map<String, String> query) {
     var to = query.getOrDefault("To", "");
     int size = Integer.parseInt(query.getOrDefault("PageSize", PAGE));
-    List<Map<String, Object>> found;
-    synchronized (taken) {
-      found =
-          byNumber.getOrDefault(to, new ArrayDeque<>()).stream()
-              .limit(size + 1L)
-              .map(m -> m.json("sent"))
-              .toList();
-    }
+    var found = texts.to(to, size + 1).stream().map(text -> text.json("sent")).toList();
     var shown = found.subList(0, Math.min(size, found.size()));
     // There is a next page, but nobody here turns it.
     var next = found.size() > size ? MESSAGES + "?Page=1" : "";
@@ -139,25 +117,6 @@ class TwilioStandIn implements StandIn, AutoCloseable {
             "page_size", size,
             "uri", MESSAGES, // without it the library does not look for a next page
             "next_page_uri", next));
-  }
-
-  private void remember(Taken message) {
-    synchronized (taken) {
-      taken.addFirst(message);
-      byNumber.computeIfAbsent(message.to(), _ -> new ArrayDeque<>(1)).addFirst(message);
-      if (taken.size() > LISTED) {
-        forget(taken.removeLast());
-      }
-    }
-  }
-
-  private void forget(Taken oldest) {
-    byNumber.computeIfPresent(
-        oldest.to(),
-        (_, messages) -> {
-          messages.removeLast();
-          return messages.isEmpty() ? null : messages;
-        });
   }
 
   private static Answer error(int status, int code, String message) {
@@ -173,22 +132,5 @@ class TwilioStandIn implements StandIn, AutoCloseable {
   private static String authorization() {
     var login = ACCOUNT + ":" + TOKEN.value();
     return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
-  }
-
-  private record Taken(String sid, String to, String from, String text, Instant at) {
-
-    Map<String, Object> json(String status) {
-      return Map.of(
-          "sid", sid,
-          "account_sid", ACCOUNT,
-          "to", to,
-          "from", from,
-          "body", text,
-          "status", status,
-          "num_segments", "1",
-          "date_created", DATE.format(at.atOffset(ZoneOffset.UTC)),
-          "date_sent", DATE.format(at.atOffset(ZoneOffset.UTC)),
-          "api_version", "2010-04-01");
-    }
   }
 }

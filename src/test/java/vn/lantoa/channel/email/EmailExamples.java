@@ -4,6 +4,7 @@ import java.time.Duration;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.MailServer;
 import vn.lantoa.channel.MailServers;
+import vn.lantoa.testing.Eventually;
 
 /// A sender of letters, wired as the program does.
 final class EmailExamples {
@@ -14,8 +15,12 @@ final class EmailExamples {
   private EmailExamples() {}
 
   static SmtpConnections connections(MailServer server) {
-    return new SmtpConnections(
-        server, FROM.domain(), Duration.ofSeconds(30), Duration.ofMillis(1_500));
+    return connections(server, Eventually.PATIENCE);
+  }
+
+  /// @param longest for one letter
+  static SmtpConnections connections(MailServer server, Duration longest) {
+    return new SmtpConnections(server, FROM.domain(), Duration.ofSeconds(30), longest);
   }
 
   static EmailSender sender(MailServer server, SmtpConnections connections) {

@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.FacebookAccount;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.Secret;
+import vn.lantoa.channel.StandInProviders;
 import vn.lantoa.common.Channel;
 import vn.lantoa.delivery.DeliveryStatus;
 import vn.lantoa.delivery.LookUp;
@@ -21,25 +22,16 @@ import vn.lantoa.delivery.OutgoingMessage;
 import vn.lantoa.lab.sandbox.Fault;
 import vn.lantoa.lab.sandbox.SandboxFaults;
 import vn.lantoa.lab.sandbox.SandboxHttp;
-import vn.lantoa.lab.sandbox.SandboxInbox;
-import vn.lantoa.lab.sandbox.SandboxSettings;
 
 class FacebookLookupTest {
 
   private static final OutgoingMessage POST =
       ChannelExamples.post(41, Channel.FACEBOOK, "100000000001");
 
-  private final SandboxFaults faults = new SandboxFaults();
-  private final SandboxHttp graph =
-      new SandboxHttp(SandboxSettings.on(), faults, new SandboxInbox(), ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
-
-  @AfterEach
-  void stop() {
-    http.close();
-    graph.close();
-  }
+  @RegisterExtension private final StandInProviders providers = StandInProviders.open();
+  private final SandboxFaults faults = providers.faults();
+  private final SandboxHttp graph = providers.standIns();
+  private final ProviderHttp http = providers.http();
 
   @Test
   void findsThePostThoughFacebookSaidThatItFailed() {
@@ -100,7 +92,7 @@ class FacebookLookupTest {
   @Test
   void knowsNothingWhenFacebookCannotBeAsked() {
     var stranger =
-        new FacebookAccount(graph.facebook().base(), Map.of(), new Secret("expired-token"));
+        new FacebookAccount(graph.facebook().baseUrl(), Map.of(), new Secret("expired-token"));
     assertThat(lookUp(stranger, NOW, _ -> false))
         .isEqualTo(new LookUp.Unanswered("Facebook: HTTP 401"));
 

@@ -2,16 +2,16 @@ package vn.lantoa.channel.facebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.FacebookAccount;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.Secret;
+import vn.lantoa.channel.StandInProviders;
 import vn.lantoa.common.Channel;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
@@ -19,26 +19,18 @@ import vn.lantoa.lab.sandbox.Fault;
 import vn.lantoa.lab.sandbox.SandboxFaults;
 import vn.lantoa.lab.sandbox.SandboxHttp;
 import vn.lantoa.lab.sandbox.SandboxInbox;
-import vn.lantoa.lab.sandbox.SandboxSettings;
 
 class FacebookSenderTest {
 
   private static final OutgoingMessage POST =
       ChannelExamples.post(41, Channel.FACEBOOK, "1234567890");
 
-  private final SandboxFaults faults = new SandboxFaults();
-  private final SandboxInbox inbox = new SandboxInbox();
-  private final SandboxHttp graph =
-      new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
+  @RegisterExtension private final StandInProviders providers = StandInProviders.open();
+  private final SandboxFaults faults = providers.faults();
+  private final SandboxInbox inbox = providers.inbox();
+  private final SandboxHttp graph = providers.standIns();
+  private final ProviderHttp http = providers.http();
   private final FacebookSender sender = new FacebookSender(graph.facebook(), http);
-
-  @AfterEach
-  void stop() {
-    http.close();
-    graph.close();
-  }
 
   @Test
   void publishesOnThePage() {
@@ -86,7 +78,7 @@ class FacebookSenderTest {
   void refusesOnlyThePageItHasNoTokenFor() {
     var account =
         new FacebookAccount(
-            graph.facebook().base(), Map.of("another", new Secret("x")), Secret.NONE);
+            graph.facebook().baseUrl(), Map.of("another", new Secret("x")), Secret.NONE);
 
     var outcome = new FacebookSender(account, http).send(POST);
 
@@ -95,7 +87,7 @@ class FacebookSenderTest {
 
   @Test
   void pausesTheChannelWithoutAnyToken() {
-    var account = new FacebookAccount(graph.facebook().base(), Map.of(), Secret.NONE);
+    var account = new FacebookAccount(graph.facebook().baseUrl(), Map.of(), Secret.NONE);
 
     var outcome = new FacebookSender(account, http).send(POST);
 

@@ -1,16 +1,18 @@
 package vn.lantoa.channel.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lantoa.testing.Eventually.eventually;
 
 import java.net.URI;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.Secret;
+import vn.lantoa.channel.StandInProviders;
 import vn.lantoa.channel.TwilioAccount;
 import vn.lantoa.channel.TwilioAccounts;
 import vn.lantoa.common.Channel;
@@ -19,25 +21,18 @@ import vn.lantoa.lab.sandbox.Fault;
 import vn.lantoa.lab.sandbox.SandboxFaults;
 import vn.lantoa.lab.sandbox.SandboxHttp;
 import vn.lantoa.lab.sandbox.SandboxInbox;
-import vn.lantoa.lab.sandbox.SandboxSettings;
+import vn.lantoa.testing.Eventually;
 
 class SmsSenderTest {
 
   private static final String NUMBER = "+84912345678";
 
-  private final SandboxFaults faults = new SandboxFaults();
-  private final SandboxInbox inbox = new SandboxInbox();
-  private final SandboxHttp twilio =
-      new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
+  @RegisterExtension private final StandInProviders providers = StandInProviders.open();
+  private final SandboxFaults faults = providers.faults();
+  private final SandboxInbox inbox = providers.inbox();
+  private final SandboxHttp twilio = providers.standIns();
+  private final ProviderHttp http = providers.http();
   private final SmsSender sender = sender(silent(twilio.twilio()));
-
-  @AfterEach
-  void stop() {
-    http.close();
-    twilio.close();
-  }
 
   @Test
   void handsTheTextOverAsItIs() {
@@ -117,15 +112,24 @@ class SmsSenderTest {
   void isUnsureWhenTheAnswerIsLost() {
     faults.set(Channel.SMS, Fault.dropAfter().next(1));
     var dropped = sender.send(ChannelExamples.sms(41, NUMBER));
-    faults.set(Channel.SMS, Fault.slow(Duration.ofSeconds(2)).next(1));
-    var slow = sender.send(ChannelExamples.sms(42, NUMBER));
     faults.set(Channel.SMS, Fault.garbled().next(1));
     var garbled = sender.send(ChannelExamples.sms(43, NUMBER));
 
     assertThat(dropped).isInstanceOf(Outcome.Ambiguous.class);
-    assertThat(slow).isInstanceOf(Outcome.Ambiguous.class);
     assertThat(garbled).isInstanceOf(Outcome.Ambiguous.class);
-    assertThat(twilio.asked(Channel.SMS)).isEqualTo(3);
+    assertThat(twilio.asked(Channel.SMS)).isEqualTo(2);
+  }
+
+  @Test
+  void isUnsureWhenTheAnswerTakesTooLong() {
+    faults.set(Channel.SMS, Fault.slow(Duration.ofDays(1)));
+    try (var hasty =
+        new ProviderHttp(Eventually.PATIENCE, Duration.ofSeconds(1), ChannelExamples.CLOCK)) {
+      var slow = sender(silent(twilio.twilio()), hasty).send(ChannelExamples.sms(42, NUMBER));
+
+      assertThat(slow).isInstanceOf(Outcome.Ambiguous.class);
+      eventually().until(() -> twilio.asked(Channel.SMS) == 1);
+    }
   }
 
   @Test
@@ -160,6 +164,10 @@ class SmsSenderTest {
   }
 
   private SmsSender sender(TwilioAccount account) {
+    return sender(account, http);
+  }
+
+  private static SmsSender sender(TwilioAccount account, ProviderHttp http) {
     return new SmsSender(
         new TwilioClients(TwilioAccounts.only(account), http),
         ChannelExamples.PUBLIC_URL,

@@ -2,7 +2,7 @@ package vn.lantoa.channel.sms;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -81,7 +81,7 @@ class TwilioCallbacksTest {
     sender.send(ChannelExamples.sms(41, "+84912345678"));
     sender.send(ChannelExamples.sms(42, "+84912345679"));
 
-    await().atMost(Duration.ofSeconds(5)).until(() -> inbox.callbacksOutstanding() == 0);
+    eventually().until(() -> inbox.callbacksOutstanding() == 0);
     assertThat(receipts)
         .extracting(Outcomes.Receipt::status)
         .containsExactlyInAnyOrder(

@@ -9,14 +9,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.Json;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.Secret;
+import vn.lantoa.channel.StandInProviders;
 import vn.lantoa.channel.TwilioAccount;
 import vn.lantoa.channel.TwilioAccounts;
 import vn.lantoa.common.Channel;
@@ -27,26 +28,17 @@ import vn.lantoa.delivery.OutgoingMessage;
 import vn.lantoa.lab.sandbox.Fault;
 import vn.lantoa.lab.sandbox.SandboxFaults;
 import vn.lantoa.lab.sandbox.SandboxHttp;
-import vn.lantoa.lab.sandbox.SandboxInbox;
-import vn.lantoa.lab.sandbox.SandboxSettings;
 
 class TwilioLookupTest {
 
   private static final OutgoingMessage TEXT = ChannelExamples.sms(41, "+84912345678");
 
-  private final SandboxFaults faults = new SandboxFaults();
-  private final SandboxHttp twilio =
-      new SandboxHttp(SandboxSettings.on(), faults, new SandboxInbox(), ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
+  @RegisterExtension private final StandInProviders providers = StandInProviders.open();
+  private final SandboxFaults faults = providers.faults();
+  private final SandboxHttp twilio = providers.standIns();
+  private final ProviderHttp http = providers.http();
   private final TwilioClients clients =
       clients(twilio.twilio().base(), twilio.twilio().authToken());
-
-  @AfterEach
-  void stop() {
-    http.close();
-    twilio.close();
-  }
 
   @Test
   void findsWhatWasTakenThoughTheAnswerWasLost() {

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.Secret;
+import vn.lantoa.channel.StandInProviders;
 import vn.lantoa.channel.TelegramBot;
 import vn.lantoa.common.Channel;
 import vn.lantoa.delivery.Outcome;
@@ -19,25 +20,17 @@ import vn.lantoa.lab.sandbox.Fault;
 import vn.lantoa.lab.sandbox.SandboxFaults;
 import vn.lantoa.lab.sandbox.SandboxHttp;
 import vn.lantoa.lab.sandbox.SandboxInbox;
-import vn.lantoa.lab.sandbox.SandboxSettings;
 
 class TelegramSenderTest {
 
   private static final OutgoingMessage POST = ChannelExamples.post(41, Channel.TELEGRAM, "@sogddt");
 
-  private final SandboxFaults faults = new SandboxFaults();
-  private final SandboxInbox inbox = new SandboxInbox();
-  private final SandboxHttp telegram =
-      new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
+  @RegisterExtension private final StandInProviders providers = StandInProviders.open();
+  private final SandboxFaults faults = providers.faults();
+  private final SandboxInbox inbox = providers.inbox();
+  private final SandboxHttp telegram = providers.standIns();
+  private final ProviderHttp http = providers.http();
   private final TelegramSender sender = new TelegramSender(telegram.telegram(), http);
-
-  @AfterEach
-  void stop() {
-    http.close();
-    telegram.close();
-  }
 
   @Test
   void postsInTheChannelWithItsMarksEscaped() {
@@ -72,7 +65,7 @@ class TelegramSenderTest {
   @Test
   void neverTellsItsToken() {
     var nobody = new TelegramBot(URI.create("http://127.0.0.1:1"), new Secret("1:canary-token"));
-    var wrong = new TelegramBot(telegram.telegram().base(), new Secret("1:canary-token"));
+    var wrong = new TelegramBot(telegram.telegram().baseUrl(), new Secret("1:canary-token"));
 
     var unreachable = new TelegramSender(nobody, http).send(POST);
     var refused = new TelegramSender(wrong, http).send(POST);

@@ -2,18 +2,16 @@ package vn.lantoa.channel.zalo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.ProviderHttp;
-import vn.lantoa.channel.Secret;
+import vn.lantoa.channel.StandInProviders;
 import vn.lantoa.channel.ZaloAccount;
 import vn.lantoa.common.Channel;
 import vn.lantoa.delivery.Outcome;
@@ -22,40 +20,23 @@ import vn.lantoa.lab.sandbox.Fault;
 import vn.lantoa.lab.sandbox.SandboxFaults;
 import vn.lantoa.lab.sandbox.SandboxHttp;
 import vn.lantoa.lab.sandbox.SandboxInbox;
-import vn.lantoa.lab.sandbox.SandboxSettings;
 
 class ZaloSenderTest {
 
   private static final OutgoingMessage POST = ChannelExamples.post(41, Channel.ZALO, "oa-1");
-  private static final ZaloSettings SETTINGS =
-      new ZaloSettings(
-          URI.create("https://openapi.zalo.me"),
-          URI.create("https://oauth.zaloapp.com"),
-          "",
-          Secret.NONE,
-          Secret.NONE,
-          Secret.NONE,
-          "");
 
   @TempDir Path data;
 
-  private final SandboxFaults faults = new SandboxFaults();
-  private final SandboxInbox inbox = new SandboxInbox();
-  private final SandboxHttp zalo =
-      new SandboxHttp(SandboxSettings.on(), faults, inbox, ChannelExamples.CLOCK);
-  private final ProviderHttp http =
-      new ProviderHttp(Duration.ofSeconds(1), Duration.ofMillis(700), ChannelExamples.CLOCK);
+  @RegisterExtension private final StandInProviders providers = StandInProviders.open();
+  private final SandboxFaults faults = providers.faults();
+  private final SandboxInbox inbox = providers.inbox();
+  private final SandboxHttp zalo = providers.standIns();
+  private final ProviderHttp http = providers.http();
   private ZaloSender sender = sender(zalo.zalo(), Path.of("unused"));
 
   @BeforeEach
   void start() {
     sender = sender(zalo.zalo(), data.resolve("zalo-token"));
-  }
-
-  @AfterEach
-  void stop() {
-    http.close();
-    zalo.close();
   }
 
   @Test
@@ -116,6 +97,6 @@ class ZaloSenderTest {
   }
 
   private ZaloSender sender(ZaloAccount account, Path file) {
-    return new ZaloSender(account, new ZaloTokens(account, http, file), http, SETTINGS);
+    return new ZaloSender(account, new ZaloApi(account, new ZaloTokens(account, http, file), http));
   }
 }

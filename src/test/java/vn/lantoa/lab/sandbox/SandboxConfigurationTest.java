@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -52,6 +53,24 @@ class SandboxConfigurationTest {
   }
 
   @Test
+  void asksTheStandInsThoughAccountsAreConfigured() {
+    try (var context =
+        start(
+            true,
+            "--lantoa.sms.account-sid=AC1",
+            "--lantoa.sms.base-url=http://127.0.0.1:1",
+            "--lantoa.facebook.token=not-the-stand-ins",
+            "--lantoa.zalo.access-token=not-the-stand-ins",
+            "--lantoa.telegram.token=1:not-the-stand-ins",
+            "--lantoa.telegram.base-url=http://127.0.0.1:1")) {
+      for (var message : ONE_EACH) {
+        assertThat(send(context, message))
+            .isInstanceOfAny(Outcome.Accepted.class, Outcome.Delivered.class);
+      }
+    }
+  }
+
+  @Test
   void isOffUnlessAskedForAndThenNothingLeaves() {
     try (var context = start(false)) {
       for (var message : ONE_EACH) {
@@ -66,13 +85,17 @@ class SandboxConfigurationTest {
     return context.getBean(message.channel().key() + "Sender", ChannelSender.class).send(message);
   }
 
-  private ConfigurableApplicationContext start(boolean sandbox) {
+  private ConfigurableApplicationContext start(boolean sandbox, String... more) {
+    var arguments =
+        Stream.concat(
+            Stream.of(
+                "--lantoa.sandbox.enabled=" + sandbox,
+                "--lantoa.data=" + data,
+                "--lantoa.public-url=http://127.0.0.1:1"),
+            Stream.of(more));
     return new SpringApplicationBuilder(Wiring.class)
         .web(WebApplicationType.NONE)
-        .run(
-            "--lantoa.sandbox.enabled=" + sandbox,
-            "--lantoa.data=" + data,
-            "--lantoa.public-url=http://127.0.0.1:1");
+        .run(arguments.toArray(String[]::new));
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -84,14 +107,7 @@ class SandboxConfigurationTest {
     "vn.lantoa.channel.zalo",
     "vn.lantoa.channel.telegram"
   })
-  @ConfigurationPropertiesScan({
-    "vn.lantoa.sandbox",
-    "vn.lantoa.channel.sms",
-    "vn.lantoa.channel.email",
-    "vn.lantoa.channel.facebook",
-    "vn.lantoa.channel.zalo",
-    "vn.lantoa.channel.telegram"
-  })
+  @ConfigurationPropertiesScan({"vn.lantoa.lab.sandbox", "vn.lantoa.channel"})
   static class Wiring {
 
     @Bean

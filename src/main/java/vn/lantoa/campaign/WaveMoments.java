@@ -1,0 +1,103 @@
+package vn.lantoa.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lantoa.campaign.WaveRuns.Status;
+import vn.lantoa.content.ContentLibrary;
+
+/// What becomes of one moment of a wave, and which one comes next. Call it inside the transaction
+/// that holds the wave's row.
+@Component
+class WaveMoments {
+
+  private static final Logger log = LoggerFactory.getLogger(WaveMoments.class);
+
+  /// Moments recorded as missed one by one; after a longer outage the next sweep goes on from
+  /// there.
+  private static final int MOST_MISSED = 500;
+
+  private final JdbcClient jdbc;
+  private final ContentLibrary library;
+
+  WaveMoments(JdbcClient jdbc, ContentLibrary library) {
+    this.jdbc = jdbc;
+    this.library = library;
+  }
+
+  /// Records the moments before the last one that passed as missed.
+  ///
+  /// @return that last one
+  Instant passOver(Wave wave, long campaignId, Instant fireAt, Instant now) {
+    var latest = fireAt;
+    for (int i = 0; i < MOST_MISSED && wave.timing().repeats(); i++) {
+      var next = wave.timing().firstAtOrAfter(latest.plusSeconds(1));
+      if (next.isEmpty() || next.get().isAfter(now)) {
+        break;
+      }
+      store(wave, campaignId, latest, Status.MISSED, now);
+      latest = next.get();
+    }
+    if (latest != fireAt) {
+      log.warn(
+          "campaign={} wave={} missed its moments from {} to before {}; it catches up once",
+          campaignId,
+          wave.id(),
+          fireAt,
+          latest);
+    }
+    return latest;
+  }
+
+  void store(Wave wave, long campaignId, Instant fireAt, Status status, Instant now) {
+    jdbc.sql(
+            """
+            insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash, created_at)
+            values (:wave, :campaign, :fireAt, :status, :hash, :now)
+            """)
+        .param("wave", wave.id())
+        .param("campaign", campaignId)
+        .param("fireAt", JdbcWaveRuns.utc(fireAt))
+        .param("status", status.name())
+        .param("hash", status == Status.RUNNING ? wave.contentHash() : null)
+        .param("now", JdbcWaveRuns.utc(now))
+        .update();
+  }
+
+  Status statusFor(Wave wave, Instant fireAt, Instant now) {
+    if (now.isAfter(fireAt.plus(wave.catchUp()))) {
+      return Status.MISSED;
+    }
+    var today = LocalDate.ofInstant(now, wave.timing().zone());
+    var asApproved =
+        library
+            .find(wave.itemId())
+            .filter(item -> item.isApproved() && CampaignPlanner.isValidOn(item, today))
+            .filter(item -> item.current().hash().equals(wave.contentHash()))
+            .isPresent();
+    return asApproved ? Status.RUNNING : Status.HELD;
+  }
+
+  /// To the next moment that is not already too late: after a long outage a daily wave catches up
+  /// once.
+  void moveOn(Wave wave, Instant fireAt, Instant now) {
+    var from = fireAt.plusSeconds(1);
+    var stillInTime = now.minus(wave.catchUp());
+    moveTo(
+        wave,
+        wave.timing().repeats()
+            ? wave.timing().firstAtOrAfter(from.isAfter(stillInTime) ? from : stillInTime)
+            : Optional.empty());
+  }
+
+  void moveTo(Wave wave, Optional<Instant> next) {
+    jdbc.sql("update wave set next_fire_at = :next where id = :id")
+        .param("next", next.map(JdbcWaveRuns::utc).orElse(null))
+        .param("id", wave.id())
+        .update();
+  }
+}

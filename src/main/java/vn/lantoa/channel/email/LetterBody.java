@@ -1,0 +1,53 @@
+package vn.lantoa.channel.email;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+import org.springframework.web.util.HtmlUtils;
+import vn.lantoa.channel.Reasons;
+import vn.lantoa.delivery.OutgoingMessage;
+
+/// What is read of a letter: the message, who speaks, why it came, and the way out; as plain text
+/// and as HTML.
+record LetterBody(TemplateEngine templates) {
+
+  String text(OutgoingMessage message, String wayOut) {
+    var text = new StringBuilder(message.text().strip()).append("\n\n-- \n");
+    text.append(message.unitName()).append('\n').append(because(message));
+    if (!wayOut.isEmpty()) {
+      text.append('\n').append(Reasons.say("email.unsubscribe")).append(": ").append(wayOut);
+    }
+    return text.append('\n').toString();
+  }
+
+  String html(OutgoingMessage message, String wayOut) {
+    var html = new StringOutput(4096);
+    templates.render(
+        "channel/email/letter.jte",
+        Map.of(
+            "subject", message.subject(),
+            "unit", message.unitName(),
+            "content", message.html().isEmpty() ? paragraphs(message.text()) : message.html(),
+            "because", because(message),
+            "wayOut", wayOut,
+            "refuse", Reasons.say("email.unsubscribe")),
+        html);
+    return html.toString();
+  }
+
+  private static String paragraphs(String text) {
+    var html = new StringBuilder();
+    for (var paragraph : text.strip().split("\\n\\s*\\n", -1)) {
+      html.append("<p>")
+          .append(HtmlUtils.htmlEscape(paragraph, UTF_8.name()).replace("\n", "<br>"));
+      html.append("</p>\n");
+    }
+    return html.toString();
+  }
+
+  private static String because(OutgoingMessage message) {
+    return Reasons.say("email.because", message.unitName());
+  }
+}

@@ -1,0 +1,61 @@
+package vn.lantoa.channel.email;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import vn.lantoa.channel.email.LetterSkeleton.Gap;
+
+/// A letter as the mail library writes it, with a mark in every [Gap].
+final class MarkedLetter extends MimeMessage {
+
+  private MarkedLetter() {
+    super((Session) null);
+  }
+
+  /// @param replyTo none: to `from`
+  /// @param wayOut whether the receiver can refuse further letters
+  static LetterSkeleton skeleton(InternetAddress from, InternetAddress[] replyTo, boolean wayOut)
+      throws MessagingException, IOException {
+    var letter = new MarkedLetter();
+    letter.setFrom(from);
+    if (replyTo.length > 0) {
+      letter.setReplyTo(replyTo);
+    }
+    letter.setHeader("To", Gap.TO.mark());
+    letter.setHeader("Subject", Gap.SUBJECT.mark());
+    letter.setHeader("Date", Gap.DATE.mark());
+    // Nobody's out-of-office note shall answer it (RFC 3834).
+    letter.setHeader("Auto-Submitted", "auto-generated");
+    if (wayOut) {
+      letter.setHeader("List-Unsubscribe", "<" + Gap.WAY_OUT.mark() + ">");
+      letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+    letter.setContent(
+        new MimeMultipart("alternative", part("plain", Gap.TEXT), part("html", Gap.HTML)));
+    letter.saveChanges();
+    var bytes = new ByteArrayOutputStream(2 * 1024);
+    letter.writeTo(bytes);
+    return LetterSkeleton.cut(bytes.toByteArray());
+  }
+
+  /// The library would make up one of its own.
+  @Override
+  protected void updateMessageID() throws MessagingException {
+    setHeader("Message-ID", "<" + Gap.MESSAGE_ID.mark() + ">");
+  }
+
+  private static MimeBodyPart part(String subtype, Gap gap) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(gap.mark(), UTF_8.name(), subtype);
+    // Half as long as quoted-printable for Vietnamese.
+    part.setHeader("Content-Transfer-Encoding", "base64");
+    return part;
+  }
+}

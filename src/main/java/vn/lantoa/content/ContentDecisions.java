@@ -1,0 +1,55 @@
+package vn.lantoa.content;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.content.Approval.Decision;
+
+/// Decides on exactly the text an approver saw. Within the caller's transaction.
+final class ContentDecisions {
+
+  private final JdbcClient jdbc;
+  private final StoredContent stored;
+  private final InstantSource time;
+
+  ContentDecisions(JdbcClient jdbc, StoredContent stored, InstantSource time) {
+    this.jdbc = jdbc;
+    this.stored = stored;
+    this.time = time;
+  }
+
+  /// The item, ours until the transaction ends, with the text the approver saw.
+  ContentItem lock(String itemId, String hash, Actor approver) {
+    if (approver.accountId() == null) {
+      throw new Refusal("content.account-needed");
+    }
+    var locked = LockedItem.of(jdbc, itemId);
+    if (locked.withdrawn()) {
+      throw new Refusal("content.withdrawn", itemId);
+    }
+    if (!locked.hash().equals(hash)) {
+      throw new Refusal("content.changed-meanwhile");
+    }
+    return stored.get(itemId);
+  }
+
+  private static final String DECIDE =
+      """
+      insert into approval (item_id, content_hash, decision, reason, account_id, actor, at)
+      values (:id, :hash, :decision, :reason, :accountId, :actor, :now)
+      """;
+
+  void decide(ContentItem item, Decision decision, String reason, Actor approver) {
+    jdbc.sql(DECIDE)
+        .param("id", item.id())
+        .param("hash", item.current().hash())
+        .param("decision", decision.name())
+        .param("reason", reason)
+        .param("accountId", approver.accountId())
+        .param("actor", approver.name())
+        .param("now", time.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

@@ -1,0 +1,119 @@
+package vn.lantoa.content;
+
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.common.Actor;
+
+/// Stores a text as the current version of its item, unless it is that already. Within the caller's
+/// transaction.
+final class NewVersions {
+
+  private final JdbcClient jdbc;
+  private final InstantSource time;
+
+  NewVersions(JdbcClient jdbc, InstantSource time) {
+    this.jdbc = jdbc;
+    this.time = time;
+  }
+
+  private static final String ADD_ITEM =
+      """
+      insert into content_item (id, current_hash, created_at)
+      values (:id, :hash, :now)
+      on conflict (id) do nothing
+      """;
+
+  /// @return whether it is another current version now
+  boolean take(Draft draft, Actor author) {
+    var hash = draft.hash();
+    boolean isNew =
+        jdbc.sql(ADD_ITEM).param("id", draft.id()).param("hash", hash).param("now", now()).update()
+            == 1;
+    var item = LockedItem.of(jdbc, draft.id());
+    if (!isNew && author.accountId() == null && isOldNews(draft.id(), hash, item)) {
+      return false;
+    }
+    store(draft, hash, author);
+    if (!isNew && item.hash().equals(hash) && !item.withdrawn()) {
+      return false;
+    }
+    setCurrent(draft.id(), hash);
+    return true;
+  }
+
+  private static final String LAST_TAKEN_FROM_DISK =
+      """
+      select hash
+        from content_version
+       where item_id = :id
+         and author_id is null
+       order by number desc
+       limit 1
+      """;
+
+  /// A file that still says what it said when it was last taken in is no news, though somebody has
+  /// edited or withdrawn the item since: reading all files again at each start must not undo the
+  /// work of people.
+  private boolean isOldNews(String id, String hash, LockedItem item) {
+    boolean untouched = item.hash().equals(hash) && !item.withdrawn();
+    return !untouched
+        && jdbc.sql(LAST_TAKEN_FROM_DISK)
+            .param("id", id)
+            .query(String.class)
+            .optional()
+            .filter(hash::equals)
+            .isPresent();
+  }
+
+  private static final String ADD_OR_REFRESH_VERSION =
+      """
+      insert into content_version (item_id, hash, number, title, topic, audiences, valid_from, valid_to, markdown,
+                                   author_id, author, created_at)
+      select :id, :hash, coalesce(max(number), 0) + 1, :title, :topic, :audiences, :validFrom, :validTo, :markdown,
+             :authorId, :author, :now
+        from content_version
+       where item_id = :id
+          on conflict (item_id, hash) do update
+         -- The same words under another heading: what nobody receives follows the file, the rest stays.
+         set topic = excluded.topic,
+             audiences = excluded.audiences,
+             valid_from = excluded.valid_from,
+             valid_to = excluded.valid_to,
+             markdown = excluded.markdown
+       where content_version.markdown <> excluded.markdown
+      """;
+
+  private void store(Draft draft, String hash, Actor author) {
+    jdbc.sql(ADD_OR_REFRESH_VERSION)
+        .param("id", draft.id())
+        .param("hash", hash)
+        .param("title", draft.title())
+        .param("topic", draft.topic())
+        .param("audiences", draft.audiences().toArray(String[]::new))
+        .param("validFrom", draft.validity().from())
+        .param("validTo", draft.validity().to())
+        .param("markdown", draft.markdown())
+        .param("authorId", author.accountId())
+        .param("author", author.name())
+        .param("now", now())
+        .update();
+  }
+
+  private static final String SET_CURRENT =
+      """
+      update content_item
+         set current_hash = :hash,
+             withdrawn_at = null
+       where id = :id
+      """;
+
+  private void setCurrent(String id, String hash) {
+    jdbc.sql(SET_CURRENT).param("id", id).param("hash", hash).update();
+  }
+
+  private OffsetDateTime now() {
+    return time.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,96 @@
+package vn.lantoa.content;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.common.Refusal;
+
+/// Reads what the library holds.
+final class StoredContent {
+
+  private final JdbcClient jdbc;
+
+  StoredContent(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private static final String ITEMS =
+      """
+      select version.*, item.withdrawn_at, approval.content_hash, approval.decision, approval.reason,
+             approval.actor, approval.at
+        from content_item item
+        join content_version version on version.item_id = item.id and version.hash = item.current_hash
+        left join lateral (select *
+                             from approval
+                            where approval.item_id = item.id
+                              and approval.content_hash = item.current_hash
+                            order by approval.id desc
+                            limit 1) approval on true
+       where (cast(:id as text) is null and item.withdrawn_at is null) or item.id = :id
+      """;
+
+  List<ContentItem> items() {
+    // The database sorts by bytes and would put Đ behind Z.
+    var vietnamese = Collator.getInstance(Locale.of("vi"));
+    return jdbc
+        .sql(ITEMS)
+        .param("id", null, java.sql.Types.VARCHAR)
+        .query(ContentRows::item)
+        // Not stream(): that keeps its connection until somebody closes it.
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(ContentItem::title, vietnamese))
+        .toList();
+  }
+
+  Optional<ContentItem> find(String itemId) {
+    return jdbc.sql(ITEMS).param("id", itemId).query(ContentRows::item).optional();
+  }
+
+  ContentItem get(String itemId) {
+    return find(itemId).orElseThrow(() -> new Refusal("content.unknown", itemId));
+  }
+
+  private static final String VERSION =
+      """
+      select *
+        from content_version
+       where item_id = :id
+         and hash = :hash
+      """;
+
+  Optional<ContentVersion> version(String itemId, String hash) {
+    return jdbc.sql(VERSION)
+        .param("id", itemId)
+        .param("hash", hash)
+        .query(ContentRows::version)
+        .optional();
+  }
+
+  private static final String VERSIONS =
+      """
+      select *
+        from content_version
+       where item_id = :id
+       order by number desc
+      """;
+
+  List<ContentVersion> versions(String itemId) {
+    return jdbc.sql(VERSIONS).param("id", itemId).query(ContentRows::version).list();
+  }
+
+  private static final String DECISIONS =
+      """
+      select item_id, content_hash, decision, reason, actor, at
+        from approval
+       where item_id = :id
+       order by id desc
+      """;
+
+  List<Approval> decisions(String itemId) {
+    return jdbc.sql(DECISIONS).param("id", itemId).query(ContentRows::approval).list();
+  }
+}

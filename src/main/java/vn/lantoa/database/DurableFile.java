@@ -1,0 +1,47 @@
+package vn.lantoa.database;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// A small file of the data folder that is there whole or not at all, whenever the program is
+/// killed or the power goes: written beside, brought to the disk, then put in its place.
+public final class DurableFile {
+
+  private DurableFile() {}
+
+  /// Only this user may read it.
+  public static void write(Path file, String text) throws IOException {
+    var draft = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(draft);
+    Files.createFile(draft);
+    if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+    }
+    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// What the file holds; `made` is written and given where it is missing, or empty: an older
+  /// program that was killed while it wrote left it so.
+  static String readOrWrite(Path file, String made) throws IOException {
+    var kept = Files.exists(file) ? Files.readString(file).strip() : "";
+    if (!kept.isEmpty()) {
+      return kept;
+    }
+    write(file, made);
+    return made;
+  }
+}

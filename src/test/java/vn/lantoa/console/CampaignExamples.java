@@ -1,0 +1,110 @@
+package vn.lantoa.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.security.Accounts;
+
+/// Campaigns as officers queue them, and what became of their messages.
+public final class CampaignExamples {
+
+  private final Visits visits;
+  private final ConsoleExamples examples;
+  private final Campaigns campaigns;
+  private final Accounts accounts;
+  private final JdbcClient jdbc;
+
+  CampaignExamples(
+      Visits visits,
+      ConsoleExamples examples,
+      Campaigns campaigns,
+      Accounts accounts,
+      JdbcClient jdbc) {
+    this.visits = visits;
+    this.examples = examples;
+    this.campaigns = campaigns;
+    this.accounts = accounts;
+    this.jdbc = jdbc;
+  }
+
+  /// Every 10 October: nothing leaves while the tests run, whatever day it is.
+  ///
+  /// @param act what the pressed button says: `save`, `submit`
+  public MockHttpServletRequestBuilder form(
+      MockHttpServletRequestBuilder request, String name, String act) {
+    return request
+        .param("waves", "1")
+        .param("name", name)
+        .param("unit", String.valueOf(examples.commune().id()))
+        .param("w0.item", ConsoleExamples.APPROVED_ITEM)
+        .param("w0.unit", String.valueOf(examples.commune().id()))
+        .param("w0.channels", "sms", "email")
+        .param("w0.when", "YEARLY")
+        .param("w0.day", "10")
+        .param("w0.month", "10")
+        .param("w0.time", "08:00")
+        .param("w0.catchUp", "2")
+        .param("w0.deadline", "72")
+        .param("act", act);
+  }
+
+  /// @return the campaign
+  public long queue(String username, String name, String act) throws Exception {
+    var target = visits.send(username, form(post("/chien-dich/moi"), name, act)).getRedirectedUrl();
+    assertThat(target).matches("/chien-dich/\\d+");
+    return Long.parseLong(String.valueOf(target).replaceAll("\\D", ""));
+  }
+
+  public long approved(String name) throws Exception {
+    long id = queue(ConsoleExamples.OFFICER, name, "submit");
+    var approver = accounts.byUsername(ConsoleExamples.APPROVER).orElseThrow().actor();
+    campaigns.approve(id, campaigns.get(id).version(), approver);
+    return id;
+  }
+
+  /// @return the run
+  public long run(long campaign, String status) {
+    return jdbc.sql(
+            """
+            insert into wave_run (wave_id, campaign_id, fire_at, status)
+            values (:wave, :campaign, now() + random() * interval '1 day', :status) returning id
+            """)
+        .param("wave", campaigns.get(campaign).waves().getFirst().id())
+        .param("campaign", campaign)
+        .param("status", status)
+        .query(Long.class)
+        .single();
+  }
+
+  /// @return a text message of the campaign to somebody of that name
+  public long delivery(long campaign, String name, String status) {
+    long id =
+        jdbc.sql(
+                """
+                with who as (
+                  insert into recipient (unit_id, name, audience, dedupe_key)
+                  values (:unit, :name, 'nguoi-dan', gen_random_uuid()) returning id
+                )
+                insert into delivery (run_id, campaign_id, channel, target_kind, target_id, unit_id,
+                  recipient_name, address, status, not_before, expires_at)
+                select :run, :campaign, 'sms', 'PERSON', who.id, :unit, :name, '+84912000009', 'SENT',
+                  now(), now() + interval '1 day' from who
+                returning id
+                """)
+            .param("run", run(campaign, "FINISHED"))
+            .param("campaign", campaign)
+            .param("unit", examples.commune().id())
+            .param("name", name)
+            .query(Long.class)
+            .single();
+    // As in life: what is uncertain became so.
+    jdbc.sql("update delivery set status = :status where id = :id")
+        .param("status", status)
+        .param("id", id)
+        .update();
+    return id;
+  }
+}

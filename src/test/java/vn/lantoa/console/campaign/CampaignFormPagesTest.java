@@ -1,0 +1,63 @@
+package vn.lantoa.console.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.lantoa.console.ConsoleExamples.OFFICER;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.console.CampaignExamples;
+import vn.lantoa.console.ConsoleExamples;
+import vn.lantoa.console.ConsoleTest;
+import vn.lantoa.console.Visits;
+
+@ConsoleTest
+class CampaignFormPagesTest {
+
+  @Autowired private Visits visits;
+  @Autowired private ConsoleExamples people;
+  @Autowired private CampaignExamples examples;
+  @Autowired private Campaigns campaigns;
+
+  @Test
+  void anIncompleteFormComesBackWithEverythingTyped() throws Exception {
+    long commune = people.commune().id();
+
+    var answer =
+        visits.send(
+            OFFICER,
+            post("/chien-dich/moi")
+                .param("waves", "1")
+                .param("name", "Chưa xong")
+                .param("unit", String.valueOf(commune))
+                .param("w0.unit", String.valueOf(commune))
+                .param("w0.channels", "sms")
+                .param("w0.when", "WEEKLY")
+                .param("w0.time", "07:15")
+                .param("w0.catchUp", "2")
+                .param("w0.deadline", "72")
+                .param("act", "save"));
+
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(answer.getContentAsString())
+        .contains("value=\"Chưa xong\"", "value=\"07:15\"", "Chọn nội dung để gửi")
+        .contains("Chọn ít nhất một ngày trong tuần");
+    assertThat(campaigns.within(commune, Set.of(), 0, 100))
+        .noneMatch(campaign -> campaign.name().equals("Chưa xong"));
+  }
+
+  @Test
+  void theEstimateCountsPeopleAndSaysWhoIsLeftOut() throws Exception {
+    var estimate =
+        visits
+            .send(OFFICER, examples.form(post("/chien-dich/du-tinh"), "", ""))
+            .getContentAsString();
+
+    assertThat(estimate)
+        .doesNotContain("<html")
+        .containsPattern("(?s)Tin nhắn SMS.*?<strong>1</strong>.*?<td class=\"num\">1</td>")
+        .contains("Đặt tên cho chiến dịch");
+  }
+}

@@ -1,0 +1,102 @@
+package vn.lantoa.console.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.lantoa.console.ConsoleExamples.OFFICER;
+import static vn.lantoa.console.ConsoleExamples.STRANGER;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import vn.lantoa.campaign.CampaignStatus;
+import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.console.CampaignExamples;
+import vn.lantoa.console.ConsoleTest;
+import vn.lantoa.console.Visits;
+
+/// A campaign that is on its way.
+@ConsoleTest
+class CampaignPagesTest {
+
+  @Autowired private Visits visits;
+  @Autowired private CampaignExamples examples;
+  @Autowired private Campaigns campaigns;
+  @Autowired private JdbcClient jdbc;
+
+  @Test
+  void progressIsAskedForAgainAndTheWholePageWhenTheStateIsAnother() throws Exception {
+    long id = examples.approved("Theo dõi");
+
+    var same = progress(id, "APPROVED");
+    var other = progress(id, "SUBMITTED");
+
+    assertThat(same.getContentAsString())
+        .contains("hx-trigger=\"every 10s\"")
+        .doesNotContain("<html");
+    assertThat(same.getHeader("HX-Refresh")).isNull();
+    assertThat(other.getHeader("HX-Refresh")).isEqualTo("true");
+  }
+
+  @Test
+  void aPausedChannelIsSaidAndOpenedAgainByAPerson() throws Exception {
+    var page = "/chien-dich/" + examples.approved("Kênh dừng");
+    jdbc.sql("insert into channel_pause (channel, reason) values ('sms', 'Hết tiền')").update();
+
+    assertThat(visits.page(OFFICER, page)).contains("Hết tiền", page + "/kenh/sms/mo-lai");
+    assertThat(visits.send(STRANGER, post(page + "/kenh/sms/mo-lai")).getStatus()).isEqualTo(404);
+    visits.send(OFFICER, post(page + "/kenh/sms/mo-lai"));
+
+    assertThat(visits.page(OFFICER, page)).doesNotContain("Hết tiền");
+  }
+
+  @Test
+  void runsThatDidNotHappenAreSaidLoudly() throws Exception {
+    long campaign = examples.approved("Lỡ giờ");
+    examples.run(campaign, "MISSED");
+
+    assertThat(visits.page(OFFICER, "/chien-dich/" + campaign))
+        .contains("notice is-bad", "đã lỡ giờ");
+  }
+
+  @Test
+  void aCampaignOfAnotherUnitDoesNotExist() throws Exception {
+    long id = examples.queue(OFFICER, "Của An Lão", "save");
+    var page = "/chien-dich/" + id;
+
+    for (var path :
+        List.of(page, page + "/sua", page + "/ban-sao", page + "/huy", page + "/tien-do")) {
+      assertThat(visits.open(STRANGER, path).getStatus()).as(path).isEqualTo(404);
+    }
+    for (var act : List.of("/gui-duyet", "/tam-dung", "/tiep-tuc", "/huy")) {
+      assertThat(visits.send(STRANGER, post(page + act)).getStatus()).as(act).isEqualTo(404);
+    }
+    var intruding = examples.form(post("/chien-dich/moi"), "Lấn sân", "save");
+    assertThat(visits.send(STRANGER, intruding).getStatus()).isEqualTo(404);
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.DRAFT);
+  }
+
+  @Test
+  void pagesHaveAllTheirWordsAndNothingInline() throws Exception {
+    long campaign = examples.approved("Đủ lời");
+    examples.delivery(campaign, "Ai Đó", "UNCERTAIN");
+    var page = "/chien-dich/" + campaign;
+
+    visits.assertWhole(
+        OFFICER,
+        "/chien-dich",
+        "/chien-dich?loc=nhap",
+        "/chien-dich/moi",
+        page,
+        page + "/ban-sao",
+        page + "/huy");
+  }
+
+  private MockHttpServletResponse progress(long campaign, String shown) throws Exception {
+    return visits.answer(
+        get("/chien-dich/" + campaign + "/tien-do").param("dang-la", shown).with(user(OFFICER)));
+  }
+}

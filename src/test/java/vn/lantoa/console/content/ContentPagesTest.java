@@ -1,0 +1,106 @@
+package vn.lantoa.console.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.lantoa.console.ConsoleExamples.APPROVER;
+import static vn.lantoa.console.ConsoleExamples.ITEM;
+import static vn.lantoa.console.ConsoleExamples.OFFICER;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.lantoa.console.ConsoleTest;
+import vn.lantoa.console.Visits;
+import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.content.ContentStatus;
+import vn.lantoa.content.ContentVersion;
+import vn.lantoa.security.AuditTrail;
+
+/// The way of a text from the editor to its approval.
+@ConsoleTest
+class ContentPagesTest {
+
+  private static final String PAGE = "/noi-dung/" + ITEM;
+
+  @Autowired private Visits visits;
+  @Autowired private ContentLibrary library;
+  @Autowired private AuditTrail trail;
+
+  @Test
+  void aTextIsApprovedBySomebodyElseAndAnyEditNeedsApprovalAgain() throws Exception {
+    var first = current();
+
+    visits.send(
+        APPROVER,
+        post(PAGE + "/tra-lai").param("hash", first.hash()).param("reason", "Thêm số 1022"));
+    assertThat(library.get(ITEM).status()).isEqualTo(ContentStatus.RETURNED);
+
+    var form = ContentForm.of(first);
+    visits.send(OFFICER, edit(form, form.value("sms")));
+    assertThat(current().hash()).isEqualTo(first.hash());
+
+    visits.send(OFFICER, edit(form, form.value("sms") + " 1022"));
+    var second = current();
+    assertThat(second.number()).isEqualTo(2);
+
+    visits.send(APPROVER, post(PAGE + "/duyet").param("hash", first.hash()));
+    assertThat(library.get(ITEM).isApproved()).isFalse();
+
+    visits.send(APPROVER, post(PAGE + "/duyet").param("hash", second.hash()));
+    assertThat(library.get(ITEM).isApproved()).isTrue();
+    assertThat(trail.of("content:" + ITEM, 10))
+        .extracting(AuditTrail.Entry::action)
+        .startsWith("content.approve", "content.edit");
+
+    var late = visits.send(OFFICER, edit(form, "Bản cũ"));
+    assertThat(late.getContentAsString()).contains("Bản cũ", "Có người đã lưu một bản khác");
+  }
+
+  @Test
+  void aMistakeIsShownAtItsField() throws Exception {
+    var answer = visits.send(OFFICER, edit(ContentForm.of(current()), "Chào {{recipient.nam}}"));
+
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(answer.getContentAsString())
+        .containsPattern("(?s)id=\"finding-sms\"[^>]*>\\s*<li class=\"is-bad\">");
+  }
+
+  @Test
+  void pagesHaveAllTheirWordsAndNothingInline() throws Exception {
+    visits.assertWhole(
+        OFFICER,
+        "/noi-dung",
+        "/noi-dung?q=dang+nhap&trang-thai=APPROVED",
+        "/noi-dung?q=xyzzy",
+        PAGE,
+        "/noi-dung/tai-len",
+        "/noi-dung/moi",
+        PAGE + "/sua");
+    visits.assertWordsAndNothingInline(OFFICER, "/noi-dung/khong-co");
+  }
+
+  private ContentVersion current() {
+    return library.get(ITEM).current();
+  }
+
+  private static MockHttpServletRequestBuilder edit(ContentForm form, String sms) {
+    var request = post(PAGE + "/sua").param("sms", sms);
+    Stream.of(
+            "title",
+            "topic",
+            "validFrom",
+            "validTo",
+            "link",
+            "source",
+            "subject",
+            "email",
+            "social",
+            "radio",
+            "portal",
+            "base")
+        .forEach(field -> request.param(field, form.value(field)));
+    form.chosenAudiences().forEach(audience -> request.param("audiences", audience));
+    return request;
+  }
+}

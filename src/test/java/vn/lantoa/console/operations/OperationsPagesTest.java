@@ -1,0 +1,69 @@
+package vn.lantoa.console.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.lantoa.console.ConsoleExamples.ADMIN;
+import static vn.lantoa.console.ConsoleExamples.APPROVER;
+import static vn.lantoa.console.ConsoleExamples.OFFICER;
+import static vn.lantoa.console.ConsoleExamples.SCHOOL;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.lantoa.console.ConsoleTest;
+import vn.lantoa.console.Visits;
+import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.security.AuditTrail;
+
+@ConsoleTest
+class OperationsPagesTest {
+
+  @Autowired private Visits visits;
+  @Autowired private ChannelPauses pauses;
+  @Autowired private AuditTrail trail;
+
+  @Test
+  void operationsAreSeenByWhoSendsAndChangedByAdministratorsAlone() throws Exception {
+    var before = trail.of("channel:sms", 99);
+    for (var name : List.of(OFFICER, APPROVER, ADMIN)) {
+      assertThat(visits.open(name, "/van-hanh").getStatus()).as(name).isEqualTo(200);
+    }
+    assertThat(visits.open(SCHOOL, "/van-hanh").getStatus()).isEqualTo(403);
+    assertThat(visits.page(OFFICER, "/van-hanh")).doesNotContain("action=\"/van-hanh");
+    assertThat(visits.page(ADMIN, "/van-hanh")).contains("action=\"/van-hanh/kenh/sms/tam-dung\"");
+
+    for (var act :
+        List.of(
+            "/kenh/sms/tam-dung",
+            "/kenh/sms/mo-lai",
+            "/kenh/sms/tai-khoan/main/mo-lai",
+            "/khoi-phuc")) {
+      for (var name : List.of(OFFICER, APPROVER, SCHOOL)) {
+        assertThat(visits.send(name, post("/van-hanh" + act)).getStatus())
+            .as(name + act)
+            .isIn(403, 404);
+      }
+      assertThat(visits.open(ADMIN, "/van-hanh" + act).getStatus()).as(act).isIn(404, 405);
+    }
+    assertThat(pauses.all()).isEmpty();
+    assertThat(trail.of("channel:sms", 99)).isEqualTo(before);
+  }
+
+  @Test
+  void anAdministratorPausesAChannelAndOpensItAgain() throws Exception {
+    visits.send(ADMIN, post("/van-hanh/kenh/facebook/tam-dung").param("reason", "Hết hạn mức"));
+    assertThat(visits.page(OFFICER, "/van-hanh")).contains("Hết hạn mức");
+
+    visits.send(ADMIN, post("/van-hanh/kenh/facebook/mo-lai"));
+
+    assertThat(pauses.all()).isEmpty();
+    assertThat(trail.of("channel:facebook", 9))
+        .extracting(AuditTrail.Entry::action)
+        .containsExactly("channel.resume", "channel.pause");
+  }
+
+  @Test
+  void thePageHasAllItsWordsAndNothingInline() throws Exception {
+    visits.assertWhole(OFFICER, "/van-hanh");
+  }
+}

@@ -1,0 +1,134 @@
+package vn.lantoa.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static vn.lantoa.content.TestLibrary.FILE;
+import static vn.lantoa.content.TestLibrary.FIRST;
+import static vn.lantoa.content.TestLibrary.ID;
+import static vn.lantoa.content.TestLibrary.SECOND;
+import static vn.lantoa.content.TestLibrary.atOnce;
+import static vn.lantoa.content.TestLibrary.refuses;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Refusal;
+
+/// Who approves what, and what becomes of it when the text changes meanwhile.
+class ContentDecisionsTest {
+
+  private final TestLibrary shelf = new TestLibrary();
+  private final JdbcContentLibrary library = shelf.library();
+  private final List<Object> events = shelf.events();
+  private final Actor author = shelf.author();
+  private final Actor approver = shelf.approver();
+  private final Actor other = shelf.other();
+
+  @Test
+  void aSecondPersonApproves() {
+    library.approve(ID, shelf.hash(), approver);
+
+    var item = library.get(ID);
+    assertThat(item.isApproved()).isTrue();
+    assertThat(item.decision())
+        .contains(
+            new Approval(
+                ID,
+                shelf.hash(),
+                Approval.Decision.APPROVED,
+                "",
+                "Trần Văn Bình",
+                ContentExamples.NOW));
+  }
+
+  @Test
+  void nobodyApprovesHisOwnText() {
+    refuses("content.own-text", () -> library.approve(ID, shelf.hash(), author));
+    refuses("content.account-needed", () -> library.approve(ID, shelf.hash(), Actor.SYSTEM));
+
+    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
+  }
+
+  @Test
+  void anEditVoidsTheApprovalAndGoingBackRestoresIt() {
+    var first = shelf.hash();
+    library.approve(ID, first, approver);
+
+    library.take(FILE, SECOND, author);
+    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
+
+    library.take(FILE, FIRST, author);
+    assertThat(library.get(ID).isApproved()).isTrue();
+    assertThat(shelf.hash()).isEqualTo(first);
+    assertThat(library.versions(ID)).hasSize(2);
+    assertThat(events).hasSize(2).last().isEqualTo(new ContentChanged(ID, first));
+  }
+
+  @Test
+  void approvesOnlyWhatWasOnTheScreen() {
+    var seen = shelf.hash();
+    library.take(FILE, SECOND, author);
+
+    refuses("content.changed-meanwhile", () -> library.approve(ID, seen, approver));
+    refuses("content.changed-meanwhile", () -> library.sendBack(ID, seen, "Dài quá", approver));
+    refuses("content.unknown", () -> library.approve("khong-co", seen, approver));
+  }
+
+  @Test
+  void doesNotApproveWhatHasBecomeWrong() {
+    shelf.now = ContentExamples.NOW.plus(Duration.ofDays(500));
+
+    refuses("content.has-errors", () -> library.approve(ID, shelf.hash(), approver));
+  }
+
+  @Test
+  void sendsBackWithAReason() {
+    library.approve(ID, shelf.hash(), approver);
+
+    library.sendBack(ID, shelf.hash(), " Ghi rõ số điện thoại ", other);
+
+    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.RETURNED);
+    assertThat(library.decisions(ID))
+        .extracting(Approval::decision, Approval::reason)
+        .containsExactly(
+            tuple(Approval.Decision.RETURNED, "Ghi rõ số điện thoại"),
+            tuple(Approval.Decision.APPROVED, ""));
+    refuses("content.reason-missing", () -> library.sendBack(ID, shelf.hash(), " ", other));
+  }
+
+  @Test
+  void twoWhoApproveAtOnceApproveOnce() throws Exception {
+    var hash = shelf.hash();
+
+    atOnce(
+        () -> library.approve(ID, hash, approver),
+        () -> library.approve(ID, hash, other),
+        () -> library.approve(ID, hash, approver),
+        () -> library.approve(ID, hash, other));
+
+    assertThat(library.decisions(ID)).hasSize(1);
+  }
+
+  @Test
+  void anApprovalNeverFallsOnATextThatWasNotSeen() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      var seen = shelf.hash();
+      var next = FIRST.replace("Chọn VNeID", "Chọn VNeID, lần " + round);
+
+      atOnce(
+          () -> library.take(FILE, next, author),
+          () -> {
+            try {
+              library.approve(ID, seen, approver);
+            } catch (Refusal refusal) {
+              assertThat(refusal.key()).isEqualTo("content.changed-meanwhile");
+            }
+          });
+
+      assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
+    }
+    assertThat(library.decisions(ID))
+        .allSatisfy(decision -> assertThat(decision.hash()).isNotEqualTo(shelf.hash()));
+  }
+}
