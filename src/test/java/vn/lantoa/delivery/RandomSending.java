@@ -131,16 +131,20 @@ final class RandomSending implements AutoCloseable {
   }
 
   private void happen() throws SQLException {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(50)) {
+      // Rarely: what is resumed, or begins anew, has no marks and hides nothing.
       case 0 -> toggleCampaign();
       case 1 -> toggleChannel();
       case 2 -> nodes.get(random.nextInt(nodes.size())).crash();
-      case 3, 4 -> sentAgain += redelivery.resend(some("FAILED", 20), OFFICER);
-      case 5, 6 ->
+      case 3, 4, 5, 6, 7, 8, 9, 10 -> sentAgain += redelivery.resend(some("FAILED", 20), OFFICER);
+      case 11, 12, 13, 14, 15, 16, 17, 18 ->
           sentAgain += outcomes.settle(some("UNCERTAIN", 20), Settlement.SEND_AGAIN, OFFICER);
-      case 7 -> others.lock(some("PENDING", 15), until());
-      case 8 -> others.sendAgain(some("FAILED", 5), until());
+      case 19, 20, 21, 22, 23 -> others.lock(some("PENDING", 15), until());
+      case 24, 25, 26, 27, 28 -> others.sendAgain(some("FAILED", 5), until());
       default -> {}
+    }
+    if (!pauses.all().isEmpty() && random.nextInt(5) == 0) {
+      toggleChannel();
     }
   }
 
@@ -170,9 +174,8 @@ final class RandomSending implements AutoCloseable {
                 .query(Long.class)
                 .list());
     all.removeAll(others.touched());
-    // A node that files what is not its own any more would wait for whoever holds it now; here,
-    // with
-    // one thread for all, for ever.
+    // A node that files what is not its own any more would wait for whoever holds it now: here,
+    // where one thread does everything, for ever.
     all.removeIf(id -> nodes.stream().anyMatch(node -> node.holds(id)));
     java.util.Collections.shuffle(all, random);
     return all.subList(0, Math.min(most, all.size()));

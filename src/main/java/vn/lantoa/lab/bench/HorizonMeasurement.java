@@ -18,10 +18,16 @@ record HorizonMeasurement(int letters, int slice, Sending without, Sending held)
   /// One campaign.
   ///
   /// @param slices letters a second, of one slice after the other
+  /// @param looks for what came back behind the claims
   /// @param appCpu and postgresCpu processor seconds per 1,000 letters, of the program and of
   ///   PostgreSQL
   record Sending(
-      long sent, List<Double> slices, Durations claims, double appCpu, double postgresCpu) {
+      long sent,
+      List<Double> slices,
+      Durations claims,
+      Durations looks,
+      double appCpu,
+      double postgresCpu) {
 
     /// Letters a second, of all: slices are of equal size but for the last.
     double perSecond(int slice) {
@@ -40,6 +46,10 @@ record HorizonMeasurement(int letters, int slice, Sending without, Sending held)
           / mean(slices.subList(0, third));
     }
 
+    double cpu() {
+      return appCpu + postgresCpu;
+    }
+
     private static double mean(List<Double> rates) {
       return rates.stream().mapToDouble(rate -> rate).average().orElse(Double.NaN);
     }
@@ -50,6 +60,7 @@ record HorizonMeasurement(int letters, int slice, Sending without, Sending held)
       json.put("per_s_of_slices", slices.stream().map(Math::round).toList());
       json.put("last_third_of_first", hundredth(flatness()));
       json.put("claim_ms", claims.json());
+      json.put("look_behind_ms", looks.json());
       json.put("cpu_s_per_1000", Map.of("app", milli(appCpu), "postgres", milli(postgresCpu)));
       return json;
     }
@@ -93,6 +104,8 @@ record HorizonMeasurement(int letters, int slice, Sending without, Sending held)
     line(text, words, "flat", without.flatness(), held.flatness(), FLAT_GATE);
     line(text, words, "claims", without.claims().p50(), held.claims().p50());
     line(text, words, "claims-p99", without.claims().p99(), held.claims().p99());
+    line(text, words, "looks", without.looks().most(), held.looks().most());
+    line(text, words, "cpu", without.cpu(), held.cpu());
     line(text, words, "ratio", ratio(), RATIO_GATE);
     line(text, words, isGood() ? "good" : "missed");
     return text.toString();
