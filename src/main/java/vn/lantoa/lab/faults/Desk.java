@@ -2,6 +2,7 @@ package vn.lantoa.lab.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import vn.lantoa.campaign.CampaignDraft;
 import vn.lantoa.campaign.CampaignDraft.WaveDraft;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Timing;
+import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
@@ -47,6 +49,9 @@ import vn.lantoa.security.Role;
 /// sends and tidies up switched off. It loads people, plans and approves; it never sends.
 final class Desk implements AutoCloseable {
 
+  /// Who plans.
+  static final String OFFICER = "can-bo-thu";
+
   private static final String ITEM = "thu-do-ben";
   private static final Duration DEADLINE = Duration.ofHours(24);
 
@@ -61,7 +66,7 @@ final class Desk implements AutoCloseable {
     this.program = program;
     quieten();
     department = unit(null, "THU", "Sở Thử nghiệm");
-    officer = account("can-bo-thu", Role.OFFICER);
+    officer = account(OFFICER, Role.OFFICER);
     approver = account("duyet-thu", Role.APPROVER);
     account(Administrator.NAME, Role.ADMIN);
     var library = bean(ContentLibrary.class);
@@ -191,6 +196,11 @@ final class Desk implements AutoCloseable {
   void optOut(Channel channel, String address) {
     bean(Suppressions.class)
         .suppress(channel, address, SuppressionReason.OPT_OUT, "thử nghiệm", officer);
+  }
+
+  /// The path of the link by which somebody refuses further messages, as it stands in a letter.
+  String wayOut(Channel channel, String address) {
+    return URI.create(bean(UnsubscribeLinks.class).url(channel, address)).getPath();
   }
 
   @Override
