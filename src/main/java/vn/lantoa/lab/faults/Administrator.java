@@ -33,8 +33,31 @@ final class Administrator {
 
   /// Logs in.
   Administrator(Node node) {
+    this(node, NAME);
+  }
+
+  /// Logs in as somebody else of the trials.
+  Administrator(Node node, String name) {
     console = node.address();
-    submit("/dang-nhap", "/dang-nhap", Map.of("username", NAME, "password", PASSWORD));
+    submit("/dang-nhap", "/dang-nhap", Map.of("username", name, "password", PASSWORD));
+  }
+
+  /// What cannot be done to the campaign any more is said on the page, and is no failure.
+  void pause(long campaign) {
+    act(campaign, "tam-dung");
+  }
+
+  void resume(long campaign) {
+    act(campaign, "tiep-tuc");
+  }
+
+  void cancel(long campaign) {
+    act(campaign, "huy");
+  }
+
+  private void act(long campaign, String act) {
+    var page = "/chien-dich/" + campaign;
+    submit(page, page + "/" + act, Map.of("reason", "thử nghiệm"));
   }
 
   /// Says that the copy is the one to go on with, and that what is open in it may have gone out.

@@ -21,6 +21,7 @@ final class Bench implements AutoCloseable {
 
   private final Path folder;
   private final int recipients;
+  private final Duration lasting;
   private final Children children;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final StandIns standIns;
@@ -31,9 +32,10 @@ final class Bench implements AutoCloseable {
   private final AtomicInteger desks = new AtomicInteger();
   private final AtomicInteger moreStandIns = new AtomicInteger();
 
-  private Bench(Path folder, int recipients) throws IOException {
+  private Bench(Path folder, int recipients, Duration lasting) throws IOException {
     this.folder = folder;
     this.recipients = recipients;
+    this.lasting = lasting;
     children = opened(new Children(Files.createDirectory(folder.resolve("logs"))));
     try {
       standIns = StandIns.start(children, folder, "stand-ins");
@@ -47,9 +49,10 @@ final class Bench implements AutoCloseable {
   }
 
   /// @param recipients of one trial; where a trial needs fewer, it takes fewer
-  static Bench open(int recipients) {
+  /// @param lasting how long a trial goes on that has no end of its own
+  static Bench open(int recipients, Duration lasting) {
     try {
-      return new Bench(Files.createTempDirectory("lantoa-faults"), recipients);
+      return new Bench(Files.createTempDirectory("lantoa-faults"), recipients, lasting);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,6 +65,10 @@ final class Bench implements AutoCloseable {
   /// So many messages a second that a campaign to all recipients takes about so many seconds.
   int pace(int seconds) {
     return Math.max(2, recipients / seconds);
+  }
+
+  Duration lasting() {
+    return lasting;
   }
 
   StandIns standIns() {

@@ -1,5 +1,6 @@
 package vn.lantoa.lab.faults;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import vn.lantoa.campaign.CampaignDraft;
 import vn.lantoa.campaign.CampaignDraft.WaveDraft;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Timing;
+import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
@@ -30,6 +32,9 @@ import vn.lantoa.security.Role;
 /// never send.
 final class Desk implements AutoCloseable {
 
+  /// Who plans.
+  static final String OFFICER = "can-bo-thu";
+
   private static final Duration DEADLINE = Duration.ofHours(24);
 
   private final ConfigurableApplicationContext program;
@@ -40,7 +45,7 @@ final class Desk implements AutoCloseable {
   private Desk(ConfigurableApplicationContext program) {
     this.program = program;
     crowds = new Crowds(program);
-    officer = account("can-bo-thu", Role.OFFICER);
+    officer = account(OFFICER, Role.OFFICER);
     approver = account("duyet-thu", Role.APPROVER);
     account(Administrator.NAME, Role.ADMIN);
     var library = bean(ContentLibrary.class);
@@ -119,6 +124,11 @@ final class Desk implements AutoCloseable {
   void optOut(Channel channel, String address) {
     bean(Suppressions.class)
         .suppress(channel, address, SuppressionReason.OPT_OUT, "thử nghiệm", officer);
+  }
+
+  /// The path of the link by which somebody refuses further messages, as it stands in a letter.
+  String wayOut(Channel channel, String address) {
+    return URI.create(bean(UnsubscribeLinks.class).url(channel, address)).getPath();
   }
 
   @Override

@@ -3,6 +3,7 @@ package vn.lantoa.lab.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,19 @@ public final class FaultsCommand implements Callable<Integer> {
       description = "Số người nhận của một phép thử (mặc định ${DEFAULT-VALUE}).")
   private int recipients;
 
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "Số giây của phép thử không tự kết thúc, R26 (mặc định ${DEFAULT-VALUE}).")
+  private int seconds;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Ghi kết quả vào tệp JSON.")
   private @Nullable Path json;
 
   @Override
   public Integer call() throws IOException {
-    if (runs < 1 || recipients < 20 || recipients > 1_000_000) {
+    if (runs < 1 || seconds < 1 || recipients < 20 || recipients > 1_000_000) {
       System.err.println(Words.of("cli.faults.range"));
       return 2;
     }
@@ -78,7 +86,7 @@ public final class FaultsCommand implements Callable<Integer> {
   }
 
   private List<TrialResult> run(List<Trial> trials, ResultScreen screen) {
-    var bench = Bench.open(recipients);
+    var bench = Bench.open(recipients, Duration.ofSeconds(seconds));
     // Ctrl-C, too, leaves nothing behind.
     var tidy = new Thread(bench::close);
     Runtime.getRuntime().addShutdownHook(tidy);

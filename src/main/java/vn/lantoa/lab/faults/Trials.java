@@ -30,7 +30,8 @@ final class Trials {
           new BackupRestored(),
           new TriggersStuck(),
           new OrphanDatabase(),
-          new TwoAccounts());
+          new TwoAccounts(),
+          new SameRows());
 
   private Trials() {}
 

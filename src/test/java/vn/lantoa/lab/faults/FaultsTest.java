@@ -2,6 +2,7 @@ package vn.lantoa.lab.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -15,11 +16,13 @@ class FaultsTest {
 
   private static final int RECIPIENTS = 300;
 
+  private static final Duration LASTING = Duration.ofSeconds(8);
+
   private static Bench bench;
 
   @BeforeAll
   static void openTheBench() {
-    bench = Bench.open(RECIPIENTS);
+    bench = Bench.open(RECIPIENTS, LASTING);
   }
 
   @AfterAll
