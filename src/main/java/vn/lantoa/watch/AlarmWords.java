@@ -12,7 +12,7 @@ import vn.lantoa.common.Zones;
 /// Puts an alarm into words: what is wrong, since when, what to do about it.
 public final class AlarmWords {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
   private final MessageSource messages;
   private final Locale locale;
