@@ -26,6 +26,7 @@ class QuartzConfiguration {
     var scheduler = new ThreadPoolTaskScheduler();
     scheduler.setThreadFactory(Thread.ofVirtual().name("task-", 1).factory());
     scheduler.setPoolSize(TASKS);
+    scheduler.setErrorHandler(new ScheduledTrouble());
     return scheduler;
   }
 
