@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import vn.lantoa.database.DurableFile;
 
 /// The key only this installation knows: what it signs, it can recognise years later. It lives in
 /// `secret` in the data folder and is made at first use; several nodes that share a database are
@@ -76,7 +77,11 @@ public class InstallationSecret {
   private static byte[] create(Path file) {
     var secret = new byte[SIZE];
     new SecureRandom().nextBytes(secret);
-    SecretFile.write(file, secret);
+    try {
+      DurableFile.write(file, secret);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return secret;
   }
 }

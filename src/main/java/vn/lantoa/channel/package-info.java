@@ -1,6 +1,14 @@
 /// How one message leaves: Camel routes over one sender bean per channel.
 @ApplicationModule(
-    allowedDependencies = {"common", "org", "content", "broadcast", "audience", "delivery"})
+    allowedDependencies = {
+      "common",
+      "database",
+      "org",
+      "content",
+      "broadcast",
+      "audience",
+      "delivery"
+    })
 @NullMarked
 package vn.lantoa.channel;
 

@@ -18,6 +18,12 @@ public final class DurableFile {
 
   /// Only this user may read it.
   public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The same, for what is no text. The folder is made where it is missing.
+  public static void write(Path file, byte[] content) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
     var draft = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(draft);
     Files.createFile(draft);
@@ -25,7 +31,7 @@ public final class DurableFile {
       Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
     }
     try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      var bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

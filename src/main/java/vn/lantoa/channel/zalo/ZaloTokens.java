@@ -19,8 +19,8 @@ import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.ProviderHttp.Answer;
 import vn.lantoa.channel.ProviderRequest;
 import vn.lantoa.channel.Secret;
-import vn.lantoa.channel.SecretFile;
 import vn.lantoa.channel.ZaloAccount;
+import vn.lantoa.database.DurableFile;
 
 /// The access token that is good now. Zalo's refresh token is good once and gives the next pair; a
 /// pair that is lost loses the account until a person links it again. So one refresh at a time, and
@@ -99,7 +99,11 @@ class ZaloTokens {
 
   private void keep(Pair pair) {
     var text = String.join("\n", List.of(origin(), pair.access().value(), pair.refresh().value()));
-    SecretFile.write(file, text.getBytes(UTF_8));
+    try {
+      DurableFile.write(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String origin() {
