@@ -12,6 +12,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.StartupFailure;
@@ -72,11 +73,7 @@ class CamelRoutes implements SmartLifecycle {
   }
 
   private static String deepest(Throwable e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage());
+    return String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
   }
 
   @Override

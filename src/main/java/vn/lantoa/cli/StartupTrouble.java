@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.yaml.snakeyaml.error.YAMLException;
 import vn.lantoa.common.FaultyFile;
@@ -78,11 +79,7 @@ final class StartupTrouble {
   }
 
   static Throwable deepest(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
+    return NestedExceptionUtils.getMostSpecificCause(failure);
   }
 
   static String oneLine(Throwable failure) {
