@@ -10,8 +10,7 @@ import vn.lantoa.common.Messages;
 final class Words {
 
   private static final MessageSource MESSAGES = Messages.source();
-  private static final Locale LOCALE =
-      Locale.of("en".equals(System.getenv("LANTOA_LANG")) ? "en" : "vi");
+  private static final Locale LOCALE = Messages.terminalLanguage();
 
   private Words() {}
 

@@ -17,6 +17,11 @@ public final class Messages {
 
   private Messages() {}
 
+  /// What a terminal is spoken to in: Vietnamese, unless `LANTOA_LANG=en`.
+  public static Locale terminalLanguage() {
+    return Locale.of("en".equals(System.getenv("LANTOA_LANG")) ? "en" : "vi");
+  }
+
   public static MessageSource source() {
     var source = new ResourceBundleMessageSource();
     source.setBasenames(bundles());
