@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.context.MessageSource;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.CodedText;
 import vn.lantoa.common.Zones;
 
 /// Puts an alarm into words: what is wrong, since when, what to do about it.
@@ -46,21 +47,16 @@ public final class AlarmWords {
             switch (value) {
               case Channel channel -> labels.apply(channel);
               case Instant at -> time(at);
-              case String text when text.startsWith("@") -> reason(text.substring(1));
+              case String text -> CodedText.said(text, this::reason);
               default -> value;
             })
         .toArray();
   }
 
-  /// Of a delivery, or of a campaign. Some say more, behind the key: `not-composed: …`.
-  private String reason(String code) {
-    int more = code.indexOf(": ");
-    var key = more < 0 ? code : code.substring(0, more);
+  /// Of a delivery, or of a campaign.
+  private String reason(String key) {
     var said = say("reason." + key);
-    if (said.equals("reason." + key)) {
-      said = say("note." + key);
-    }
-    return more < 0 ? said : said + " (" + code.substring(more + 2) + ")";
+    return said.equals("reason." + key) ? say("note." + key) : said;
   }
 
   private String say(String key, Object... arguments) {

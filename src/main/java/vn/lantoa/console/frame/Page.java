@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.CodedText;
 import vn.lantoa.common.Finding;
 import vn.lantoa.common.Label;
 import vn.lantoa.common.Refusal;
@@ -127,14 +128,7 @@ public record Page(
 
   /// Why something stands as it does: a person's own words, or `@` and the key of one of ours.
   public String reason(@Nullable String reason) {
-    if (reason == null || !reason.startsWith("@")) {
-      return reason == null ? "" : reason;
-    }
-    // Some say more, behind the key: "@not-composed: …".
-    int more = reason.indexOf(": ");
-    return more < 0
-        ? t("reason." + reason.substring(1))
-        : t("reason." + reason.substring(1, more)) + " (" + reason.substring(more + 2) + ")";
+    return reason == null ? "" : CodedText.said(reason, key -> t("reason." + key));
   }
 
   public String refusal(Refusal refusal) {
