@@ -11,11 +11,6 @@ public record Flash(Tone tone, String key, List<Object> arguments) {
 
   static final String ATTRIBUTE = "flash";
 
-  public enum Tone {
-    GOOD,
-    BAD
-  }
-
   public static Flash good(String key, Object... arguments) {
     return new Flash(Tone.GOOD, key, List.of(arguments));
   }
