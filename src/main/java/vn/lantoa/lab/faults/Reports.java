@@ -17,6 +17,9 @@ import vn.lantoa.lab.sandbox.TwilioReport;
 /// soon as a message is taken: while its answer is still being filed.
 final class Reports {
 
+  /// This machine by a name that a provider is told: at `localhost` none is asked to call.
+  static final String ADDRESS = "http://[::ffff:127.0.0.1]:";
+
   /// Of messages that were reported on before: a provider may say the same again.
   private static final int AGAIN = 20;
 
@@ -60,7 +63,7 @@ final class Reports {
   }
 
   private void bring(Node node, long delivery) {
-    var url = "http://localhost:" + node.address().getPort() + "/hooks/twilio/" + delivery;
+    var url = ADDRESS + node.address().getPort() + "/hooks/twilio/" + delivery;
     try {
       var answer =
           http.send(TwilioReport.of(url, "", "", "delivered").request(), BodyHandlers.discarding());

@@ -38,6 +38,8 @@ final class SameRows implements Trial {
   public void run(Bench bench, RandomGenerator random, Findings findings) {
     var settings =
         Map.<String, Object>of(
+            "lantoa.public-url",
+            Reports.ADDRESS + "${server.port}",
             "lantoa.channels.sms.per-second",
             PACE,
             "lantoa.channels.sms.workers",
@@ -66,6 +68,7 @@ final class SameRows implements Trial {
       throwers.start("cancels", () -> on(bench, sendings, sending -> cancel(officer, sending)));
       Waiting.pause(bench.lasting());
     }
+    long accepted = sendings.stream().mapToLong(sending -> bench.accepted(sending)).sum();
     bench.postgres().shiftClock(Duration.ZERO);
     resume(nodes.getFirst(), sendings);
     LookUpTime.pass(bench, Duration.ZERO, sendings);
@@ -83,6 +86,9 @@ final class SameRows implements Trial {
         List.of("campaigns", "reports", "pauses", "cancels", "refusals", "recoveries")) {
       findings.note(what, throwers.done(what));
     }
+    // While all that went on; the rest came afterwards.
+    findings.note("accepted", accepted);
+    findings.leastPercent("reported", 100.0 * reports.kept().size() / Math.max(1, accepted), 50);
     findings.none("errors", throwers.errors());
     findings.none("errors-said", said);
     findings.none("reports-failed", reports.failed());
