@@ -31,7 +31,7 @@ class LockOrderTest {
           new Allowed("campaign/JdbcWaveRuns.java", "update campaign c ", EARLIER),
           new Allowed("delivery/JdbcRedelivery.java", "update wave_run ", UNDER_THE_CAMPAIGN),
           new Allowed("delivery/JdbcRedelivery.java", "update campaign ", EARLIER),
-          new Allowed("delivery/JdbcOutcomes.java", "with said as materialized ", EARLIER));
+          new Allowed("delivery/JdbcReceipts.java", "with said as materialized ", EARLIER));
 
   private final LockOrder order = LockOrder.written();
 

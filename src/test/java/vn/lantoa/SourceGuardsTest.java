@@ -47,6 +47,7 @@ class SourceGuardsTest {
         .containsOnly(
             "delivery/JdbcDeliveryQueue.java",
             "delivery/JdbcOutcomes.java",
+            "delivery/JdbcReceipts.java",
             "delivery/JdbcRedelivery.java",
             "delivery/JdbcUncertainties.java",
             "delivery/LedgerTurns.java");

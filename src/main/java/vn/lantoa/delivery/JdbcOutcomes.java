@@ -2,9 +2,7 @@ package vn.lantoa.delivery;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +17,6 @@ import vn.lantoa.common.Actor;
 import vn.lantoa.common.ChannelSettings.OnUncertain;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Refusal;
-import vn.lantoa.database.BeginAgain;
 import vn.lantoa.database.Retries;
 
 /// The only writer of the status of a delivery.
@@ -28,12 +25,6 @@ class JdbcOutcomes implements Outcomes {
 
   private static final Logger log = LoggerFactory.getLogger(JdbcOutcomes.class);
 
-  /// Rows in one transaction. More only makes everyone wait longer.
-  private static final int GROUP = 256;
-
-  /// A provider waits a quarter of a minute for an answer to its receipt, and takes none for a no.
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final JdbcClient jdbc;
   private final Channels channels;
   private final RetryPolicy policy;
@@ -41,7 +32,7 @@ class JdbcOutcomes implements Outcomes {
   private final JdbcRedelivery redelivery;
   private final TransactionTemplate transaction;
   private final Retries retries;
-  private final GroupCommit<ReceiptFor, Boolean> receipts;
+  private final JdbcReceipts receipts;
 
   JdbcOutcomes(
       JdbcClient jdbc,
@@ -50,7 +41,8 @@ class JdbcOutcomes implements Outcomes {
       Suppressions suppressions,
       JdbcRedelivery redelivery,
       TransactionTemplate transaction,
-      Retries retries) {
+      Retries retries,
+      JdbcReceipts receipts) {
     this.jdbc = jdbc;
     this.channels = channels;
     this.policy = policy;
@@ -58,8 +50,7 @@ class JdbcOutcomes implements Outcomes {
     this.redelivery = redelivery;
     this.transaction = transaction;
     this.retries = retries;
-    this.receipts =
-        new GroupCommit<>(GROUP, group -> retries.get("receipts", transaction, () -> apply(group)));
+    this.receipts = receipts;
   }
 
   /// What a try means for its delivery. A dead address is written to no more, from here and now.
@@ -131,94 +122,7 @@ class JdbcOutcomes implements Outcomes {
 
   @Override
   public boolean receipt(long deliveryId, Receipt receipt) {
-    return receipts.submit(new ReceiptFor(deliveryId, receipt), PATIENCE);
-  }
-
-  private List<Boolean> apply(List<ReceiptFor> group) {
-    hold(group.stream().map(ReceiptFor::delivery).toArray(Long[]::new));
-    Set<Long> raised =
-        new HashSet<>(
-            jdbc.sql(
-                    """
-                    with said as materialized (
-                      -- Of several words on one delivery in one group the highest counts.
-                      select distinct on (id) * from unnest(:ids::bigint[], :statuses::text[], :ranks::int[],
-                          :refs::text[], :reasons::text[]) as said (id, status, rank, ref, reason)
-                      order by id, rank desc
-                    ), overtaken as (
-                      -- It may come before the provider's own answer has been filed. A provider can only speak of
-                      -- what was on the wire: now, or in an earlier try before somebody had it sent again.
-                      delete from queue q using said, delivery was
-                      where q.delivery_id = said.id and was.id = said.id
-                        and (q.wire_at is not null or was.wire_at is not null)
-                      returning q.delivery_id as id, q.attempts, q.fence, q.owner, q.account, q.wire_at
-                    )
-                    update delivery d
-                    set status = said.status,
-                        reason = nullif(said.reason, ''),
-                        provider_ref = coalesce(nullif(said.ref, ''), d.provider_ref),
-                        settled_at = lantoa_now(),
-                        attempts = coalesce(o.attempts, d.attempts), fence = coalesce(o.fence, d.fence),
-                        owner = coalesce(o.owner, d.owner), account = coalesce(o.account, d.account),
-                        wire_at = coalesce(o.wire_at, d.wire_at)
-                    from said left join overtaken o on o.id = said.id
-                    -- Asked of the row itself and not joined: when the row changes while this waits for it,
-                    -- PostgreSQL asks again with the new row, but with the old partner of a join.
-                    where d.id = said.id
-                      and (:nameRanks::int[])[array_position(:names::text[], d.status)] < said.rank
-                      and coalesce(o.wire_at, d.wire_at) is not null
-                    returning d.id
-                    """)
-                .param("ids", group.stream().map(ReceiptFor::delivery).toArray(Long[]::new))
-                .param(
-                    "statuses",
-                    group.stream().map(r -> r.receipt().status().name()).toArray(String[]::new))
-                .param(
-                    "ranks",
-                    group.stream().map(r -> r.receipt().status().rank()).toArray(Integer[]::new))
-                .param(
-                    "refs",
-                    group.stream().map(r -> r.receipt().providerRef()).toArray(String[]::new))
-                .param(
-                    "reasons", group.stream().map(r -> r.receipt().reason()).toArray(String[]::new))
-                .param("names", names())
-                .param("nameRanks", ranks())
-                .query(Long.class)
-                .list());
-    return group.stream().map(receipt -> raised.contains(receipt.delivery())).toList();
-  }
-
-  /// Waits for who is just filing the answer: the statement that follows must begin after that, or
-  /// it sees neither the row of the queue nor what the ledger says instead.
-  ///
-  /// @throws BeginAgain when one came back into the queue meanwhile: it belongs to who holds it
-  ///   there
-  private void hold(Long[] deliveries) {
-    var open =
-        jdbc.sql(
-                "select delivery_id from queue where delivery_id = any(:ids) order by delivery_id for update")
-            .param("ids", deliveries)
-            .query((row, _) -> row.getLong(1))
-            .list();
-    boolean all =
-        jdbc.sql(
-                """
-                with back as materialized (
-                  select delivery_id from queue where delivery_id = any(:ids) and delivery_id <> all(:open)
-                ), held as materialized (
-                  select id, status from delivery
-                  where id = any(:ids) and not exists (select from back) order by id for update
-                )
-                select not exists (select from back)
-                  and not exists (select from held where status = 'PENDING' and id <> all(:open))
-                """)
-            .param("ids", deliveries)
-            .param("open", open.toArray(Long[]::new))
-            .query(Boolean.class)
-            .single();
-    if (!all) {
-      throw new BeginAgain("a delivery was sent again while its receipt was being filed");
-    }
+    return receipts.file(deliveryId, receipt);
   }
 
   @Override
@@ -289,18 +193,6 @@ class JdbcOutcomes implements Outcomes {
   /// A school said that it read the item out: for radio that is what "delivered" means.
   @EventListener
   void aired(ItemAired item) {
-    apply(List.of(new ReceiptFor(item.delivery(), new Receipt(DeliveryStatus.DELIVERED, "", ""))));
+    receipts.fileNow(item.delivery(), new Receipt(DeliveryStatus.DELIVERED, "", ""));
   }
-
-  private static String[] names() {
-    return java.util.Arrays.stream(DeliveryStatus.values()).map(Enum::name).toArray(String[]::new);
-  }
-
-  private static Integer[] ranks() {
-    return java.util.Arrays.stream(DeliveryStatus.values())
-        .map(DeliveryStatus::rank)
-        .toArray(Integer[]::new);
-  }
-
-  private record ReceiptFor(long delivery, Receipt receipt) {}
 }

@@ -190,7 +190,8 @@ final class LedgerExamples {
         new Blocklist(jdbc),
         redelivery(jdbc, database),
         transaction,
-        retries());
+        retries(),
+        new JdbcReceipts(jdbc, transaction, retries()));
   }
 
   static JdbcRedelivery redelivery(JdbcClient jdbc, DataSource database) {
