@@ -1,7 +1,7 @@
 package vn.lantoa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -72,8 +72,6 @@ class ClaimsTest {
   }
 
   private static void awaitSent(JdbcClient jdbc, long n) {
-    await()
-        .atMost(LookBehind.WITHIN)
-        .until(() -> LedgerExamples.count(jdbc, "SENT"), List.of(n)::contains);
+    eventually().until(() -> LedgerExamples.count(jdbc, "SENT"), List.of(n)::contains);
   }
 }

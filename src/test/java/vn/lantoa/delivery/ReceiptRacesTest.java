@@ -55,7 +55,7 @@ class ReceiptRacesTest {
       filing.commit();
     }
 
-    receipt.get(10, TimeUnit.SECONDS);
+    receipt.get(60, TimeUnit.SECONDS);
     assertThat(LedgerExamples.status(jdbc)).isEqualTo("DELIVERED");
   }
 

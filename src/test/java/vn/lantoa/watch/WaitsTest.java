@@ -1,9 +1,8 @@
 package vn.lantoa.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static vn.lantoa.testing.Eventually.eventually;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -69,8 +68,7 @@ class WaitsTest {
     department.approved(wave(at));
     server.moveTo(at(at.plusSeconds(1)));
     server.get(Sweep.class).run();
-    await()
-        .atMost(Duration.ofSeconds(20))
+    eventually()
         .until(() ->
             server
                     .get(JdbcClient.class)
@@ -84,9 +82,7 @@ class WaitsTest {
   private void fire(LocalDateTime at, Campaign campaign) {
     server.moveTo(at(at.plusSeconds(1)));
     server.get(Sweep.class).run();
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> server.get(Campaigns.class).get(campaign.id()).status().isOver());
+    eventually().until(() -> server.get(Campaigns.class).get(campaign.id()).status().isOver());
   }
 
   @Test
