@@ -56,7 +56,7 @@ final class SameRows implements Trial {
     try (var _ = new BusyCores();
         throwers) {
       throwers.start("campaigns", () -> plan(bench, sendings));
-      throwers.start("reports", () -> reports.on(latest(bench, sendings)));
+      throwers.start("reports", () -> reports.on(taken(bench, sendings)));
       throwers.start("recoveries", () -> jump(bench));
       throwers.start(
           "refusals", () -> on(bench, sendings, sending -> refuse(bench, nodes, sending)));
@@ -105,11 +105,8 @@ final class SameRows implements Trial {
     return 1;
   }
 
-  /// What was taken of the campaign before, too: its last answers are still being filed.
-  private static List<JournalEntry> latest(Bench bench, List<Sending> sendings) {
-    return sendings.subList(Math.max(0, sendings.size() - 2), sendings.size()).stream()
-        .flatMap(sending -> bench.journal(sending).stream())
-        .toList();
+  private static List<JournalEntry> taken(Bench bench, List<Sending> sendings) {
+    return sendings.stream().flatMap(sending -> bench.journal(sending).stream()).toList();
   }
 
   /// On the campaign that is being sent; one that has not begun yet has no rows.

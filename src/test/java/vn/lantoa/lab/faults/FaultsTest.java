@@ -31,7 +31,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"R1", "R2", "R3", "R6", "R10", "R11"})
+  @ValueSource(strings = {"R1", "R2", "R3", "R6", "R10", "R11", "R26"})
   void keepsItsPromises(String trial) {
     var results = new ArrayList<TrialResult>();
 
