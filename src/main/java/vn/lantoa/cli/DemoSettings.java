@@ -1,15 +1,12 @@
 package vn.lantoa.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.FreePort;
 
 /// What a demo runs with: no provider but the stand-ins, no pace but the machine's, no night,
 /// because a demo is watched; nobody but this machine, because its passwords are known; a database
@@ -32,7 +29,7 @@ final class DemoSettings {
     settings.put("lantoa.db.url", "");
     if ("0".equals(String.valueOf(settings.getOrDefault("server.port", environment("PORT"))))) {
       // Receipts need to know where to go before the server has chosen.
-      settings.put("server.port", freePort());
+      settings.put("server.port", FreePort.any());
     }
     settings.put("lantoa.sandbox.enabled", true);
     settings.put("lantoa.calendar.quiet-hours", DemoFolder.quietHours(data));
@@ -83,13 +80,5 @@ final class DemoSettings {
 
   private static String environment(String name) {
     return System.getenv().getOrDefault("LANTOA_" + name, "");
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lantoa.common.FreePort;
 import vn.lantoa.common.StartupFailure;
 
 /// A PostgreSQL server of our own on loopback: durable (an acknowledged commit survives `kill -9`),
@@ -54,10 +56,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// For tests, which may trade safety for speed.
   static EmbeddedPostgres start(Path folder, Map<String, String> settings) {
-    return start(folder, settings, FreePorts::any);
+    return start(folder, settings, FreePort::any);
   }
 
-  static EmbeddedPostgres start(Path folder, Map<String, String> settings, FreePorts ports) {
+  static EmbeddedPostgres start(Path folder, Map<String, String> settings, IntSupplier ports) {
     var logFile = folder.resolve("postgres.log");
     try {
       DataDirectory.createPrivate(folder);
@@ -104,9 +106,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /// Somebody may take the port between the look and the use, most of all on a busy machine.
-  private void startOnOneOf(FreePorts ports, Map<String, String> settings) throws IOException {
+  private void startOnOneOf(IntSupplier ports, Map<String, String> settings) throws IOException {
     for (int tries = 1; ; tries++) {
-      port = ports.next();
+      port = ports.getAsInt();
       try {
         cluster.start(options(settings));
         return;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lantoa.common.FreePort;
 import vn.lantoa.common.StartupFailure;
 
 class EmbeddedPostgresTest {
@@ -100,7 +101,7 @@ class EmbeddedPostgresTest {
   @Test
   void looksForAnotherPortWhenSomebodyTookTheFirst() throws Exception {
     try (var somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var ports = List.of(somebody.getLocalPort(), FreePorts.any()).iterator();
+      var ports = List.of(somebody.getLocalPort(), FreePort.any()).iterator();
 
       try (var server = EmbeddedPostgres.start(folder.resolve("pg"), Map.of(), ports::next)) {
         server.connect("lantoa", "lantoa").close();

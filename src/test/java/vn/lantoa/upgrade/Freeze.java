@@ -2,11 +2,10 @@ package vn.lantoa.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import vn.lantoa.common.FreePort;
 import vn.lantoa.testing.TestServer;
 
 /// Not part of the gate: writes the database as this version of the program leaves it behind, for
@@ -15,7 +14,7 @@ class Freeze {
 
   @Test
   void writesADatabaseThatHasSomethingOfEverything() throws Exception {
-    var port = String.valueOf(freePort());
+    var port = String.valueOf(FreePort.any());
     try (var server =
         TestServer.start(
             Map.of(
@@ -31,12 +30,6 @@ class Freeze {
 
       // Quartz has tables that we have no use for.
       assertThat(Rows.emptyTables(frozen.load())).allMatch(table -> table.startsWith("qrtz_"));
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.FreePort;
 import vn.lantoa.lab.bench.DeliveryMeasurement.Beside;
 
 /// `bench delivery`: how fast the real pipeline is, beside a bare loop and beside what the sink can
@@ -134,7 +135,7 @@ final class DeliveryBenchCommand implements Callable<Integer> {
 
   /// A provider that takes 100 ms for each message.
   private Sink ownProvider() throws IOException, InterruptedException {
-    int port = SmtpTools.freePort();
+    int port = FreePort.any();
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var provider =
         new ProcessBuilder(

@@ -1,7 +1,6 @@
 package vn.lantoa.lab.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import vn.lantoa.common.FreePort;
 
 /// Postfix's two test programs (Debian's package `postfix`): a sink that takes letters as fast as
 /// they come, and a source that shows how fast that is.
@@ -36,7 +36,7 @@ final class SmtpTools {
   /// @return its port on this machine
   static int sink(CommandLine command) throws IOException, InterruptedException {
     var program = required("smtp-sink", command).toString();
-    int port = freePort();
+    int port = FreePort.any();
     var root = System.getProperty("user.name").equals("root");
     var user = root ? List.of("-u", "nobody") : List.<String>of();
     var sink =
@@ -53,12 +53,6 @@ final class SmtpTools {
     Runtime.getRuntime().addShutdownHook(new Thread(sink::destroyForcibly));
     Thread.sleep(500);
     return port;
-  }
-
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /// What the sink can take at most: letters of 2 KB over sessions that stay open.

@@ -1,9 +1,6 @@
 package vn.lantoa.lab.faults;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lantoa.common.FreePort;
 
 /// One server of a trial: a process of its own with a data folder and a port of its own, which it
 /// keeps when it is started again.
@@ -29,7 +27,7 @@ final class Node {
   private final Path data;
   private final Map<String, Object> settings;
   private final Map<String, String> environment;
-  private final int port = freePort();
+  private final int port = FreePort.any();
   private Child child;
 
   private Node(
@@ -143,13 +141,5 @@ final class Node {
         .filter(line -> !line.isBlank())
         .reduce((_, last) -> last)
         .orElse("");
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lantoa.common.FreePort;
 
 /// Ways of ending × ways of starting again, with real processes on a real PostgreSQL: what the next
 /// start finds, what it says, and that no stack trace is ever said.
@@ -53,7 +53,7 @@ class RestartTest {
   /// One folder is led through the cells that matter: each start is the next one's victim.
   @Test
   void whatTheNextStartFindsAfterEachEnd() throws Exception {
-    int port = freePort();
+    int port = FreePort.any();
     var shown =
         DemoProcess.start(
             children,
@@ -196,12 +196,6 @@ class RestartTest {
       return true;
     } catch (IOException _) {
       return false;
-    }
-  }
-
-  private static int freePort() throws Exception {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 
