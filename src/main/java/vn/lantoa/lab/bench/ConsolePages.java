@@ -17,6 +17,9 @@ final class ConsolePages {
   private static final Set<String> LEFT_OUT =
       Set.of("dang-nhap", "mat-khau", "ngon-ngu", "thu-nghiem");
 
+  /// Whatever the room.
+  private static final String CONSOLE = ".console.";
+
   private final RequestMappingHandlerMapping routes;
   private final Map<String, String> examples;
 
@@ -45,7 +48,7 @@ final class ConsolePages {
 
   private List<String> routes() {
     return routes.getHandlerMethods().entrySet().stream()
-        .filter(route -> route.getValue().getBeanType().getPackageName().endsWith(".console"))
+        .filter(route -> route.getValue().getBeanType().getName().contains(CONSOLE))
         .filter(
             route -> route.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
         .flatMap(route -> route.getKey().getPatternValues().stream())
