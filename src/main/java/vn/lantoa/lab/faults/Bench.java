@@ -19,6 +19,9 @@ import vn.lantoa.common.Channel;
 /// desk that plans. Each trial brings its own recipients and its own nodes.
 final class Bench implements AutoCloseable {
 
+  /// A server that reads its log again after a kill.
+  private static final Duration STARTING = Duration.ofMinutes(1);
+
   private final Path folder;
   private final int recipients;
   private final Duration lasting;
@@ -170,6 +173,8 @@ final class Bench implements AutoCloseable {
     standIns.mail(Gate.Mode.PASS);
     standIns.web(Gate.Mode.PASS);
     postgres.gate().mode(Gate.Mode.PASS);
+    // A trial that broke off may have left it just starting.
+    Waiting.until(STARTING, postgres::answers);
     postgres.shiftClock(Duration.ZERO);
     postgres.jdbc().sql("truncate channel_pause").update();
     postgres

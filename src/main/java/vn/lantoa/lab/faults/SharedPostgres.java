@@ -58,22 +58,24 @@ final class SharedPostgres implements Database, AutoCloseable {
     killCluster(folder);
   }
 
-  /// Kills it, copies what is on its disk, and starts it again.
+  /// Stops it, copies what is on its disk, and starts it again. It is not killed for that: whoever
+  /// started a server starts it again when it dies, and what is copied must lie still.
   ///
   /// @param backup not there yet; a server can be started on it
-  void copyWhileDown(Path backup) {
-    kill();
+  synchronized void copyWhileDown(Path backup) {
+    server.close();
     try {
       FileSystemUtils.copyRecursively(folder.resolve("cluster"), backup.resolve("cluster"));
-      Files.delete(backup.resolve("cluster").resolve("postmaster.pid"));
+      Files.deleteIfExists(backup.resolve("cluster").resolve("postmaster.pid"));
       // PostgreSQL refuses a folder that others may read.
       Files.setPosixFilePermissions(
           backup.resolve("cluster"), PosixFilePermissions.fromString("rwx------"));
       Files.copy(folder.resolve("password"), backup.resolve("password"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      server = EmbeddedPostgres.start(folder);
     }
-    startAgain();
   }
 
   synchronized void startAgain() {
