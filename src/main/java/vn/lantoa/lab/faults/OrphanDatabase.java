@@ -34,6 +34,8 @@ final class OrphanDatabase implements Trial {
       node.awaitUp();
       var started = Duration.ofNanos(System.nanoTime() - from);
       long second = postmaster(cluster);
+      // A process that has ended is still listed until somebody takes note of it.
+      Waiting.until(STARTED, () -> first == second || !isAlive(first));
       long alive = (isAlive(first) ? 1 : 0) + (isAlive(second) && second != first ? 1 : 0);
       var intruder = bench.nodes().intruder(node);
       boolean refused =
