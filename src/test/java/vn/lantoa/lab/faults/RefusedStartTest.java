@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lantoa.common.FreePort;
 import vn.lantoa.database.DataDirectory;
 
 /// Starts that cannot be: each says why and what to do in one sentence, and leaves everything as it
@@ -106,8 +108,10 @@ class RefusedStartTest {
 
   private static void start(
       String row, String data, Map<String, String> environment, String... command) {
-    STARTED.put(
-        row, DemoProcess.start(children, folder.resolve(data), environment, List.of(command)));
+    // A port nobody has: what somebody runs beside the tests must not be what they find.
+    var settings = new HashMap<>(Map.of("LANTOA_PORT", Integer.toString(FreePort.any())));
+    settings.putAll(environment);
+    STARTED.put(row, DemoProcess.start(children, folder.resolve(data), settings, List.of(command)));
   }
 
   /// What somebody would miss.
