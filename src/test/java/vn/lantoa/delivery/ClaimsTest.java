@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Channel;
 import vn.lantoa.database.TestDatabase;
+import vn.lantoa.testing.Eventually;
 
 /// Whatever happens to a delivery that is due, on however many nodes: it does not lie behind their
 /// marks for longer than [LookBehind#WITHIN].
@@ -64,14 +65,14 @@ class ClaimsTest {
             Duration.ofSeconds(1));
 
     pump.start();
-    awaitSent(jdbc, 37);
+    awaitSent(jdbc, 37, Eventually.PATIENCE);
     there.release(theirs);
-    awaitSent(jdbc, 40);
+    awaitSent(jdbc, 40, LookBehind.WITHIN);
     pump.end(System.nanoTime() + 5_000_000_000L);
     pump.join();
   }
 
-  private static void awaitSent(JdbcClient jdbc, long n) {
-    eventually().until(() -> LedgerExamples.count(jdbc, "SENT"), List.of(n)::contains);
+  private static void awaitSent(JdbcClient jdbc, long n, Duration most) {
+    eventually().atMost(most).until(() -> LedgerExamples.count(jdbc, "SENT"), List.of(n)::contains);
   }
 }
