@@ -20,13 +20,7 @@ final class BusyCores implements AutoCloseable {
   @Override
   public void close() {
     running = false;
-    for (var thread : threads) {
-      try {
-        thread.join();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    Waiting.forAll(threads);
   }
 
   private void spin() {

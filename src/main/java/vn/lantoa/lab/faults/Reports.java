@@ -3,6 +3,7 @@ package vn.lantoa.lab.faults;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -49,7 +50,7 @@ final class Reports {
     var marks = new ArrayList<String>();
     taken.stream().map(JournalEntry::mark).filter(known::add).forEach(marks::add);
     if (marks.isEmpty()) {
-      Waiting.pause(java.time.Duration.ofMillis(20));
+      Waiting.pause(Duration.ofMillis(20));
       return 0;
     }
     known.stream().limit(AGAIN).forEach(marks::add);

@@ -1,5 +1,6 @@
 package vn.lantoa.lab.faults;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,7 @@ final class Throwers implements AutoCloseable {
   @Override
   public void close() {
     running = false;
-    for (var thread : threads) {
-      try {
-        thread.join();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    Waiting.forAll(threads);
   }
 
   private void once(String what, Act act) {
@@ -59,7 +54,7 @@ final class Throwers implements AutoCloseable {
     } catch (RuntimeException e) {
       var error = what + ": " + (e instanceof BenchFailure said ? said.sentence() : e);
       errors.computeIfAbsent(error, _ -> new AtomicLong()).incrementAndGet();
-      Waiting.pause(java.time.Duration.ofMillis(50));
+      Waiting.pause(Duration.ofMillis(50));
     }
   }
 

@@ -39,13 +39,7 @@ final class Visitors implements AutoCloseable {
   @Override
   public void close() {
     running = false;
-    try {
-      for (var thread : threads) {
-        thread.join();
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    Waiting.forAll(threads);
   }
 
   private void look() {

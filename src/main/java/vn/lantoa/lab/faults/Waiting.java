@@ -1,6 +1,7 @@
 package vn.lantoa.lab.faults;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /// Waiting for something to become true, with an end in sight.
@@ -16,6 +17,17 @@ final class Waiting {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new BenchFailure("interrupted");
+    }
+  }
+
+  /// For all of them to end, or until this thread is interrupted.
+  static void forAll(List<Thread> threads) {
+    try {
+      for (var thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
