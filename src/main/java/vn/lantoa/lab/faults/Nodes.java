@@ -94,6 +94,8 @@ final class Nodes {
     Map<String, Object> settings = new LinkedHashMap<>(providers);
     settings.put("lantoa.calendar.quiet-hours", folder.resolve("quiet-hours.yaml").toString());
     settings.put("lantoa.content.folder", folder.resolve("content").toString());
+    // Its own: two benches in one process would take each other's scheduler.
+    settings.put("lantoa.schedule.name", name(folder));
     settings.put("lantoa.secret", "only-for-trials-only-for-trials-0123");
     settings.put("lantoa.delivery.retry-base", "1s");
     settings.put("lantoa.delivery.retry-cap", "10s");
