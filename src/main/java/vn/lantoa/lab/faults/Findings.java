@@ -38,6 +38,10 @@ final class Findings {
     measures.add(new Measure(name, Long.toString(value), Long.toString(gate), value == gate));
   }
 
+  void least(String name, long value, long gate) {
+    measures.add(new Measure(name, Long.toString(value), "≥ " + gate, value >= gate));
+  }
+
   void most(String name, long value, long gate) {
     measures.add(new Measure(name, Long.toString(value), "≤ " + gate, value <= gate));
   }
