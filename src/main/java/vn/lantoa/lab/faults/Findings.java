@@ -93,7 +93,7 @@ final class Findings {
   void accounts(List<Verdict> verdicts) {
     note("planned", sum(verdicts, Verdict::planned));
     none("lost", sum(verdicts, Verdict::lost));
-    none("duplicated", sum(verdicts, Verdict::duplicated));
+    none("duplicated", verdicts.stream().flatMap(verdict -> verdict.again().stream()).toList());
     none("unaccounted", sum(verdicts, Verdict::unaccounted));
     none("denied", sum(verdicts, Verdict::denied));
   }

@@ -24,9 +24,10 @@ final class SameRows implements Trial {
 
   private static final int PACE = 100;
 
-  /// Past every lease, and back. Not two minutes: then the program believes, rightly by its clock,
-  /// that nothing can be on its way any more, and sends again what a busy machine still carries.
-  private static final Duration JUMP = Duration.ofSeconds(100);
+  /// Past every lease (a minute, and ten seconds for the answer), and back. No further: two minutes
+  /// after the wire the program believes that nothing can be on its way any more. The jump takes as
+  /// much away from them, and a sender alone may wait for twenty seconds.
+  private static final Duration JUMP = Duration.ofSeconds(75);
 
   /// Fewer reported on would say nothing. A busy machine needs longer than the trial is to last.
   private static final int REPORTED = 100;

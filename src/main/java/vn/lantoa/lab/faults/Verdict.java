@@ -1,5 +1,6 @@
 package vn.lantoa.lab.faults;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
 /// @param planned messages of the campaign
 /// @param accepted messages the stand-ins took, counted once per address
 /// @param lost said to be sent and not in the journal, or due and never accounted for
-/// @param duplicated taken more than once, counted by the surplus
+/// @param again each that was taken once more, and when it had been taken before
 /// @param unaccounted planned and in no state at all
 /// @param denied in the journal, while the ledger says that nobody got it
 /// @param uncertain waiting for a person
@@ -16,29 +17,42 @@ record Verdict(
     int planned,
     long accepted,
     long lost,
-    long duplicated,
+    List<String> again,
     long unaccounted,
     long denied,
     long uncertain) {
 
   static Verdict of(Sending sending, List<LedgerRow> ledger, List<JournalEntry> journal) {
-    var times = new HashMap<String, Integer>();
-    journal.forEach(entry -> times.merge(key(entry.channel(), entry.address()), 1, Integer::sum));
+    var taken = new HashMap<String, JournalEntry>();
+    var again = new ArrayList<String>();
+    for (var entry : journal) {
+      var before = taken.put(key(entry.channel(), entry.address()), entry);
+      if (before != null) {
+        again.add(
+            "%s %s after %s"
+                .formatted(key(entry.channel(), entry.address()), entry.at(), before.at()));
+      }
+    }
     long lost = 0;
     long denied = 0;
     for (var row : ledger) {
-      boolean taken = times.containsKey(key(row.channel(), row.address()));
-      lost += row.isOpen() || row.isSaidSent() && !taken ? 1 : 0;
-      denied += row.isSaidNotSent() && taken ? 1 : 0;
+      boolean isTaken = taken.containsKey(key(row.channel(), row.address()));
+      lost += row.isOpen() || row.isSaidSent() && !isTaken ? 1 : 0;
+      denied += row.isSaidNotSent() && isTaken ? 1 : 0;
     }
     return new Verdict(
         sending.size(),
-        times.size(),
+        taken.size(),
         lost,
-        times.values().stream().mapToLong(number -> number - 1).sum(),
+        List.copyOf(again),
         sending.size() - ledger.size(),
         denied,
         ledger.stream().filter(row -> row.status().equals("UNCERTAIN")).count());
+  }
+
+  /// Taken more than once, counted by the surplus.
+  long duplicated() {
+    return again.size();
   }
 
   private static String key(String channel, String address) {

@@ -25,6 +25,7 @@ class VerdictTest {
     var verdict = verdict(List.of(row("a", "SENT"), row("b", "SENT")), "a", "b", "b", "b");
 
     assertThat(verdict.duplicated()).isEqualTo(2);
+    assertThat(verdict.again()).containsOnly("email b " + NOW + " after " + NOW);
     assertThat(verdict.accepted()).isEqualTo(2);
     assertThat(verdict.lost()).isZero();
   }
