@@ -35,7 +35,7 @@ class CampaignPagesTest {
     var other = progress(id, "SUBMITTED");
 
     assertThat(same.getContentAsString())
-        .contains("hx-trigger=\"every 10s\"")
+        .contains("data-hx-trigger=\"every 10s\"")
         .doesNotContain("<html");
     assertThat(same.getHeader("HX-Refresh")).isNull();
     assertThat(other.getHeader("HX-Refresh")).isEqualTo("true");
