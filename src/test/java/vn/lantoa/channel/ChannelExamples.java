@@ -64,18 +64,23 @@ public final class ChannelExamples {
   }
 
   public static OutgoingMessage withSubject(OutgoingMessage m, String subject) {
-    return with(m, subject, m.recipientName(), m.unitName());
+    return with(m, subject, m.recipientName(), m.unitName(), m.text());
   }
 
   public static OutgoingMessage withRecipientName(OutgoingMessage m, String name) {
-    return with(m, m.subject(), name, m.unitName());
+    return with(m, m.subject(), name, m.unitName(), m.text());
   }
 
   public static OutgoingMessage withUnitName(OutgoingMessage m, String name) {
-    return with(m, m.subject(), m.recipientName(), name);
+    return with(m, m.subject(), m.recipientName(), name, m.text());
   }
 
-  private static OutgoingMessage with(OutgoingMessage m, String subject, String name, String unit) {
+  public static OutgoingMessage withText(OutgoingMessage m, String text) {
+    return with(m, m.subject(), m.recipientName(), m.unitName(), text);
+  }
+
+  private static OutgoingMessage with(
+      OutgoingMessage m, String subject, String name, String unit, String text) {
     return new OutgoingMessage(
         m.deliveryId(),
         m.channel(),
@@ -87,7 +92,7 @@ public final class ChannelExamples {
         name,
         m.address(),
         subject,
-        m.text(),
+        text,
         m.html(),
         m.itemId(),
         m.contentHash(),

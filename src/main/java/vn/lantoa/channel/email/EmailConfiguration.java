@@ -24,7 +24,8 @@ class EmailConfiguration {
   LetterWriter.Sender letterSender(
       EmailSettings settings, @Value("${lantoa.public-url}") URI publicUrl) {
     var address = settings.from().isEmpty() ? defaultFrom(publicUrl) : settings.from();
-    return new LetterWriter.Sender(address, settings.fromName(), settings.replyTo());
+    return new LetterWriter.Sender(
+        address, settings.fromName(), settings.replyTo(), settings.refusalsTo());
   }
 
   @Bean

@@ -5,5 +5,6 @@ package vn.lantoa.channel.email;
 ///
 /// @param messageId without the angle brackets
 /// @param from and to of the envelope
-/// @param bytes headers and body: ASCII, every line ends with CRLF, none begins with a dot
+/// @param bytes headers and body: ASCII, every line ends with CRLF; a dot at the beginning of one
+///   is doubled on the wire only
 record Letter(String messageId, String from, String to, byte[] bytes) {}

@@ -1,15 +1,14 @@
 package vn.lantoa.channel.email;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import vn.lantoa.channel.email.EncodedBody.Encoding;
 
 /// A letter with gaps. The mail library writes it once ([MarkedLetter]), with a mark in every place
 /// where one letter differs from the next; a hundred thousand letters then cost no more than
@@ -23,6 +22,7 @@ final class LetterSkeleton {
     DATE,
     MESSAGE_ID,
     WAY_OUT,
+    REFUSAL,
     TEXT,
     HTML;
 
@@ -32,13 +32,18 @@ final class LetterSkeleton {
     }
 
     /// How the mark stands in the bytes the library wrote.
-    private byte[] written() {
-      var mark = mark().getBytes(US_ASCII);
-      return this == TEXT || this == HTML ? Base64.getEncoder().encode(mark) : mark;
+    private String written(Bodies bodies) {
+      var encoding = this == TEXT ? bodies.text() : this == HTML ? bodies.html() : null;
+      return encoding == Encoding.BASE64
+          ? Base64.getEncoder().encodeToString(mark().getBytes(US_ASCII))
+          : mark();
     }
   }
 
-  private static final Base64.Encoder LINES = Base64.getMimeEncoder(76, new byte[] {'\r', '\n'});
+  /// How the bodies of its letters are encoded.
+  record Bodies(Encoding text, Encoding html) {}
+
+  private static final byte[] NOTHING = {};
 
   private final List<byte[]> fixed;
   private final List<Gap> gaps;
@@ -50,25 +55,18 @@ final class LetterSkeleton {
     this.size = fixed.stream().mapToInt(part -> part.length).sum();
   }
 
-  /// @param values of every gap; of headers as they stand in the letter, of texts the words
-  byte[] fill(Map<Gap, String> values) {
-    var written = new EnumMap<Gap, byte[]>(Gap.class);
+  /// @param values of every gap, as they stand in the letter
+  byte[] fill(Map<Gap, byte[]> values) {
     int length = size;
     for (var gap : gaps) {
-      var value = values.getOrDefault(gap, "");
-      var bytes =
-          gap == Gap.TEXT || gap == Gap.HTML
-              ? LINES.encode(value.getBytes(UTF_8))
-              : value.getBytes(US_ASCII);
-      written.put(gap, bytes);
-      length += bytes.length;
+      length += values.getOrDefault(gap, NOTHING).length;
     }
     var letter = new byte[length];
     int at = 0;
     for (int i = 0; i < fixed.size(); i++) {
       at = put(letter, at, fixed.get(i));
       if (i < gaps.size()) {
-        at = put(letter, at, written.getOrDefault(gaps.get(i), new byte[0]));
+        at = put(letter, at, values.getOrDefault(gaps.get(i), NOTHING));
       }
     }
     return letter;
@@ -80,18 +78,17 @@ final class LetterSkeleton {
   }
 
   /// @param bytes of a letter with the marks of its gaps
-  static LetterSkeleton cut(byte[] bytes) {
+  static LetterSkeleton cut(byte[] bytes, Bodies bodies) {
     var text = new String(bytes, US_ASCII);
     var found =
         Arrays.stream(Gap.values())
-            .filter(gap -> text.contains(new String(gap.written(), US_ASCII)))
-            .sorted(
-                Comparator.comparingInt(gap -> text.indexOf(new String(gap.written(), US_ASCII))))
+            .filter(gap -> text.contains(gap.written(bodies)))
+            .sorted(Comparator.comparingInt(gap -> text.indexOf(gap.written(bodies))))
             .toList();
     List<byte[]> fixed = new ArrayList<>();
     int from = 0;
     for (var gap : found) {
-      var mark = new String(gap.written(), US_ASCII);
+      var mark = gap.written(bodies);
       int at = text.indexOf(mark);
       fixed.add(Arrays.copyOfRange(bytes, from, at));
       from = at + mark.length();

@@ -1,5 +1,6 @@
 package vn.lantoa.channel.email;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gg.jte.TemplateEngine;
@@ -64,21 +65,24 @@ class LetterWriter {
     boolean refusable = message.target() == Target.PERSON;
     var wayOut = refusable ? links.url(message.channel(), message.address()) : "";
     var messageId = messageId(message);
-    var values = new EnumMap<Gap, String>(Gap.class);
-    values.put(Gap.TO, to(message));
-    values.put(Gap.SUBJECT, subject(message));
-    values.put(Gap.DATE, dates.of(clock.instant()));
-    values.put(Gap.MESSAGE_ID, messageId);
-    values.put(Gap.WAY_OUT, HeaderSafe.check("List-Unsubscribe", wayOut));
-    values.put(Gap.TEXT, body.text(message, wayOut));
-    values.put(Gap.HTML, body.html(message, wayOut));
-    var bytes = skeleton(message.unitName(), refusable).fill(values);
+    var text = EncodedBody.of(body.text(message, wayOut));
+    var html = EncodedBody.of(body.html(message, wayOut));
+    var values = new EnumMap<Gap, byte[]>(Gap.class);
+    values.put(Gap.TO, ascii(to(message)));
+    values.put(Gap.SUBJECT, ascii(subject(message)));
+    values.put(Gap.DATE, ascii(dates.of(clock.instant())));
+    values.put(Gap.MESSAGE_ID, ascii(messageId));
+    values.put(Gap.WAY_OUT, ascii(HeaderSafe.check("List-Unsubscribe", wayOut)));
+    values.put(Gap.REFUSAL, ascii(wayOut.substring(wayOut.lastIndexOf('/') + 1)));
+    values.put(Gap.TEXT, text.bytes());
+    values.put(Gap.HTML, html.bytes());
+    var bodies = new LetterSkeleton.Bodies(text.encoding(), html.encoding());
+    var kind = new Kind(message.unitId(), message.unitName(), refusable, bodies);
+    var bytes = skeleton(kind).fill(values);
     return new Letter(messageId, sender.address(), message.address(), bytes);
   }
 
-  private LetterSkeleton skeleton(String unitName, boolean refusable)
-      throws MessagingException, IOException {
-    var kind = new Kind(unitName, refusable);
+  private LetterSkeleton skeleton(Kind kind) throws MessagingException, IOException {
     var known = skeletons.get(kind);
     if (known != null) {
       return known;
@@ -87,7 +91,11 @@ class LetterWriter {
       skeletons.clear();
     }
     var replyTo = InternetAddress.parse(HeaderSafe.check("Reply-To", sender.replyTo()));
-    var skeleton = MarkedLetter.skeleton(from(unitName), replyTo, refusable);
+    var list =
+        kind.refusable()
+            ? new MailingList(kind.unitId(), kind.unitName(), sender.domain(), sender.refusalsTo())
+            : null;
+    var skeleton = MarkedLetter.skeleton(from(kind.unitName()), replyTo, list, kind.bodies());
     skeletons.put(kind, skeleton);
     return skeleton;
   }
@@ -118,18 +126,25 @@ class LetterWriter {
     return new InternetAddress(sender.address(), HeaderSafe.check("From", name), UTF8);
   }
 
+  private static byte[] ascii(String header) {
+    return header.getBytes(US_ASCII);
+  }
+
   /// Letters that share a skeleton.
-  private record Kind(String unitName, boolean refusable) {}
+  private record Kind(
+      long unitId, String unitName, boolean refusable, LetterSkeleton.Bodies bodies) {}
 
   /// Who letters come from.
   ///
   /// @param name with `{unit}` where the unit's name goes
   /// @param replyTo empty: to `address`
-  record Sender(String address, String name, String replyTo) {
+  /// @param refusalsTo where one may refuse by letter; empty: by the link only
+  record Sender(String address, String name, String replyTo, String refusalsTo) {
 
     Sender {
       HeaderSafe.check("From", address);
       HeaderSafe.check("From", name);
+      HeaderSafe.check("List-Unsubscribe", refusalsTo);
     }
 
     String domain() {

@@ -10,6 +10,8 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.channel.email.EncodedBody.Encoding;
 import vn.lantoa.channel.email.LetterSkeleton.Gap;
 
 /// A letter as the mail library writes it, with a mark in every [Gap].
@@ -20,8 +22,12 @@ final class MarkedLetter extends MimeMessage {
   }
 
   /// @param replyTo none: to `from`
-  /// @param wayOut whether the receiver can refuse further letters
-  static LetterSkeleton skeleton(InternetAddress from, InternetAddress[] replyTo, boolean wayOut)
+  /// @param list null: the receiver cannot refuse further letters
+  static LetterSkeleton skeleton(
+      InternetAddress from,
+      InternetAddress[] replyTo,
+      @Nullable MailingList list,
+      LetterSkeleton.Bodies bodies)
       throws MessagingException, IOException {
     var letter = new MarkedLetter();
     letter.setFrom(from);
@@ -33,16 +39,22 @@ final class MarkedLetter extends MimeMessage {
     letter.setHeader("Date", Gap.DATE.mark());
     // Nobody's out-of-office note shall answer it (RFC 3834).
     letter.setHeader("Auto-Submitted", "auto-generated");
-    if (wayOut) {
-      letter.setHeader("List-Unsubscribe", "<" + Gap.WAY_OUT.mark() + ">");
+    // For programs that read letters aloud (RFC 3282): the content library speaks Vietnamese.
+    letter.setHeader("Content-Language", "vi");
+    if (list != null) {
+      letter.setHeader("List-Id", list.id());
+      letter.setHeader("List-Unsubscribe", list.waysOut());
       letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
     letter.setContent(
-        new MimeMultipart("alternative", part("plain", Gap.TEXT), part("html", Gap.HTML)));
+        new MimeMultipart(
+            "alternative",
+            part("plain", Gap.TEXT, bodies.text()),
+            part("html", Gap.HTML, bodies.html())));
     letter.saveChanges();
     var bytes = new ByteArrayOutputStream(2 * 1024);
     letter.writeTo(bytes);
-    return LetterSkeleton.cut(bytes.toByteArray());
+    return LetterSkeleton.cut(bytes.toByteArray(), bodies);
   }
 
   /// The library would make up one of its own.
@@ -51,11 +63,11 @@ final class MarkedLetter extends MimeMessage {
     setHeader("Message-ID", "<" + Gap.MESSAGE_ID.mark() + ">");
   }
 
-  private static MimeBodyPart part(String subtype, Gap gap) throws MessagingException {
+  private static MimeBodyPart part(String subtype, Gap gap, Encoding encoding)
+      throws MessagingException {
     var part = new MimeBodyPart();
     part.setText(gap.mark(), UTF_8.name(), subtype);
-    // Half as long as quoted-printable for Vietnamese.
-    part.setHeader("Content-Transfer-Encoding", "base64");
+    part.setHeader("Content-Transfer-Encoding", encoding.header());
     return part;
   }
 }

@@ -10,7 +10,7 @@ import vn.lantoa.testing.Eventually;
 final class EmailExamples {
 
   static final LetterWriter.Sender FROM =
-      new LetterWriter.Sender("lantoa@example.edu.vn", "{unit}", "");
+      new LetterWriter.Sender("lantoa@example.edu.vn", "{unit}", "", "");
 
   private EmailExamples() {}
 
@@ -28,8 +28,12 @@ final class EmailExamples {
   }
 
   static LetterWriter writer() {
+    return writer(FROM);
+  }
+
+  static LetterWriter writer(LetterWriter.Sender from) {
     return new LetterWriter(
-        FROM,
+        from,
         ChannelExamples.SECRET,
         ChannelExamples.links(),
         EmailConfiguration.templates(),

@@ -56,6 +56,16 @@ class EmailSenderTest {
   }
 
   @Test
+  void keepsLinesThatBeginWithADot() throws Exception {
+    var text = "one line\n.\n..two dots\n.hidden\n" + "word ".repeat(40);
+
+    sender.send(ChannelExamples.withText(LETTER, text));
+
+    assertThat(inbox.latest(Channel.EMAIL, 1).getFirst().text().replace("\r\n", "\n"))
+        .startsWith(text.strip());
+  }
+
+  @Test
   void showsAPersonTheWayOut() throws Exception {
     sender.send(LETTER);
 
