@@ -113,12 +113,12 @@ class LetterWriter {
             HeaderSafe.check("To", message.address()),
             HeaderSafe.check("To", message.recipientName()),
             UTF8);
-    return MimeUtility.fold("To: ".length(), to.toString());
+    return Folded.header("To", to.toString());
   }
 
   private static String subject(OutgoingMessage message) throws UnsupportedEncodingException {
     var subject = HeaderSafe.check("Subject", message.subject());
-    return MimeUtility.fold("Subject: ".length(), MimeUtility.encodeText(subject, UTF8, null));
+    return Folded.header("Subject", MimeUtility.encodeText(subject, UTF8, null));
   }
 
   private InternetAddress from(String unitName) throws UnsupportedEncodingException {

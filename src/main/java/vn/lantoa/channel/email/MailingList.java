@@ -3,7 +3,6 @@ package vn.lantoa.channel.email;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import vn.lantoa.channel.email.LetterSkeleton.Gap;
 
@@ -20,7 +19,7 @@ record MailingList(long unitId, String unitName, String domain, String refusalsT
     // Written as an address is, for the library knows how a name before "<" is quoted and encoded.
     var asAddress = new InternetAddress("unit-" + unitId + "@" + domain, name, UTF_8.name());
     var id = asAddress.toString().replace("<unit-" + unitId + "@", "<unit-" + unitId + ".");
-    return MimeUtility.fold("List-Id: ".length(), id);
+    return Folded.header("List-Id", id);
   }
 
   /// RFC 2369, the best first; the first is the one that RFC 8058 asks for. The letter of the

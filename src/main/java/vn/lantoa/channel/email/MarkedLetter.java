@@ -30,7 +30,7 @@ final class MarkedLetter extends MimeMessage {
       LetterSkeleton.Bodies bodies)
       throws MessagingException, IOException {
     var letter = new MarkedLetter();
-    letter.setFrom(from);
+    letter.setHeader("From", Folded.header("From", from.toString()));
     if (replyTo.length > 0) {
       letter.setReplyTo(replyTo);
     }

@@ -122,19 +122,16 @@ class LetterWriterTest {
   @Test
   void foldsEveryHeaderThatCanBe() throws Exception {
     var lengthy =
-        ChannelExamples.withRecipientName(
-            ChannelExamples.letter(43, "nguoi-nhan-001077.phu-huynh@mau.example.edu.vn"),
-            "Công Tằng Tôn Nữ Thị Phương Thảo Nguyên");
+        ChannelExamples.withUnitName(
+            ChannelExamples.withSubject(LETTER, "Một tiêu đề dài có đủ dấu. ".repeat(8).strip()),
+            "Sở Giáo dục và Đào tạo thành phố Hải Phòng, Phòng Giáo dục Trung học");
 
-    var head = head(EmailExamples.writer().write(lengthy));
-
-    // A link is one word: it cannot be folded, only put on a line of its own (RFC 5322, 2.1.1).
-    assertThat(head).filteredOn(line -> line.length() > 78).allMatch(LetterWriterTest::isOneWord);
-    assertThat(head).allMatch(line -> line.length() <= 998);
-  }
-
-  private static boolean isOneWord(String line) {
-    return !line.substring(line.indexOf(": ") + 2).strip().contains(" ");
+    for (var letter : List.of(LETTER, lengthy)) {
+      // A link is one word: it cannot be folded (RFC 5322, section 2.1.1).
+      assertThat(head(EmailExamples.writer().write(letter)))
+          .filteredOn(line -> !line.startsWith("List-Unsubscribe: "))
+          .allMatch(line -> line.length() <= 78);
+    }
   }
 
   private static byte[] crlf(String text) {
