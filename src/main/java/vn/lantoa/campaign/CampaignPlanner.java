@@ -92,6 +92,7 @@ class CampaignPlanner {
       problems.add(new Problem(number, true, "content-missing", List.of()));
     }
     item.ifPresent(found -> checkContent(found, fires, number, problems));
+    item.ifPresent(found -> checkShortName(draft.unitId(), wave, found, number, problems));
     if (wave.channels().isEmpty()) {
       problems.add(new Problem(number, true, "no-channel", List.of()));
     }
@@ -135,6 +136,21 @@ class CampaignPlanner {
         .ifPresent(day ->
             problems.add(
                 new Problem(number, true, "content-not-valid", List.of(item.title(), day))));
+  }
+
+  /// An SMS made for a short name grows by parts when the unit signs with its whole one.
+  private void checkShortName(
+      long unitId, WaveDraft wave, ContentItem item, int number, List<Problem> problems) {
+    var sms = item.current().renditions().get(Section.SMS);
+    if (sms == null
+        || !wave.channels().contains(Channel.SMS)
+        || !Renderer.asksForShortName(sms.body())) {
+      return;
+    }
+    var unit = units.get(unitId);
+    if (unit.shortName().isBlank()) {
+      problems.add(new Problem(number, false, "no-short-name", List.of(unit.name())));
+    }
   }
 
   static boolean isValidOn(ContentItem item, java.time.LocalDate day) {
@@ -191,7 +207,9 @@ class CampaignPlanner {
     if (!item.current().renditions().containsKey(Section.SMS)) {
       return 0;
     }
-    var values = new Renderer.Values(TYPICAL_NAME, units.get(unitId).name(), item.current().link());
+    var unit = units.get(unitId);
+    var values =
+        new Renderer.Values(TYPICAL_NAME, unit.name(), unit.shortName(), item.current().link());
     return SmsSegments.of(renderer.render(item.current(), Section.SMS, values).text()).segments();
   }
 

@@ -38,10 +38,11 @@ record LintRules(Renderer.Values sample, List<DeadLink> deadLinks, List<Outdated
   }
 
   private static Renderer.Values sample(YamlNode node) {
-    node.fields(Set.of("recipient.name", "unit.name", "link"));
+    node.fields(Set.of("recipient.name", "unit.name", "unit.short", "link"));
     return new Renderer.Values(
         node.field("recipient.name").text(),
         node.field("unit.name").text(),
+        node.field("unit.short").text(),
         node.field("link").text());
   }
 

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 enum Placeholder {
   RECIPIENT_NAME("recipient.name", '\uE000', true),
   UNIT_NAME("unit.name", '\uE001', false),
-  LINK("link", '\uE002', false);
+  LINK("link", '\uE002', false),
+  UNIT_SHORT("unit.short", '\uE003', false);
 
   /// Anything between braces, so that a slip is found as well as a placeholder.
   static final Pattern ANY = Pattern.compile("\\{\\{([^{}\n]*)}}");
@@ -30,7 +31,7 @@ enum Placeholder {
   }
 
   static Optional<Placeholder> of(char mark) {
-    return mark < RECIPIENT_NAME.mark || mark > LINK.mark
+    return mark < RECIPIENT_NAME.mark || mark > UNIT_SHORT.mark
         ? Optional.empty()
         : Stream.of(values()).filter(known -> known.mark == mark).findAny();
   }

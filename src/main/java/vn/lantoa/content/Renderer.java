@@ -15,8 +15,25 @@ public interface Renderer {
   ///
   /// @param recipientName `{{recipient.name}}`
   /// @param unitName `{{unit.name}}`: who speaks
+  /// @param unitShort `{{unit.short}}`: who speaks, where characters cost; empty: the whole name
   /// @param link `{{link}}`: where the text leads; empty: the link of the item
-  record Values(String recipientName, String unitName, String link) {}
+  record Values(String recipientName, String unitName, String unitShort, String link) {
+
+    /// Of a unit that has no short name.
+    public Values(String recipientName, String unitName, String link) {
+      this(recipientName, unitName, "", link);
+    }
+
+    /// The name an SMS is signed with.
+    public String signature() {
+      return unitShort.isBlank() ? unitName : unitShort;
+    }
+  }
+
+  /// Whether a text is signed with the short name of the unit.
+  static boolean asksForShortName(String text) {
+    return text.contains(Placeholder.UNIT_SHORT.written());
+  }
 
   /// A text in its final forms.
   ///

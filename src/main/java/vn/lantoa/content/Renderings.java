@@ -40,6 +40,7 @@ class Renderings implements Renderer {
           switch (placeholder) {
             case RECIPIENT_NAME -> SlotValue.name(placeholder, values.recipientName());
             case UNIT_NAME -> SlotValue.name(placeholder, values.unitName());
+            case UNIT_SHORT -> SlotValue.name(placeholder, values.signature());
             case LINK -> SlotValue.webAddress(link);
           });
     }

@@ -7,7 +7,8 @@ import vn.lantoa.content.ContentFile.Part;
 /// The sections: all there, and fitting their channel.
 final class SectionLint {
 
-  private static final int SMS_SEGMENTS_WARNED = 3;
+  /// More cost too much for what they say.
+  private static final int SMS_SEGMENTS_WARNED = 2;
 
   /// What a Zalo consultation message takes.
   private static final int LONGEST_SOCIAL = 2000;
@@ -109,6 +110,7 @@ final class SectionLint {
     var filled =
         body.replace(Placeholder.RECIPIENT_NAME.written(), rules.sample().recipientName())
             .replace(Placeholder.UNIT_NAME.written(), rules.sample().unitName())
+            .replace(Placeholder.UNIT_SHORT.written(), rules.sample().signature())
             .replace(Placeholder.LINK.written(), link);
     return Normalizer.normalize(filled, Normalizer.Form.NFC);
   }

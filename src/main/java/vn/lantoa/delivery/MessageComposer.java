@@ -1,6 +1,7 @@
 package vn.lantoa.delivery;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
@@ -19,6 +20,7 @@ import vn.lantoa.content.Renderer.RenderFailure;
 import vn.lantoa.content.Renderer.Rendered;
 import vn.lantoa.content.Renderer.Values;
 import vn.lantoa.content.Section;
+import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
 
 /// Makes the words of one delivery out of the approved text. Versions never change, so they are
@@ -27,6 +29,10 @@ import vn.lantoa.org.OrgUnits;
 class MessageComposer {
 
   private static final Locale VIETNAMESE = Locale.of("vi");
+
+  /// Units are asked for with every message and seldom change; a new name is used this soon.
+  private static final long UNIT_KEPT_NANOS = Duration.ofSeconds(30).toNanos();
+
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M");
 
   private final ContentLibrary library;
@@ -36,7 +42,10 @@ class MessageComposer {
   private final MessageSource messages;
   private final String publicUrl;
   private final ConcurrentHashMap<String, ContentVersion> versions = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Long, String> unitNames = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Long, KnownUnit> knownUnits = new ConcurrentHashMap<>();
+
+  /// @param readAt by [System#nanoTime]
+  private record KnownUnit(OrgUnit unit, long readAt) {}
 
   MessageComposer(
       ContentLibrary library,
@@ -57,8 +66,9 @@ class MessageComposer {
   /// @throws RenderFailure when this one recipient's message cannot be made
   OutgoingMessage compose(ClaimedDelivery delivery, String account) {
     var version = version(delivery.itemId(), delivery.contentHash());
-    var unit = unitNames.computeIfAbsent(delivery.unitId(), id -> units.get(id).name());
-    var values = new Values(delivery.recipientName(), unit, version.link());
+    var unit = unit(delivery.unitId());
+    var values =
+        new Values(delivery.recipientName(), unit.name(), unit.shortName(), version.link());
     var rendered =
         isScriptMail(delivery)
             ? scriptMail(delivery, version, values)
@@ -71,7 +81,7 @@ class MessageComposer {
         delivery.target(),
         delivery.targetId(),
         delivery.unitId(),
-        unit,
+        unit.name(),
         delivery.recipientName(),
         delivery.address(),
         rendered.subject(),
@@ -83,6 +93,17 @@ class MessageComposer {
         delivery.fireAt(),
         delivery.expiresAt(),
         account);
+  }
+
+  private OrgUnit unit(long id) {
+    long now = System.nanoTime();
+    var known = knownUnits.get(id);
+    if (known != null && now - known.readAt < UNIT_KEPT_NANOS) {
+      return known.unit;
+    }
+    var read = units.get(id);
+    knownUnits.put(id, new KnownUnit(read, now));
+    return read;
   }
 
   private ContentVersion version(String itemId, String hash) {

@@ -2,6 +2,7 @@ package vn.lantoa.org;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +31,41 @@ class JdbcOrgUnits implements OrgUnits {
     try {
       return jdbc.sql(
               """
-              insert into org_unit (parent_id, kind, code, name, valid_from)
-              values (:parent, :kind, :code, :name, :from) returning *
+              insert into org_unit (parent_id, kind, code, name, short_name, valid_from)
+              values (:parent, :kind, :code, :name, :short, :from) returning *
               """)
           .param("parent", parentId)
           .param("kind", kind.name())
           .param("code", code.strip())
           .param("name", name.strip())
+          .param("short", fits(name.strip()) ? name.strip() : "")
           .param("from", validFrom)
           .query(JdbcOrgUnits::unit)
           .single();
     } catch (DuplicateKeyException _) {
       throw new Refusal("unit.code-taken", code.strip());
     }
+  }
+
+  @Override
+  @Transactional
+  public OrgUnit shorten(long id, String shortName) {
+    // No line end may come into an SMS by a name.
+    var name =
+        Normalizer.normalize(shortName, Normalizer.Form.NFC).replaceAll("[\\s\\p{Cc}]+", " ").strip();
+    if (!fits(name)) {
+      throw new Refusal("unit.short-name-long", name, OrgUnit.LONGEST_SHORT_NAME);
+    }
+    return jdbc.sql("update org_unit set short_name = :name where id = :id returning *")
+        .param("name", name)
+        .param("id", id)
+        .query(JdbcOrgUnits::unit)
+        .optional()
+        .orElseThrow(() -> new Refusal("unit.unknown"));
+  }
+
+  private static boolean fits(String name) {
+    return name.codePointCount(0, name.length()) <= OrgUnit.LONGEST_SHORT_NAME;
   }
 
   @Override
@@ -121,6 +144,7 @@ class JdbcOrgUnits implements OrgUnits {
         Kind.valueOf(row.getString("kind")),
         row.getString("code"),
         row.getString("name"),
+        row.getString("short_name"),
         row.getObject("valid_from", LocalDate.class),
         row.getObject("valid_to", LocalDate.class));
   }

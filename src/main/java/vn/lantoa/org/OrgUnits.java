@@ -9,8 +9,15 @@ import vn.lantoa.org.OrgUnit.Kind;
 /// All units.
 public interface OrgUnits {
 
+  /// Adds a unit. A name that is short enough becomes its short name, too.
+  ///
   /// @throws vn.lantoa.common.Refusal `unit.code-taken` when another unit has this code
   OrgUnit add(@Nullable Long parentId, Kind kind, String code, String name, LocalDate validFrom);
+
+  /// Gives a unit the name it signs an SMS with; empty takes it away.
+  ///
+  /// @throws vn.lantoa.common.Refusal `unit.short-name-long`, `unit.unknown`
+  OrgUnit shorten(long id, String shortName);
 
   /// @throws vn.lantoa.common.Refusal `unit.unknown`
   OrgUnit get(long id);

@@ -22,6 +22,20 @@ class RenderingsTest {
   private final Renderings renderings = new Renderings();
 
   @Test
+  void anSmsIsSignedWithTheShortNameOrElseTheWhole() {
+    var version = ContentExamples.version(Section.SMS, "", "{{unit.short}}: xin chào");
+    var whole = "Sở Giáo dục và Đào tạo Hải Thịnh";
+
+    assertThat(
+            renderings
+                .render(version, Section.SMS, new Values("", whole, "Sở GDĐT Hải Thịnh", ""))
+                .text())
+        .isEqualTo("Sở GDĐT Hải Thịnh: xin chào");
+    assertThat(renderings.render(version, Section.SMS, new Values("", whole, "", "")).text())
+        .isEqualTo(whole + ": xin chào");
+  }
+
+  @Test
   void fillsAnSmsAsItIsWritten() {
     var sms = render(Section.SMS, "", "{{unit.name}}: *chào* {{recipient.name}}, xem {{link}}");
 

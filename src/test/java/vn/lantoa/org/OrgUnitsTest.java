@@ -32,6 +32,24 @@ class OrgUnitsTest {
   }
 
   @Test
+  void aShortNameIsEnteredOrTakenFromANameThatIsShort() {
+    var units = examples.units();
+    var day = LocalDate.of(2026, 1, 1);
+    var brief = units.add(null, Kind.COMMUNE, "X1", "UBND phường Hồng Bàng", day);
+    var lengthy = units.add(null, Kind.COMMUNE, "X2", "UBND phường Hồng Bàng 2", day);
+
+    assertThat(brief.shortName()).isEqualTo("UBND phường Hồng Bàng");
+    assertThat(lengthy.shortName()).isEmpty();
+    assertThat(units.shorten(lengthy.id(), " UBND Hồng Bàng 2 ").shortName())
+        .isEqualTo("UBND Hồng Bàng 2");
+    assertThat(units.get(lengthy.id()).shortName()).isEqualTo("UBND Hồng Bàng 2");
+    assertThatThrownBy(() -> units.shorten(lengthy.id(), "x".repeat(22)))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("unit.short-name-long"));
+    assertThat(units.shorten(lengthy.id(), "").shortName()).isEmpty();
+  }
+
+  @Test
   void aCodeBelongsToOneUnit() {
     assertThatThrownBy(() ->
             examples.units().add(null, Kind.SCHOOL, "T1", "Trường khác", LocalDate.of(2026, 1, 1)))

@@ -28,6 +28,7 @@ import vn.lantoa.console.frame.Folded;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.content.Vocabulary;
+import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
@@ -115,7 +116,7 @@ class ContentEditor {
     ContentPages.require(account, Role.OFFICER);
     var form = typed.value("id").isBlank() ? typed.withId(Folded.id(typed.value("title"))) : typed;
     model.addAttribute("findings", check(form));
-    model.addAttribute("previews", previews.of(version(form), unitName(account)));
+    model.addAttribute("previews", previews.of(version(form), unit(account)));
     return "console/content/live";
   }
 
@@ -145,7 +146,7 @@ class ContentEditor {
     model.addAttribute("form", form);
     model.addAttribute("id", id);
     model.addAttribute("findings", findings);
-    model.addAttribute("previews", previews.of(version(form), unitName(account)));
+    model.addAttribute("previews", previews.of(version(form), unit(account)));
     model.addAttribute("vocabulary", vocabulary);
     model.addAttribute("approved", !id.isEmpty() && library.get(id).isApproved());
     model.addAttribute("scheduledIn", id.isEmpty() ? List.of() : scheduledIn(id, account));
@@ -216,7 +217,7 @@ class ContentEditor {
     return LocalDate.ofInstant(clock.instant(), Zones.VIETNAM);
   }
 
-  private String unitName(Account account) {
-    return units.get(account.homeUnitId()).name();
+  private OrgUnit unit(Account account) {
+    return units.get(account.homeUnitId());
   }
 }

@@ -100,7 +100,7 @@ class ContentPages {
     model.addAttribute("item", item);
     model.addAttribute("shown", shown);
     model.addAttribute("before", approvedBefore(item, versions));
-    model.addAttribute("previews", previews.of(shown, units.get(account.homeUnitId()).name()));
+    model.addAttribute("previews", previews.of(shown, units.get(account.homeUnitId())));
     model.addAttribute("versions", versions);
     model.addAttribute("decisions", library.decisions(id));
     model.addAttribute("vocabulary", vocabulary);

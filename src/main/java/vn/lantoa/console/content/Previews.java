@@ -10,6 +10,7 @@ import vn.lantoa.content.Renderer.RenderFailure;
 import vn.lantoa.content.Renderer.Values;
 import vn.lantoa.content.Section;
 import vn.lantoa.content.SmsSegments;
+import vn.lantoa.org.OrgUnit;
 
 /// Shows a text as each channel would carry it, filled in for a made-up person.
 @Component
@@ -27,11 +28,11 @@ final class Previews {
     this.renderer = renderer;
   }
 
-  List<Preview> of(ContentVersion version, String unitName) {
+  List<Preview> of(ContentVersion version, OrgUnit unit) {
     var previews = new ArrayList<Preview>();
     for (var section : Section.values()) {
       if (version.renditions().containsKey(section)) {
-        previews.add(of(version, section, new Values(SAMPLE_NAME, unitName, "")));
+        previews.add(of(version, section, new Values(SAMPLE_NAME, unit.name(), unit.shortName(), "")));
       }
     }
     return previews;

@@ -64,6 +64,7 @@ class UnitPages {
       @RequestParam OrgUnit.Kind kind,
       @RequestParam String code,
       @RequestParam String name,
+      @RequestParam(defaultValue = "") String shortName,
       Account account,
       RedirectAttributes redirect) {
     remit.require(account, id, Role.ADMIN);
@@ -77,8 +78,32 @@ class UnitPages {
             "unit.add",
             (OrgUnit unit) -> "unit:" + unit.id(),
             name.strip(),
-            () -> units.add(id, kind, code.strip(), name.strip(), today));
+            () -> {
+              var unit = units.add(id, kind, code.strip(), name.strip(), today);
+              return shortName.isBlank() ? unit : units.shorten(unit.id(), shortName);
+            });
     Flash.good("unit.flash.added", added.name()).on(redirect);
+    return "redirect:/don-vi/" + id;
+  }
+
+  @PostMapping("/don-vi/{id}/ten-ngan")
+  String shorten(
+      @PathVariable long id,
+      @RequestParam String shortName,
+      Account account,
+      RedirectAttributes redirect) {
+    remit.require(account, id, Role.ADMIN);
+    var unit =
+        audited.act(
+            account.actor(),
+            "unit.short-name",
+            (OrgUnit changed) -> "unit:" + changed.id(),
+            shortName.strip(),
+            () -> units.shorten(id, shortName));
+    (unit.shortName().isEmpty()
+            ? Flash.good("unit.flash.not-shortened", unit.name())
+            : Flash.good("unit.flash.shortened", unit.name(), unit.shortName()))
+        .on(redirect);
     return "redirect:/don-vi/" + id;
   }
 

@@ -3,6 +3,7 @@ package vn.lantoa.console.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static vn.lantoa.console.ConsoleExamples.ADMIN;
+import static vn.lantoa.console.ConsoleExamples.OFFICER;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -14,12 +15,14 @@ import vn.lantoa.broadcast.Stations;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
+import vn.lantoa.org.OrgUnits;
 
 @ConsoleTest
 class UnitPagesTest {
 
   @Autowired private Visits visits;
   @Autowired private ConsoleExamples examples;
+  @Autowired private OrgUnits units;
   @Autowired private Stations stations;
 
   @Test
@@ -45,6 +48,20 @@ class UnitPagesTest {
             .param("minutes0", "15"));
     assertThat(stations.within(commune).getFirst().slots())
         .containsExactly(new Station.AirSlot(DayOfWeek.TUESDAY, LocalTime.of(17, 0), 15));
+  }
+
+  @Test
+  void theShortNameIsEditedOnThePageOfTheUnitAndOnlyOfOnesOwn() throws Exception {
+    long commune = examples.commune().id();
+
+    visits.send(ADMIN, post("/don-vi/" + commune + "/ten-ngan").param("shortName", "UBND An Lão"));
+    assertThat(units.get(commune).shortName()).isEqualTo("UBND An Lão");
+
+    visits.send(
+        ADMIN, post("/don-vi/" + commune + "/ten-ngan").param("shortName", "x".repeat(22)));
+    assertThat(units.get(commune).shortName()).isEqualTo("UBND An Lão");
+    visits.send(OFFICER, post("/don-vi/" + commune + "/ten-ngan").param("shortName", "Ai đó"));
+    assertThat(units.get(commune).shortName()).isEqualTo("UBND An Lão");
   }
 
   @Test
