@@ -36,6 +36,17 @@ class ContentTest {
     assertThat(ids).hasSizeGreaterThanOrEqualTo(14).doesNotHaveDuplicates();
   }
 
+  @Test
+  void noSmsCostsMoreThanTwoPartsNorTeachesToTapLinks() throws IOException {
+    var lint = ContentExamples.lint(() -> ContentExamples.NOW);
+    for (var file : files()) {
+      var content = ContentFile.parse(file.toString(), Files.readString(file));
+
+      assertThat(lint.check(content)).extracting(Finding::key).doesNotContain("content.sms-long");
+      assertThat(content.parts().get(Section.SMS).body()).doesNotContain("{{link}}", "http");
+    }
+  }
+
   private static List<Path> files() throws IOException {
     try (var tree = Files.walk(Path.of("content"))) {
       return tree.filter(file -> file.toString().endsWith(".md")).sorted().toList();
