@@ -51,7 +51,7 @@ class RestoredCopyTest {
     server.get(Sweep.class).run();
     assertThat(jdbc.sql("select count(*) from delivery").query(Long.class).single()).isZero();
 
-    // "Gửi tiếp, không gửi lại tin đang mở", the default.
+    // "Gửi tiếp, không gửi lại tin chưa có kết quả", the default.
     server.get(Uncertainties.class).doubtOpen(Actor.SYSTEM);
     server.get(WaveRuns.class).missPassed(server.now());
     server.get(Cluster.class).release();

@@ -76,8 +76,8 @@ class EmailSenderTest {
         .containsExactly("List-Unsubscribe=One-Click");
     assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     var got = inbox.latest(Channel.EMAIL, 1).getFirst();
-    assertThat(got.text()).contains("Bạn nhận được thư này vì").contains(url);
-    assertThat(got.html()).contains("Từ chối nhận").contains(url);
+    assertThat(got.text()).contains("đã đồng ý nhận thông tin của").contains(url);
+    assertThat(got.html()).contains("Ngừng nhận thư").contains(url);
   }
 
   @Test
