@@ -52,7 +52,9 @@ class JdbcOrgUnits implements OrgUnits {
   public OrgUnit shorten(long id, String shortName) {
     // No line end may come into an SMS by a name.
     var name =
-        Normalizer.normalize(shortName, Normalizer.Form.NFC).replaceAll("[\\s\\p{Cc}]+", " ").strip();
+        Normalizer.normalize(shortName, Normalizer.Form.NFC)
+            .replaceAll("[\\s\\p{Cc}]+", " ")
+            .strip();
     if (!fits(name)) {
       throw new Refusal("unit.short-name-long", name, OrgUnit.LONGEST_SHORT_NAME);
     }

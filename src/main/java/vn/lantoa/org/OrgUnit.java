@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// province, commune or ward, then school or neighbourhood.
 ///
 /// @param code what people and import files call it, unique
-/// @param shortName what it calls itself in an SMS, at most [#LONGEST_SHORT_NAME] characters; empty:
-///   it has none
+/// @param shortName what it calls itself in an SMS, at most [#LONGEST_SHORT_NAME] characters;
+///   empty: it has none
 /// @param validTo the last day it existed; null while it exists
 public record OrgUnit(
     long id,

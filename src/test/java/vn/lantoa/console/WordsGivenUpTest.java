@@ -46,13 +46,15 @@ class WordsGivenUpTest {
 
   private final List<GivenUp> givenUp =
       rows("## Given up").stream()
-          .flatMap(row -> words(row.getFirst()).map(word -> GivenUp.of(word, row.get(1), row.get(2))))
+          .flatMap(
+              row -> words(row.getFirst()).map(word -> GivenUp.of(word, row.get(1), row.get(2))))
           .toList();
 
   private final Map<String, Set<String>> excused =
       rows("## Not yet brought into line").stream()
           .collect(
-              Collectors.toMap(List::getFirst, row -> words(row.get(1)).collect(Collectors.toSet())));
+              Collectors.toMap(
+                  List::getFirst, row -> words(row.get(1)).collect(Collectors.toSet())));
 
   WordsGivenUpTest() throws IOException {}
 
@@ -126,7 +128,9 @@ class WordsGivenUpTest {
         .filter(line -> line.startsWith("| "))
         .skip(1)
         .map(line ->
-            Stream.of(line.substring(1, line.lastIndexOf('|')).split("\\|")).map(String::strip).toList())
+            Stream.of(line.substring(1, line.lastIndexOf('|')).split("\\|"))
+                .map(String::strip)
+                .toList())
         .toList();
   }
 

@@ -32,7 +32,8 @@ final class Previews {
     var previews = new ArrayList<Preview>();
     for (var section : Section.values()) {
       if (version.renditions().containsKey(section)) {
-        previews.add(of(version, section, new Values(SAMPLE_NAME, unit.name(), unit.shortName(), "")));
+        previews.add(
+            of(version, section, new Values(SAMPLE_NAME, unit.name(), unit.shortName(), "")));
       }
     }
     return previews;

@@ -57,8 +57,7 @@ class UnitPagesTest {
     visits.send(ADMIN, post("/don-vi/" + commune + "/ten-ngan").param("shortName", "UBND An Lão"));
     assertThat(units.get(commune).shortName()).isEqualTo("UBND An Lão");
 
-    visits.send(
-        ADMIN, post("/don-vi/" + commune + "/ten-ngan").param("shortName", "x".repeat(22)));
+    visits.send(ADMIN, post("/don-vi/" + commune + "/ten-ngan").param("shortName", "x".repeat(22)));
     assertThat(units.get(commune).shortName()).isEqualTo("UBND An Lão");
     visits.send(OFFICER, post("/don-vi/" + commune + "/ten-ngan").param("shortName", "Ai đó"));
     assertThat(units.get(commune).shortName()).isEqualTo("UBND An Lão");
