@@ -166,6 +166,16 @@ class JdbcRecipients implements Recipients {
         .single();
   }
 
+  /// Those of them that are there, in no particular order.
+  @Transactional(readOnly = true)
+  List<Recipient> of(List<Long> ids) {
+    return withContactPoints(
+        jdbc.sql("select * from recipient where id = any(:ids::bigint[]) and removed_at is null")
+            .param("ids", ids.toArray(Long[]::new))
+            .query(JdbcRecipients::bare)
+            .list());
+  }
+
   private List<Recipient> withContactPoints(List<Recipient> recipients) {
     var points = new HashMap<Long, List<ContactPoint>>();
     jdbc.sql(

@@ -5,14 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.DayRange;
 
 /// Looks into the ledger; changes nothing.
 public interface Deliveries {
 
-  /// Newest first: the latest run, and in it the latest.
+  /// By the moment of the run and within it by the row: the only order a ledger of millions is read
+  /// in without being read as a whole.
   ///
-  /// @param before only those older than this delivery; null: from the newest on
-  List<Delivery> search(Filter filter, @Nullable Long before, int limit);
+  /// @param oldestFirst instead of the latest run first, and in it the latest row
+  /// @param after only what comes after this delivery in the order; null: from the first on
+  List<Delivery> search(Filter filter, boolean oldestFirst, @Nullable Long after, int limit);
+
+  /// Newest first.
+  default List<Delivery> search(Filter filter, @Nullable Long before, int limit) {
+    return search(filter, false, before, limit);
+  }
 
   Optional<Delivery> find(long id);
 
@@ -25,12 +33,25 @@ public interface Deliveries {
 
   /// @param unitId only campaigns of this unit and below
   /// @param text part of the name, or the beginning of the address; empty: all
+  /// @param days in which the run's moment lies
   record Filter(
       long unitId,
       @Nullable Long campaignId,
       @Nullable Channel channel,
       @Nullable DeliveryStatus status,
-      String text) {}
+      String text,
+      DayRange days) {
+
+    /// Of any day.
+    public Filter(
+        long unitId,
+        @Nullable Long campaignId,
+        @Nullable Channel channel,
+        @Nullable DeliveryStatus status,
+        String text) {
+      this(unitId, campaignId, channel, status, text, DayRange.ALL);
+    }
+  }
 
   record Attempt(
       int number,

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.common.Channel;
 
 /// One message to one recipient on one channel: a row of the ledger.
+///
+/// @param firedAt the moment of its run: when the campaign meant it to go out
+/// @param notBefore before this it is not tried, or not tried again
 public record Delivery(
     long id,
     long campaignId,
@@ -19,6 +22,7 @@ public record Delivery(
     @Nullable String reason,
     @Nullable String providerRef,
     int attempts,
+    Instant firedAt,
     Instant notBefore,
     @Nullable Instant wireAt,
     @Nullable Instant settledAt) {}

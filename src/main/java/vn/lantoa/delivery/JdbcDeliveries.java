@@ -29,14 +29,17 @@ class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  public List<Delivery> search(Filter filter, @Nullable Long before, int limit) {
+  public List<Delivery> search(
+      Filter filter, boolean oldestFirst, @Nullable Long after, int limit) {
     return jdbc.sql(
             """
-            select d.*, c.name as campaign_name
-            from delivery_now d join campaign c on c.id = d.campaign_id
-            where d.id = any(:ids::bigint[]) order by d.run_id desc, d.id desc
+            select d.*, c.name as campaign_name, r.fire_at
+            from unnest(:ids::bigint[]) with ordinality as found (id, place)
+            join delivery_now d on d.id = found.id
+            join campaign c on c.id = d.campaign_id join wave_run r on r.id = d.run_id
+            order by found.place
             """)
-        .param("ids", search.ids(filter, before, limit).toArray(Long[]::new))
+        .param("ids", search.ids(filter, oldestFirst, after, limit).toArray(Long[]::new))
         .query(JdbcDeliveries::delivery)
         .list();
   }
@@ -45,8 +48,9 @@ class JdbcDeliveries implements Deliveries {
   public Optional<Delivery> find(long id) {
     return jdbc.sql(
             """
-            select d.*, c.name as campaign_name
-            from delivery_now d join campaign c on c.id = d.campaign_id where d.id = :id
+            select d.*, c.name as campaign_name, r.fire_at
+            from delivery_now d join campaign c on c.id = d.campaign_id join wave_run r on r.id = d.run_id
+            where d.id = :id
             """)
         .param("id", id)
         .query(JdbcDeliveries::delivery)
@@ -111,6 +115,7 @@ class JdbcDeliveries implements Deliveries {
         row.getString("reason"),
         row.getString("provider_ref"),
         row.getInt("attempts"),
+        Objects.requireNonNull(instant(row, "fire_at")),
         Objects.requireNonNull(instant(row, "not_before")),
         instant(row, "wire_at"),
         instant(row, "settled_at"));

@@ -49,6 +49,18 @@ class JdbcRedelivery implements Redelivery {
   }
 
   @Override
+  public int resendable(Collection<Long> deliveryIds) {
+    return jdbc.sql(
+            """
+            select count(*) from delivery d join campaign c on c.id = d.campaign_id
+            where d.id = any(:ids) and d.status = 'FAILED' and c.status <> 'CANCELLED'
+            """)
+        .param("ids", deliveryIds.toArray(Long[]::new))
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
   public int resendAll(
       long campaignId, @Nullable Channel channel, @Nullable String reason, Actor actor) {
     var failed =

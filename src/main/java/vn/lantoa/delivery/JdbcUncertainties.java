@@ -248,18 +248,22 @@ class JdbcUncertainties implements Uncertainties {
   }
 
   @Override
-  public List<Uncertain> of(long rootUnitId, boolean left, int offset, int limit) {
+  public List<Uncertain> of(
+      long rootUnitId, boolean left, boolean latestFirst, int offset, int limit) {
     return jdbc.sql(
             """
-            select d.*, c.name as campaign_name, u.since, u.looked_up_at, u.look_ups, coalesce(u.said, '') as said,
+            select d.*, c.name as campaign_name, r.fire_at, u.since, u.looked_up_at, u.look_ups, coalesce(u.said, '') as said,
               case when exists (select from attempt a where a.delivery_id = d.id and a.outcome = 'late')
                    then 'LATE_ANSWER' else u.found end as found
             from uncertain u join delivery d on d.id = u.delivery_id join campaign c on c.id = d.campaign_id
+            join wave_run r on r.id = d.run_id
             where c.unit_id in (select unit_and_below(:unit)) and (u.left_at is not null) = :left
-            order by u.since, d.id offset :offset limit :limit
+            order by case when :latest then u.since end desc, case when :latest then d.id end desc, u.since, d.id
+            offset :offset limit :limit
             """)
         .param("unit", rootUnitId)
         .param("left", left)
+        .param("latest", latestFirst)
         .param("offset", offset)
         .param("limit", limit)
         .query(this::uncertain)

@@ -20,6 +20,8 @@ final class LedgerQuestion {
         .param("name", text.name())
         .param("address", text.address())
         .param("phone", text.phone())
+        .param("begin", filter.days().begin())
+        .param("end", filter.days().end())
         .param("before", before);
   }
 

@@ -15,7 +15,8 @@ import vn.lantoa.delivery.Deliveries.Filter;
 /// - everything else is frequent where it is at all: the runs are walked back from the latest, only
 ///   those of which the tally says that there is something to find.
 ///
-/// The order is the same on every way: the latest run first, in it the latest row.
+/// The order is the same on every way: the latest run first, in it the latest row; or the oldest,
+/// likewise. No other can be had without sorting all that was ever sent.
 @Repository
 class LedgerSearch {
 
@@ -34,24 +35,26 @@ class LedgerSearch {
     walk = new LedgerWalk(jdbc);
   }
 
+  /// @param up the oldest first
   /// @param before only what comes after this delivery in the order; null: from the beginning
-  List<Long> ids(Filter filter, @Nullable Long before, int limit) {
+  List<Long> ids(Filter filter, boolean up, @Nullable Long before, int limit) {
     var status = filter.status();
     if (status != null && (status.isOpen() || status == DeliveryStatus.UNCERTAIN)) {
-      return pick(filter, List.of(), before, limit);
+      return pick(filter, List.of(), up, before, limit);
     }
     var text = SearchText.of(filter.text());
     if (text.isEmpty()) {
-      return walk.ids(filter, List.of(), before, limit);
+      return walk.ids(filter, List.of(), up, before, limit);
     }
     var people = targets(text);
     return people.size() <= FEW
-        ? pick(filter, people, before, limit)
-        : walk.ids(filter, people.size() <= MANY ? people : List.of(), before, limit);
+        ? pick(filter, people, up, before, limit)
+        : walk.ids(filter, people.size() <= MANY ? people : List.of(), up, before, limit);
   }
 
   /// From what stands aside, or from what these people were sent.
-  private List<Long> pick(Filter filter, List<Long> people, @Nullable Long before, int limit) {
+  private List<Long> pick(
+      Filter filter, List<Long> people, boolean up, @Nullable Long before, int limit) {
     var status = filter.status();
     var open = status != null && status.isOpen() ? status.name() : null;
     return LedgerQuestion.of(
@@ -61,8 +64,9 @@ class LedgerSearch {
               select delivery_id as id from queue where state = :open::text
               union all select delivery_id from uncertain where :uncertain
               union all select id from delivery where target_id = any(:people::bigint[])
-            )
-            select d.id from candidate join delivery d on d.id = candidate.id
+            ), found as (
+            select d.id, d.run_id, (select r.fire_at from wave_run r where r.id = d.run_id) as fire_at
+            from candidate join delivery d on d.id = candidate.id
             -- Asked of each row by its key: joined, a misjudged number of rows would be compared with every campaign.
             where (select c.unit_id from campaign c where c.id = d.campaign_id) = any(array(select unit_and_below(:unit)))
               and (:campaign::bigint is null or d.campaign_id = :campaign::bigint)
@@ -71,12 +75,23 @@ class LedgerSearch {
               -- A family shares a number, an outlet has a person's: what is shown has to match itself.
               and (:text = '' or folded(d.recipient_name) like folded(:name) or lower(d.address) like :address
                    or d.address like :phone)
+            ), last as (
+              select r.fire_at, r.id as run_id, d.id
+              from delivery d join wave_run r on r.id = d.run_id where d.id = :before::bigint
+            )
+            select id from found
+            where (:begin::timestamptz is null or fire_at >= :begin::timestamptz)
+              and (:end::timestamptz is null or fire_at < :end::timestamptz)
               and (:before::bigint is null
-                   or (d.run_id, d.id) < ((select run_id from delivery where id = :before::bigint), :before::bigint))
-            order by d.run_id desc, d.id desc limit :limit
+                   or :up and (fire_at, run_id, id) > (select l.fire_at, l.run_id, l.id from last l)
+                   or not :up and (fire_at, run_id, id) < (select l.fire_at, l.run_id, l.id from last l))
+            order by case when :up then fire_at end, case when :up then run_id end, case when :up then id end,
+              fire_at desc, run_id desc, id desc
+            limit :limit
             """,
             filter,
             before)
+        .param("up", up)
         .param("unit", filter.unitId())
         .param("campaign", filter.campaignId())
         .param("open", open)

@@ -13,6 +13,9 @@ public interface Redelivery {
   /// @return how many will be sent again
   int resend(Collection<Long> deliveryIds, Actor actor);
 
+  /// How many of these would be sent again now.
+  int resendable(Collection<Long> deliveryIds);
+
   /// The same for everything that failed in a campaign.
   ///
   /// @param channel null: any

@@ -13,7 +13,12 @@ public interface Uncertainties {
   /// Of campaigns of the unit and below, the oldest first.
   ///
   /// @param left those a person has left as they are, instead of those that wait
-  List<Uncertain> of(long rootUnitId, boolean left, int offset, int limit);
+  default List<Uncertain> of(long rootUnitId, boolean left, int offset, int limit) {
+    return of(rootUnitId, left, false, offset, limit);
+  }
+
+  /// @param latestFirst instead of the oldest
+  List<Uncertain> of(long rootUnitId, boolean left, boolean latestFirst, int offset, int limit);
 
   /// How many wait for a person.
   long count(long rootUnitId);

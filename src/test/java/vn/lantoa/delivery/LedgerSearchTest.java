@@ -2,6 +2,7 @@ package vn.lantoa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.DayRange;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.delivery.Deliveries.Filter;
 
@@ -66,7 +70,7 @@ class LedgerSearchTest {
               select id, 1, 'bai', unit_id, '{}', '{sms,email}', now(), 7200, 7200 from c returning id, campaign_id
             )
             insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash)
-            select id, campaign_id, now() + n * interval '1 hour', 'RUNNING', 'hash' from w, generate_series(1, 3) as n
+            select id, campaign_id, timestamptz '2026-10-09 08:00+07' + (n * 37 + id % 3) * interval '9 hours', 'RUNNING', 'hash' from w, generate_series(1, 3) as n
             """)
         .update();
     // More people called Nguyễn than are looked up one by one.
@@ -125,15 +129,19 @@ class LedgerSearchTest {
     jdbc.sql("delete from contact_point where recipient_id = 12").update();
   }
 
-  @Test
-  void findsWhatReadingEverythingWould() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void findsWhatReadingEverythingWould(boolean up) {
     for (var filter : filters()) {
-      assertThat(search.ids(filter, null, 100)).as(filter.toString()).isEqualTo(read(filter, 100));
+      assertThat(search.ids(filter, up, null, 100))
+          .as(filter.toString())
+          .isEqualTo(read(filter, up, 100));
     }
   }
 
-  @Test
-  void pagesFollowOneAnotherWithoutGapOrRepetition() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void pagesFollowOneAnotherWithoutGapOrRepetition(boolean up) {
     for (var filter :
         List.of(
             filter(1, null, null, null, ""),
@@ -142,22 +150,22 @@ class LedgerSearchTest {
             filter(1, null, null, null, "kieu"))) {
       var all = new ArrayList<Long>();
       Long before = null;
-      for (var page = search.ids(filter, before, 37);
+      for (var page = search.ids(filter, up, before, 37);
           !page.isEmpty();
-          page = search.ids(filter, before, 37)) {
+          page = search.ids(filter, up, before, 37)) {
         all.addAll(page);
         before = all.getLast();
       }
 
-      assertThat(all).as(filter.toString()).isEqualTo(read(filter, 100_000));
+      assertThat(all).as(filter.toString()).isEqualTo(read(filter, up, 100_000));
     }
   }
 
   @Test
   void whatComesInMeanwhileMovesNoPage() {
     var all = filter(3, null, null, null, "");
-    var first = search.ids(all, null, 10);
-    var second = search.ids(all, first.getLast(), 10);
+    var first = search.ids(all, false, null, 10);
+    var second = search.ids(all, false, first.getLast(), 10);
 
     jdbc.sql(
             """
@@ -168,10 +176,29 @@ class LedgerSearchTest {
             """)
         .update();
 
-    assertThat(search.ids(all, first.getLast(), 10)).isEqualTo(second);
+    assertThat(search.ids(all, false, first.getLast(), 10)).isEqualTo(second);
   }
 
   private static List<Filter> filters() {
+    return Stream.concat(ofAnyDay(), ofSomeDays()).toList();
+  }
+
+  /// By every way of the search: the walk, few people, many, what is open.
+  private static Stream<Filter> ofSomeDays() {
+    var day = LocalDate.of(2026, 10, 23);
+    return Stream.of(
+            new DayRange(day, day),
+            new DayRange(null, day),
+            new DayRange(day, null),
+            new DayRange(day.plusYears(1), null))
+        .flatMap(days ->
+            Stream.of("", "nguyen", "kieu")
+                .flatMap(text ->
+                    Stream.of(null, DeliveryStatus.PENDING, DeliveryStatus.UNCERTAIN)
+                        .map(status -> new Filter(1, null, null, status, text, days))));
+  }
+
+  private static Stream<Filter> ofAnyDay() {
     return Stream.of(1L, 2L, 3L)
         .flatMap(unit ->
             Stream.concat(
@@ -182,8 +209,7 @@ class LedgerSearchTest {
                             .flatMap(text ->
                                 Stream.of(
                                     filter(unit, null, null, status, text),
-                                    filter(unit, 2L, "sms", status, text))))))
-        .toList();
+                                    filter(unit, 2L, "sms", status, text))))));
   }
 
   private static Filter filter(
@@ -195,11 +221,12 @@ class LedgerSearchTest {
     return new Filter(unit, campaign, channel == null ? null : new Channel(channel), status, text);
   }
 
-  private List<Long> read(Filter filter, int limit) {
+  private List<Long> read(Filter filter, boolean up, int limit) {
     var text = filter.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     return jdbc.sql(
             """
-            select d.id from delivery_now d join campaign c on c.id = d.campaign_id
+            select d.id from delivery_now d
+            join campaign c on c.id = d.campaign_id join wave_run r on r.id = d.run_id
             where c.unit_id in (select unit_and_below(:unit))
               and (:campaign::bigint is null or c.id = :campaign::bigint)
               and (:channel::text is null or d.channel = :channel::text)
@@ -207,8 +234,15 @@ class LedgerSearchTest {
               and (:text = '' or d.address ilike :text || '%'
                    or d.address like '+84' || ltrim(replace(nullif(:text, '...'), ' ', ''), '0') || '%'
                    or unaccent(lower(d.recipient_name)) like '%' || unaccent(lower(:text)) || '%')
-            order by d.run_id desc, d.id desc limit :limit
+              and (:begin::timestamptz is null or r.fire_at >= :begin::timestamptz)
+              and (:end::timestamptz is null or r.fire_at < :end::timestamptz)
+            order by case when :up then r.fire_at end, case when :up then r.id end, case when :up then d.id end,
+              r.fire_at desc, r.id desc, d.id desc
+            limit :limit
             """)
+        .param("up", up)
+        .param("begin", filter.days().begin())
+        .param("end", filter.days().end())
         .param("unit", filter.unitId())
         .param("campaign", filter.campaignId())
         .param("channel", filter.channel() == null ? null : filter.channel().key())

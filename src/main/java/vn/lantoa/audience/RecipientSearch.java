@@ -1,0 +1,30 @@
+package vn.lantoa.audience;
+
+import java.time.Instant;
+import java.util.List;
+import vn.lantoa.common.DayRange;
+import vn.lantoa.common.Order;
+
+/// Finds recipients for lists: first who, in which order, then what is known of them.
+public interface RecipientSearch {
+
+  /// @param order by one of [#ORDERS]; equals stay by name, then as they came
+  List<Long> ids(Wanted wanted, Order order, int offset, int limit);
+
+  long count(Wanted wanted);
+
+  /// In the order of the ids; who is gone meanwhile is left out.
+  List<Found> of(List<Long> ids);
+
+  /// By name, audience, name of the unit, day added.
+  List<String> ORDERS = List.of("ten", "nhom", "don-vi", "ngay-them");
+
+  /// @param unitId it and everything below
+  /// @param text part of the name (marks may be left out), or the beginning of an address; empty:
+  ///   all
+  /// @param audience key of the group; empty: any
+  /// @param added when they came into the list
+  record Wanted(long unitId, String text, String audience, DayRange added) {}
+
+  record Found(Recipient recipient, Instant addedAt) {}
+}
