@@ -45,7 +45,8 @@
   // A form is sent once, however often the button is pressed.
   document.addEventListener("submit", function (event) {
     var form = event.target;
-    if (event.defaultPrevented || form.method !== "post") {
+    // What only downloads a file leaves the page as it is.
+    if (event.defaultPrevented || form.method !== "post" || (event.submitter && "again" in event.submitter.dataset)) {
       return;
     }
     if (form.dataset.sent) {

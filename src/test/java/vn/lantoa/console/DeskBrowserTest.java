@@ -36,7 +36,7 @@ class DeskBrowserTest {
       browser.logIn(SampleUnits.OFFICER, SampleUnits.PASSWORD);
       browser.tick(box(ids.get(0)));
       browser.tick(box(ids.get(2)));
-      browser.pressAndConfirm("button[value=SEND_AGAIN]");
+      browser.pressAndConfirm("button[formaction*=SEND_AGAIN]");
 
       browser.expect("#flash").containsText("2");
       browser.expect("table").containsText("Trần Văn Hai");
@@ -52,7 +52,7 @@ class DeskBrowserTest {
   }
 
   private static String box(long delivery) {
-    return "input[name=tin][value='" + delivery + "']";
+    return "input[name=chon][value='" + delivery + "']";
   }
 
   private static boolean isUncertain(TestServer server, long delivery) {

@@ -1,16 +1,22 @@
 package vn.lantoa.console.campaign;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.Campaigns;
-import vn.lantoa.console.frame.Paging;
+import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.list.Asked;
+import vn.lantoa.console.list.ListFiles;
 import vn.lantoa.report.CampaignHistory;
 import vn.lantoa.report.Funnels;
 import vn.lantoa.security.Account;
@@ -20,12 +26,14 @@ import vn.lantoa.security.Role;
 @Controller
 class CampaignPages {
 
-  private static final Role[] READERS = {Role.OFFICER, Role.APPROVER, Role.ADMIN};
+  static final Role[] READERS = {Role.OFFICER, Role.APPROVER, Role.ADMIN};
 
   private final Campaigns campaigns;
   private final Funnels funnels;
   private final CampaignHistory history;
   private final CampaignDetails details;
+  private final CampaignList list;
+  private final ListFiles files;
   private final Remit remit;
 
   CampaignPages(
@@ -33,34 +41,41 @@ class CampaignPages {
       Funnels funnels,
       CampaignHistory history,
       CampaignDetails details,
+      CampaignList list,
+      ListFiles files,
       Remit remit) {
     this.campaigns = campaigns;
     this.funnels = funnels;
     this.history = history;
     this.details = details;
+    this.list = list;
+    this.files = files;
     this.remit = remit;
   }
 
-  /// @param tab empty: all
-  @GetMapping("/chien-dich")
+  @GetMapping(CampaignList.PATH)
   String list(
-      @RequestParam(name = "loc", defaultValue = "") String tab,
-      @RequestParam(name = "trang", defaultValue = "1") int number,
-      Account account,
-      Model model) {
-    long top = remit.top(account, READERS);
-    var chosen = CampaignTab.of(tab);
-    var fetched = campaigns.within(top, chosen.statuses(), Paging.offset(number), Paging.FETCH);
-    model.addAttribute("tab", chosen);
-    model.addAttribute("counts", campaigns.countByStatus(top));
-    model.addAttribute("campaigns", Paging.shown(fetched));
-    model.addAttribute(
-        "paging",
-        Paging.of(
-            number,
-            fetched,
-            UriComponentsBuilder.fromPath("/chien-dich").queryParam("loc", chosen.key())));
+      @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
+    var asked = new Asked(CampaignList.PATH, fields);
+    model.addAttribute("tab", CampaignList.tab(asked));
+    model.addAttribute("counts", campaigns.countByStatus(remit.top(account, READERS)));
+    model.addAttribute("list", list.of(asked, account, page).on(page));
     return "console/campaign/list";
+  }
+
+  @RequestMapping(
+      path = CampaignList.PATH,
+      params = "tep",
+      method = {RequestMethod.GET, RequestMethod.POST})
+  void file(
+      @RequestParam MultiValueMap<String, String> fields,
+      Account account,
+      Page page,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var asked = new Asked(CampaignList.PATH, fields);
+    files.send(list.of(asked, account, page), page, account, request, response);
   }
 
   @GetMapping("/chien-dich/{id}")

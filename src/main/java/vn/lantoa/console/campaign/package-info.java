@@ -9,7 +9,8 @@
       "campaign",
       "delivery",
       "report",
-      "console.frame"
+      "console.frame",
+      "console.list"
     })
 @NullMarked
 package vn.lantoa.console.campaign;

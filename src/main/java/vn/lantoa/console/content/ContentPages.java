@@ -1,5 +1,7 @@
 package vn.lantoa.console.content;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,20 +16,24 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
-import vn.lantoa.console.frame.Folded;
+import vn.lantoa.console.frame.Page;
+import vn.lantoa.console.list.Asked;
+import vn.lantoa.console.list.ListFiles;
 import vn.lantoa.content.Approval;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
-import vn.lantoa.content.ContentStatus;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.org.OrgUnits;
@@ -44,6 +50,8 @@ class ContentPages {
   private final ContentLibrary library;
   private final Vocabulary vocabulary;
   private final Previews previews;
+  private final ContentList list;
+  private final ListFiles files;
   private final OrgUnits units;
   private final Audited audited;
 
@@ -51,41 +59,39 @@ class ContentPages {
       ContentLibrary library,
       Vocabulary vocabulary,
       Previews previews,
+      ContentList list,
+      ListFiles files,
       OrgUnits units,
       Audited audited) {
     this.library = library;
     this.vocabulary = vocabulary;
     this.previews = previews;
+    this.list = list;
+    this.files = files;
     this.units = units;
     this.audited = audited;
   }
 
-  @GetMapping("/noi-dung")
-  String list(
-      @RequestParam(name = "q", defaultValue = "") String text,
-      @RequestParam(name = "chu-de", defaultValue = "") String topic,
-      @RequestParam(name = "doi-tuong", defaultValue = "") String audience,
-      @RequestParam(name = "trang-thai", required = false) @Nullable ContentStatus status,
-      Model model) {
-    var wanted = Folded.of(text.strip());
-    var all = library.items();
-    var items =
-        all.stream()
-            .filter(item -> topic.isEmpty() || item.current().topic().equals(topic))
-            .filter(item -> audience.isEmpty() || item.current().audiences().contains(audience))
-            .filter(item -> status == null || item.status() == status)
-            .filter(item ->
-                Folded.of(item.title()).contains(wanted)
-                    || Folded.of(item.current().markdown()).contains(wanted))
-            .toList();
-    model.addAttribute("items", items);
-    model.addAttribute("libraryEmpty", all.isEmpty());
-    model.addAttribute("vocabulary", vocabulary);
-    model.addAttribute("q", text);
-    model.addAttribute("topic", topic);
-    model.addAttribute("audience", audience);
-    model.addAttribute("status", status);
+  @GetMapping(ContentList.PATH)
+  String list(@RequestParam MultiValueMap<String, String> fields, Page page, Model model) {
+    model.addAttribute("list", list.of(new Asked(ContentList.PATH, fields), page).on(page));
+    model.addAttribute("libraryEmpty", library.items().isEmpty());
     return "console/content/list";
+  }
+
+  @RequestMapping(
+      path = ContentList.PATH,
+      params = "tep",
+      method = {RequestMethod.GET, RequestMethod.POST})
+  void listFile(
+      @RequestParam MultiValueMap<String, String> fields,
+      Account account,
+      Page page,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var asked = new Asked(ContentList.PATH, fields);
+    files.send(list.of(asked, page), page, account, request, response);
   }
 
   @GetMapping("/noi-dung/{id}")

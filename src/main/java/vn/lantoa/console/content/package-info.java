@@ -7,7 +7,8 @@
       "security",
       "broadcast",
       "campaign",
-      "console.frame"
+      "console.frame",
+      "console.list"
     })
 @NullMarked
 package vn.lantoa.console.content;

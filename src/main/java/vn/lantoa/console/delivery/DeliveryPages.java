@@ -1,29 +1,28 @@
 package vn.lantoa.console.delivery;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
-import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.Campaigns;
-import vn.lantoa.common.Channel;
-import vn.lantoa.common.Channels;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
-import vn.lantoa.console.frame.Older;
-import vn.lantoa.console.frame.Paging;
+import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.list.Asked;
+import vn.lantoa.console.list.ListFiles;
 import vn.lantoa.delivery.Deliveries;
 import vn.lantoa.delivery.Delivery;
 import vn.lantoa.delivery.DeliveryStatus;
@@ -41,7 +40,8 @@ class DeliveryPages {
   private final Deliveries deliveries;
   private final Outcomes outcomes;
   private final Campaigns campaigns;
-  private final Channels channels;
+  private final DeliveryList list;
+  private final ListFiles files;
   private final Remit remit;
   private final Redelivery redelivery;
   private final Audited audited;
@@ -50,48 +50,55 @@ class DeliveryPages {
       Deliveries deliveries,
       Outcomes outcomes,
       Campaigns campaigns,
-      Channels channels,
+      DeliveryList list,
+      ListFiles files,
       Remit remit,
       Redelivery redelivery,
       Audited audited) {
     this.deliveries = deliveries;
     this.outcomes = outcomes;
     this.campaigns = campaigns;
-    this.channels = channels;
+    this.list = list;
+    this.files = files;
     this.remit = remit;
     this.redelivery = redelivery;
     this.audited = audited;
   }
 
-  @GetMapping("/luot-gui")
+  @GetMapping(DeliveryList.PATH)
   String list(
-      @RequestParam(name = "chien-dich", required = false) @Nullable Long campaignId,
-      @RequestParam(name = "kenh", defaultValue = "") String channelKey,
-      @RequestParam(name = "trang-thai", defaultValue = "") String statusName,
-      @RequestParam(name = "q", defaultValue = "") String text,
-      @RequestParam(name = "truoc", required = false) @Nullable Long before,
-      Account account,
-      Model model) {
-    var campaign = campaignId == null ? null : readable(campaignId, account);
-    var filter =
-        new Deliveries.Filter(
-            campaign == null ? remit.top(account, READERS) : campaign.unitId(),
-            campaignId,
-            channel(channelKey),
-            status(statusName),
-            text.strip());
-    var fetched = deliveries.search(filter, before, Paging.FETCH);
-    model.addAttribute("deliveries", Paging.shown(fetched));
+      @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
+    var asked = new Asked(DeliveryList.PATH, fields);
+    var campaign = list.campaign(asked, account);
+    var filter = list.filter(asked, campaign, account);
+    model.addAttribute("list", list.of(asked, account, page).on(page));
     model.addAttribute("filter", filter);
     model.addAttribute("campaign", campaign);
-    model.addAttribute("channels", channels.all());
-    model.addAttribute("paging", Older.of(before, fetched, Delivery::id, url(filter)));
     model.addAttribute(
         "mayResend",
         campaign != null
             && filter.status() == DeliveryStatus.FAILED
             && remit.reaches(account, campaign.unitId(), Role.OFFICER));
     return "console/delivery/list";
+  }
+
+  @RequestMapping(
+      path = DeliveryList.PATH,
+      params = "tep",
+      method = {RequestMethod.GET, RequestMethod.POST})
+  void file(
+      @RequestParam MultiValueMap<String, String> fields,
+      Account account,
+      Page page,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    files.send(
+        list.of(new Asked(DeliveryList.PATH, fields), account, page),
+        page,
+        account,
+        request,
+        response);
   }
 
   @GetMapping("/luot-gui/{id}")
@@ -158,48 +165,15 @@ class DeliveryPages {
             "delivery.resend-all",
             "campaign:" + campaignId,
             channelKey,
-            () -> redelivery.resendAll(campaignId, channel(channelKey), null, account.actor()));
+            () ->
+                redelivery.resendAll(campaignId, list.channel(channelKey), null, account.actor()));
     Flash.good("delivery.flash.resent", again).on(redirect);
     return "redirect:/luot-gui?chien-dich=" + campaignId;
-  }
-
-  private Campaign readable(long campaignId, Account account) {
-    var campaign = campaigns.get(campaignId);
-    remit.require(account, campaign.unitId(), READERS);
-    return campaign;
   }
 
   private Delivery readable(long id, Account account, Role... anyOf) {
     var delivery = deliveries.find(id).orElseThrow(() -> new Refusal("delivery.unknown"));
     remit.require(account, campaigns.get(delivery.campaignId()).unitId(), anyOf);
     return delivery;
-  }
-
-  private static UriComponentsBuilder url(Deliveries.Filter filter) {
-    var url = UriComponentsBuilder.fromPath("/luot-gui");
-    if (filter.campaignId() != null) {
-      url.queryParam("chien-dich", filter.campaignId());
-    }
-    if (filter.channel() != null) {
-      url.queryParam("kenh", filter.channel().key());
-    }
-    if (filter.status() != null) {
-      url.queryParam("trang-thai", filter.status());
-    }
-    return url.queryParam("q", UriUtils.encode(filter.text(), StandardCharsets.UTF_8));
-  }
-
-  private @Nullable Channel channel(String key) {
-    return channels.all().stream()
-        .filter(channel -> channel.key().equals(key))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static @Nullable DeliveryStatus status(String name) {
-    return Arrays.stream(DeliveryStatus.values())
-        .filter(status -> status.name().equals(name))
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -1,20 +1,27 @@
 package vn.lantoa.console.delivery;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
-import vn.lantoa.console.frame.Paging;
+import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.list.Asked;
+import vn.lantoa.console.list.ListFiles;
 import vn.lantoa.delivery.Deliveries;
 import vn.lantoa.delivery.Outcomes.Settlement;
 import vn.lantoa.delivery.Uncertainties;
@@ -25,11 +32,11 @@ import vn.lantoa.security.Role;
 @Controller
 class UncertainPages {
 
-  private static final Role[] READERS = {Role.OFFICER, Role.APPROVER};
-
   private final Uncertainties uncertainties;
   private final Deliveries deliveries;
   private final Campaigns campaigns;
+  private final UncertainList list;
+  private final ListFiles files;
   private final Remit remit;
   private final Audited audited;
 
@@ -37,11 +44,15 @@ class UncertainPages {
       Uncertainties uncertainties,
       Deliveries deliveries,
       Campaigns campaigns,
+      UncertainList list,
+      ListFiles files,
       Remit remit,
       Audited audited) {
     this.uncertainties = uncertainties;
     this.deliveries = deliveries;
     this.campaigns = campaigns;
+    this.list = list;
+    this.files = files;
     this.remit = remit;
     this.audited = audited;
   }
@@ -57,23 +68,31 @@ class UncertainPages {
 
   @GetMapping("/chua-ro")
   String list(
-      @RequestParam(name = "de-lai", defaultValue = "false") boolean left,
-      @RequestParam(name = "trang", defaultValue = "1") int number,
-      Account account,
-      Model model) {
-    var top = remit.top(account, READERS);
-    var fetched = uncertainties.of(top, left, Paging.offset(number), Paging.FETCH);
-    var url = UriComponentsBuilder.fromPath("/chua-ro").queryParam("de-lai", left);
-    model.addAttribute("uncertain", Paging.shown(fetched));
-    model.addAttribute("left", left);
-    model.addAttribute("paging", Paging.of(number, fetched, url));
-    model.addAttribute("mayDecide", account.has(Role.OFFICER));
+      @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
+    var asked = new Asked("/chua-ro", fields);
+    model.addAttribute("list", list.of(asked, account, page).on(page));
+    model.addAttribute("left", UncertainList.left(asked));
     return "console/delivery/uncertain";
+  }
+
+  @RequestMapping(
+      path = "/chua-ro",
+      params = "tep",
+      method = {RequestMethod.GET, RequestMethod.POST})
+  void file(
+      @RequestParam MultiValueMap<String, String> fields,
+      Account account,
+      Page page,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var asked = new Asked("/chua-ro", fields);
+    files.send(list.of(asked, account, page), page, account, request, response);
   }
 
   @PostMapping("/chua-ro")
   String decide(
-      @RequestParam(name = "tin", required = false) List<Long> ids,
+      @RequestParam(name = "chon", required = false) List<Long> ids,
       @RequestParam Decision decision,
       @RequestParam(name = "de-lai", defaultValue = "false") boolean left,
       Account account,

@@ -6,7 +6,8 @@
       "campaign",
       "delivery",
       "security",
-      "console.frame"
+      "console.frame",
+      "console.list"
     })
 @NullMarked
 package vn.lantoa.console.delivery;

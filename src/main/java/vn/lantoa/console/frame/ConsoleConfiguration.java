@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,9 +38,12 @@ class ConsoleConfiguration implements WebMvcConfigurer {
           "/mat-khau", "/dang-xuat", "/ngon-ngu/", "/error", "/css/", "/js/", "/img/", "/webjars/");
 
   private final Visitors visitors;
+  private final ObjectProvider<Pages> pages;
 
-  ConsoleConfiguration(Visitors visitors) {
+  // Pages need the whole of the frame, which is not there yet.
+  ConsoleConfiguration(Visitors visitors, ObjectProvider<Pages> pages) {
     this.visitors = visitors;
+    this.pages = pages;
   }
 
   /// Vietnamese unless the reader chose otherwise; what his browser asks for does not count,
@@ -62,7 +67,8 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-    resolvers.add(new CurrentAccount());
+    resolvers.add(new OfRequest<>(Account.class, request -> visitors.of(request).orElseThrow()));
+    resolvers.add(new OfRequest<>(Page.class, request -> pages.getObject().of(request)));
   }
 
   @Override
@@ -70,12 +76,14 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     registry.addInterceptor(new PasswordFirst());
   }
 
-  /// A parameter of type [Account] is who sends the request.
-  private final class CurrentAccount implements HandlerMethodArgumentResolver {
+  /// A parameter of type [Account] is who sends the request, one of type [Page] the reader's
+  /// language and all that goes with it.
+  private record OfRequest<T>(Class<T> type, Function<HttpServletRequest, T> of)
+      implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-      return parameter.getParameterType() == Account.class;
+      return parameter.getParameterType() == type;
     }
 
     @Override
@@ -84,9 +92,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
         @Nullable ModelAndViewContainer container,
         NativeWebRequest request,
         @Nullable WebDataBinderFactory binders) {
-      var servletRequest =
-          Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-      return visitors.of(servletRequest).orElseThrow();
+      return of.apply(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
     }
   }
 

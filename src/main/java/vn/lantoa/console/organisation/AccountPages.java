@@ -1,8 +1,12 @@
 package vn.lantoa.console.organisation;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,8 +16,12 @@ import vn.lantoa.common.EmailAddress;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.frame.UnitOption;
+import vn.lantoa.console.list.Asked;
+import vn.lantoa.console.list.ListFiles;
+import vn.lantoa.console.list.Listing;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Account.Grant;
@@ -30,9 +38,19 @@ class AccountPages {
   private final Remit remit;
   private final Audited audited;
   private final FirstPasswords passwords;
+  private final AccountList list;
+  private final ListFiles files;
 
   AccountPages(
-      Accounts accounts, OrgUnits units, Remit remit, Audited audited, FirstPasswords passwords) {
+      Accounts accounts,
+      OrgUnits units,
+      Remit remit,
+      Audited audited,
+      FirstPasswords passwords,
+      AccountList list,
+      ListFiles files) {
+    this.list = list;
+    this.files = files;
     this.accounts = accounts;
     this.units = units;
     this.remit = remit;
@@ -40,14 +58,30 @@ class AccountPages {
     this.passwords = passwords;
   }
 
-  @GetMapping("/tai-khoan")
-  String list(Account account, Model model) {
-    model.addAttribute(
-        "rows",
-        accounts.all().stream().filter(other -> reaches(account, other)).map(this::row).toList());
+  @GetMapping(AccountList.PATH)
+  String list(
+      @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
+    model.addAttribute("list", listing(fields, account, page).on(page));
     model.addAttribute("units", UnitOption.of(units.subtree(remit.top(account, Role.ADMIN))));
-    model.addAttribute("me", account.id());
     return "console/organisation/accounts";
+  }
+
+  @GetMapping(path = AccountList.PATH, params = "tep")
+  void file(
+      @RequestParam MultiValueMap<String, String> fields,
+      Account account,
+      Page page,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    files.send(listing(fields, account, page), page, account, request, response);
+  }
+
+  private Listing<AccountRow> listing(
+      MultiValueMap<String, String> fields, Account account, Page page) {
+    var reached =
+        accounts.all().stream().filter(other -> reaches(account, other)).map(this::row).toList();
+    return list.of(new Asked(AccountList.PATH, fields), reached, account, page);
   }
 
   @PostMapping("/tai-khoan")

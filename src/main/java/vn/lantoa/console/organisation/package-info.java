@@ -1,6 +1,13 @@
 /// Units, where they publish, and who may log in.
 @ApplicationModule(
-    allowedDependencies = {"common", "org", "security", "broadcast", "console.frame"})
+    allowedDependencies = {
+      "common",
+      "org",
+      "security",
+      "broadcast",
+      "console.frame",
+      "console.list"
+    })
 @NullMarked
 package vn.lantoa.console.organisation;
 

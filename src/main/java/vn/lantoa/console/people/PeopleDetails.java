@@ -2,9 +2,11 @@ package vn.lantoa.console.people;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Consents;
 import vn.lantoa.audience.Recipient;
+import vn.lantoa.audience.RecipientSearch;
 import vn.lantoa.common.Label;
 import vn.lantoa.console.frame.UnitOption;
 import vn.lantoa.content.Vocabulary;
@@ -31,14 +33,19 @@ class PeopleDetails {
     return UnitOption.of(units.subtree(top));
   }
 
-  List<RecipientRow> rows(List<Recipient> recipients) {
+  Map<String, Label> audiences() {
+    return vocabulary.audiences();
+  }
+
+  List<RecipientRow> rows(List<RecipientSearch.Found> found) {
     var names = new HashMap<Long, String>();
-    return recipients.stream()
-        .map(recipient ->
+    return found.stream()
+        .map(one ->
             new RecipientRow(
-                recipient,
-                names.computeIfAbsent(recipient.unitId(), id -> units.get(id).name()),
-                audience(recipient)))
+                one.recipient(),
+                names.computeIfAbsent(one.recipient().unitId(), id -> units.get(id).name()),
+                audience(one.recipient()),
+                one.addedAt()))
         .toList();
   }
 

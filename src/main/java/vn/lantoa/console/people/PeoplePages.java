@@ -1,22 +1,27 @@
 package vn.lantoa.console.people;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 import vn.lantoa.audience.Consents;
 import vn.lantoa.audience.Recipient;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Flash;
-import vn.lantoa.console.frame.Paging;
+import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.list.Asked;
+import vn.lantoa.console.list.ListFiles;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
 
@@ -29,40 +34,46 @@ class PeoplePages {
   private final Recipients recipients;
   private final Consents consents;
   private final PeopleDetails details;
+  private final PeopleList list;
+  private final ListFiles files;
   private final Remit remit;
 
-  PeoplePages(Recipients recipients, Consents consents, PeopleDetails details, Remit remit) {
+  PeoplePages(
+      Recipients recipients,
+      Consents consents,
+      PeopleDetails details,
+      PeopleList list,
+      ListFiles files,
+      Remit remit) {
+    this.list = list;
+    this.files = files;
     this.recipients = recipients;
     this.consents = consents;
     this.details = details;
     this.remit = remit;
   }
 
-  @GetMapping("/nguoi-nhan")
+  @GetMapping(PeopleList.PATH)
   String list(
-      @RequestParam(name = "q", defaultValue = "") String text,
-      @RequestParam(name = "don-vi", defaultValue = "0") long unitId,
-      @RequestParam(name = "trang", defaultValue = "1") int number,
-      Account account,
-      Model model) {
-    long top = remit.top(account, READERS);
-    long within = unitId == 0 ? top : unitId;
-    remit.require(account, within, READERS);
-    var fetched = recipients.search(within, text.strip(), Paging.offset(number), Paging.FETCH);
-    model.addAttribute("rows", details.rows(Paging.shown(fetched)));
-    model.addAttribute("units", details.units(top));
-    model.addAttribute("unitId", within);
-    model.addAttribute("text", text);
-    model.addAttribute("total", recipients.count(within));
-    model.addAttribute(
-        "paging",
-        Paging.of(
-            number,
-            fetched,
-            UriComponentsBuilder.fromPath("/nguoi-nhan")
-                .queryParam("q", UriUtils.encode(text, StandardCharsets.UTF_8))
-                .queryParam("don-vi", within)));
+      @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
+    model.addAttribute("list", list.of(new Asked(PeopleList.PATH, fields), account, page).on(page));
+    model.addAttribute("none", recipients.count(remit.top(account, READERS)) == 0);
     return "console/people/list";
+  }
+
+  @RequestMapping(
+      path = PeopleList.PATH,
+      params = "tep",
+      method = {RequestMethod.GET, RequestMethod.POST})
+  void file(
+      @RequestParam MultiValueMap<String, String> fields,
+      Account account,
+      Page page,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var asked = new Asked(PeopleList.PATH, fields);
+    files.send(list.of(asked, account, page), page, account, request, response);
   }
 
   @GetMapping("/nguoi-nhan/{id}")

@@ -8,7 +8,8 @@
       "audience",
       "delivery",
       "report",
-      "console.frame"
+      "console.frame",
+      "console.list"
     })
 @NullMarked
 package vn.lantoa.console.people;

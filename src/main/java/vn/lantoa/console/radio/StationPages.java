@@ -1,5 +1,8 @@
 package vn.lantoa.console.radio;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,13 +20,14 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.lantoa.broadcast.Scripts;
 import vn.lantoa.broadcast.Station;
 import vn.lantoa.broadcast.Stations;
@@ -31,8 +35,9 @@ import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
-import vn.lantoa.console.frame.Folded;
-import vn.lantoa.console.frame.Paging;
+import vn.lantoa.console.frame.Page;
+import vn.lantoa.console.list.Asked;
+import vn.lantoa.console.list.ListFiles;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
@@ -46,6 +51,8 @@ class StationPages {
 
   private final Stations stations;
   private final Scripts scripts;
+  private final StationList list;
+  private final ListFiles files;
   private final OrgUnits units;
   private final Access access;
   private final Audited audited;
@@ -54,12 +61,16 @@ class StationPages {
   StationPages(
       Stations stations,
       Scripts scripts,
+      StationList list,
+      ListFiles files,
       OrgUnits units,
       Access access,
       Audited audited,
       InstantSource clock) {
     this.stations = stations;
     this.scripts = scripts;
+    this.list = list;
+    this.files = files;
     this.units = units;
     this.access = access;
     this.audited = audited;
@@ -68,41 +79,38 @@ class StationPages {
 
   @GetMapping
   String list(
-      Account account,
+      @RequestParam MultiValueMap<String, String> fields,
       @RequestParam(name = "tuan", required = false) @DateTimeFormat(iso = ISO.DATE)
           @Nullable LocalDate day,
-      @RequestParam(name = "q", defaultValue = "") String text,
-      @RequestParam(name = "trang", defaultValue = "1") int number,
+      Account account,
+      Page page,
       Model model) {
     var mine = mine(account);
     if (account.roles().equals(Set.of(Role.SCHOOL)) && mine.size() == 1) {
       return "redirect:/dai/" + mine.getFirst().id();
     }
-    var monday = monday(day);
-    var wanted = Folded.of(text.strip());
-    var found =
-        mine.stream()
-            .filter(station -> Folded.of(station.name()).contains(wanted))
-            .skip(Paging.offset(number))
-            .limit(Paging.FETCH)
-            .toList();
-    model.addAttribute(
-        "weeks",
-        Paging.shown(found).stream()
-            .map(station -> new StationWeek(station, scripts.of(station.id(), monday)))
-            .toList());
+    var asked = new Asked(StationList.PATH, fields);
+    model.addAttribute("list", list.of(asked, mine, monday(day), page).on(page));
     model.addAttribute("none", mine.isEmpty());
-    model.addAttribute("monday", monday);
-    model.addAttribute("q", text);
-    model.addAttribute(
-        "paging",
-        Paging.of(
-            number,
-            found,
-            UriComponentsBuilder.fromPath("/dai")
-                .queryParam("tuan", monday)
-                .queryParam("q", text)));
+    model.addAttribute("monday", monday(day));
     return "console/radio/list";
+  }
+
+  @RequestMapping(
+      params = "tep",
+      method = {RequestMethod.GET, RequestMethod.POST})
+  void file(
+      @RequestParam MultiValueMap<String, String> fields,
+      @RequestParam(name = "tuan", required = false) @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate day,
+      Account account,
+      Page page,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var asked = new Asked(StationList.PATH, fields);
+    var listing = list.of(asked, mine(account), monday(day), page);
+    files.send(listing, page, account, request, response);
   }
 
   @GetMapping("/{id}")

@@ -1,6 +1,13 @@
 /// Stations: the scripts of a week, and what was aired.
 @ApplicationModule(
-    allowedDependencies = {"common", "org", "broadcast", "security", "console.frame"})
+    allowedDependencies = {
+      "common",
+      "org",
+      "broadcast",
+      "security",
+      "console.frame",
+      "console.list"
+    })
 @NullMarked
 package vn.lantoa.console.radio;
 

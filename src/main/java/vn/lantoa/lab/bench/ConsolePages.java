@@ -42,7 +42,9 @@ final class ConsolePages {
             "/nguoi-nhan?q=nguyen",
             "/nguoi-nhan?q=kieu+diem+trinh",
             "/nguoi-nhan?q=0300001234",
-            "/nguoi-nhan?trang=100"));
+            "/nguoi-nhan?trang=100",
+            "/nguoi-nhan?xep=-don-vi&trang=100",
+            "/chien-dich?xep=gui&tu=2020-01-01"));
     return List.copyOf(pages);
   }
 
@@ -81,13 +83,17 @@ final class ConsolePages {
     pages.add("/luot-gui?kenh=sms");
     pages.add("/luot-gui?kenh=portal");
     pages.add("/luot-gui?kenh=sms&trang-thai=UNDELIVERED&q=" + Visitor.encoded("oanh"));
-    pages.add("/luot-gui?truoc=" + middle);
-    pages.add("/luot-gui?trang-thai=FAILED&truoc=" + middle);
+    pages.add("/luot-gui?sau=" + middle);
+    pages.add("/luot-gui?trang-thai=FAILED&sau=" + middle);
     pages.add("/luot-gui?chien-dich=" + campaign);
     pages.add("/luot-gui?trang-thai=UNCERTAIN&chien-dich=" + campaign);
     pages.add("/luot-gui?trang-thai=FAILED&chien-dich=" + campaign);
     pages.add("/luot-gui?q=kieu&chien-dich=" + campaign);
-    pages.add("/luot-gui?q=kieu&chien-dich=" + campaign + "&truoc=" + middle);
+    pages.add("/luot-gui?q=kieu&chien-dich=" + campaign + "&sau=" + middle);
+    pages.add("/luot-gui?xep=hen");
+    pages.add("/luot-gui?xep=hen&sau=" + middle);
+    pages.add("/luot-gui?trang-thai=FAILED&xep=hen&tu=2020-01-01&den=2099-12-31");
+    pages.add("/luot-gui?tu=2099-01-01");
     return pages;
   }
 

@@ -38,7 +38,7 @@ class UncertainPagesTest {
     long foreign = uncertain(examples.elsewhere(), "Trần Văn Nơi Khác");
 
     assertThat(visits.page(OFFICER, "/chua-ro"))
-        .contains("Nguyễn Thị Của Ta", "value=\"SEND_AGAIN\"")
+        .contains("Nguyễn Thị Của Ta", "decision=SEND_AGAIN")
         .doesNotContain("Trần Văn Nơi Khác");
     assertThat(visits.page(APPROVER, "/chua-ro"))
         .contains("Nguyễn Thị Của Ta")
@@ -56,7 +56,7 @@ class UncertainPagesTest {
       }
       // One that is not his spoils the whole choice.
       assertThat(decide(OFFICER, decision, own, foreign).getStatus()).as(decision).isEqualTo(404);
-      visits.open(OFFICER, "/chua-ro?decision=" + decision + "&tin=" + own);
+      visits.open(OFFICER, "/chua-ro?decision=" + decision + "&chon=" + own);
     }
     assertThat(isUncertain(own)).isTrue();
     assertThat(isUncertain(foreign)).isTrue();
@@ -91,7 +91,7 @@ class UncertainPagesTest {
       throws Exception {
     var request = post("/chua-ro").param("decision", decision);
     for (long id : ids) {
-      request.param("tin", String.valueOf(id));
+      request.param("chon", String.valueOf(id));
     }
     return visits.send(username, request);
   }

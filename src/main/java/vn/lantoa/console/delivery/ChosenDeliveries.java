@@ -1,0 +1,101 @@
+package vn.lantoa.console.delivery;
+
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.console.frame.Audited;
+import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Remit;
+import vn.lantoa.delivery.Deliveries;
+import vn.lantoa.delivery.Delivery;
+import vn.lantoa.delivery.Redelivery;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Role;
+
+/// Sends those somebody chose in the list again: first it says how many that are, then it does it.
+@Controller
+class ChosenDeliveries {
+
+  private final Deliveries deliveries;
+  private final Campaigns campaigns;
+  private final Redelivery redelivery;
+  private final Remit remit;
+  private final Audited audited;
+
+  ChosenDeliveries(
+      Deliveries deliveries,
+      Campaigns campaigns,
+      Redelivery redelivery,
+      Remit remit,
+      Audited audited) {
+    this.deliveries = deliveries;
+    this.campaigns = campaigns;
+    this.redelivery = redelivery;
+    this.remit = remit;
+    this.audited = audited;
+  }
+
+  @PostMapping("/luot-gui/chon/gui-lai")
+  String ask(
+      @RequestParam(name = "chon", defaultValue = "") List<Long> ids,
+      Account account,
+      Model model) {
+    var chosen = chosen(ids, account);
+    model.addAttribute("chosen", chosen);
+    model.addAttribute("again", redelivery.resendable(ids));
+    return "console/delivery/resend";
+  }
+
+  @PostMapping(path = "/luot-gui/chon/gui-lai", params = "chac-chan")
+  String resend(
+      @RequestParam(name = "chon", defaultValue = "") List<Long> ids,
+      Account account,
+      RedirectAttributes redirect) {
+    var chosen = chosen(ids, account);
+    int again =
+        // In order: two people who chose the same do not wait for each other.
+        chosen.stream()
+            .sorted(Comparator.comparingLong(Delivery::id))
+            .mapToInt(one -> resend(one.id(), account))
+            .sum();
+    (again > 0
+            ? Flash.good("delivery.flash.resent", again)
+            : Flash.bad("delivery.flash.none-resent"))
+        .on(redirect);
+    var ofCampaigns = chosen.stream().map(Delivery::campaignId).distinct().toList();
+    return "redirect:"
+        + DeliveryList.PATH
+        + (ofCampaigns.size() == 1 ? "?chien-dich=" + ofCampaigns.getFirst() : "");
+  }
+
+  private int resend(long id, Account account) {
+    return audited.act(
+        account.actor(),
+        "delivery.resend",
+        "delivery:" + id,
+        "",
+        () -> redelivery.resend(List.of(id), account.actor()));
+  }
+
+  /// One that is not his spoils the whole choice.
+  private List<Delivery> chosen(List<Long> ids, Account account) {
+    if (ids.isEmpty()) {
+      throw new Refusal("list.none-chosen");
+    }
+    var chosen =
+        ids.stream()
+            .map(id -> deliveries.find(id).orElseThrow(() -> new Refusal("delivery.unknown")))
+            .toList();
+    chosen.stream()
+        .map(Delivery::campaignId)
+        .distinct()
+        .forEach(id -> remit.require(account, campaigns.get(id).unitId(), Role.OFFICER));
+    return chosen;
+  }
+}
