@@ -48,6 +48,21 @@ class JdbcSuppressions implements Suppressions {
   }
 
   @Override
+  public boolean takeBack(Channel channel, String address, String source) {
+    return jdbc.sql(
+                """
+                update suppression set lifted_at = lantoa_now()
+                where channel = :channel and address = :address and lifted_at is null
+                  and reason = 'OPT_OUT' and source = :source
+                """)
+            .param("channel", channel.key())
+            .param("address", address)
+            .param("source", source)
+            .update()
+        == 1;
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public Optional<SuppressionReason> reasonFor(Channel channel, String address) {
     return jdbc.sql(

@@ -17,5 +17,12 @@ public interface Suppressions {
   /// Lifts it again: the person asked for messages anew.
   boolean lift(Channel channel, String address, Actor actor);
 
+  /// Takes back an opt-out that was said there, and no other: what an officer wrote down, a bounce
+  /// or the state's register stays.
+  ///
+  /// @param source as it was given to [#suppress]
+  /// @return whether there was one
+  boolean takeBack(Channel channel, String address, String source);
+
   Optional<SuppressionReason> reasonFor(Channel channel, String address);
 }

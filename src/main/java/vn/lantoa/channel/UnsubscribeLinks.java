@@ -7,18 +7,23 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.lantoa.common.Channel;
 
 /// Links by which a person refuses further messages, without an account and without a row in the
-/// database: the token holds channel and address, signed. It never ends, since a letter may be read
-/// years later, and may be used again and again.
+/// database: the token holds channel, address and who wrote, signed. It never ends, since a letter
+/// may be read years later, and may be used again and again.
 @Component
 public class UnsubscribeLinks {
 
   private static final String PURPOSE = "unsubscribe";
   private static final int SIGNATURE = 16; // 128 bits
+  // Set in the length of the channel's name when the sender's unit stands before it. Older links
+  // are
+  // without, and stay good.
+  private static final int WITH_UNIT = 0x80;
   private static final int LONGEST_TOKEN = 512;
 
   private final InstallationSecret secret;
@@ -30,8 +35,9 @@ public class UnsubscribeLinks {
     this.publicUrl = publicUrl.replaceAll("/+$", "");
   }
 
-  public String url(Channel channel, String address) {
-    return publicUrl + "/u/" + token(channel, address);
+  /// @param unitId who writes, so that the page behind the link can say whom one refuses
+  public String url(Channel channel, String address, long unitId) {
+    return publicUrl + "/u/" + token(channel, address, unitId);
   }
 
   /// Empty when the token is not one of ours.
@@ -46,12 +52,13 @@ public class UnsubscribeLinks {
     }
   }
 
-  private String token(Channel channel, String address) {
+  private String token(Channel channel, String address, long unitId) {
     var key = channel.key().getBytes(UTF_8);
     var where = address.getBytes(UTF_8);
     var content =
-        ByteBuffer.allocate(1 + key.length + where.length)
-            .put((byte) key.length)
+        ByteBuffer.allocate(1 + Long.BYTES + key.length + where.length)
+            .put((byte) (WITH_UNIT | key.length))
+            .putLong(unitId)
             .put(key)
             .put(where)
             .array();
@@ -69,11 +76,15 @@ public class UnsubscribeLinks {
     if (!MessageDigest.isEqual(signature(content), Arrays.copyOfRange(token, end, token.length))) {
       return Optional.empty();
     }
-    int keyEnd = 1 + content[0];
+    var parts = ByteBuffer.wrap(content);
+    int head = parts.get();
+    var unitId = (head & WITH_UNIT) == 0 ? null : Long.valueOf(parts.getLong());
+    var key = new byte[head & ~WITH_UNIT & 0xff];
+    parts.get(key);
+    var address = new byte[parts.remaining()];
+    parts.get(address);
     return Optional.of(
-        new Target(
-            new Channel(new String(content, 1, keyEnd - 1, UTF_8)),
-            new String(content, keyEnd, end - keyEnd, UTF_8)));
+        new Target(new Channel(new String(key, UTF_8)), new String(address, UTF_8), unitId));
   }
 
   private byte[] signature(byte[] content) {
@@ -81,5 +92,7 @@ public class UnsubscribeLinks {
   }
 
   /// Who refuses what.
-  public record Target(Channel channel, String address) {}
+  ///
+  /// @param unitId who wrote; null in older links
+  public record Target(Channel channel, String address, @Nullable Long unitId) {}
 }

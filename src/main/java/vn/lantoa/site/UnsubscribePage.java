@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -23,33 +25,74 @@ import vn.lantoa.audience.Suppressions;
 import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.channel.UnsubscribeLinks.Target;
 import vn.lantoa.common.Actor;
+import vn.lantoa.org.OrgUnits;
 
-/// The way out of a mailing. Looking at it changes nothing, since mail scanners look at every link;
-/// the button, or the reader's mail program by RFC 8058, posts. No cookie, no redirect, as often as
-/// one likes.
+/// The way out of a mailing, and back. Looking at it changes nothing, since mail scanners look at
+/// every link; the button, or the reader's mail program by RFC 8058, posts. No cookie, no redirect,
+/// as often as one likes.
 @RestController
 class UnsubscribePage {
 
   private static final String VIETNAMESE = "vi";
+  private static final String SOURCE = "unsubscribe-link";
 
   private final UnsubscribeLinks links;
   private final Suppressions suppressions;
+  private final Function<Long, String> unitName;
   private final MessageSource texts;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, UnsubscribePage.class.getClassLoader(), "vn.lantoa.template");
 
-  UnsubscribePage(UnsubscribeLinks links, Suppressions suppressions, MessageSource texts) {
+  @Autowired
+  UnsubscribePage(
+      UnsubscribeLinks links, Suppressions suppressions, OrgUnits units, MessageSource texts) {
+    this(links, suppressions, id -> units.get(id).name(), texts);
+  }
+
+  UnsubscribePage(
+      UnsubscribeLinks links,
+      Suppressions suppressions,
+      Function<Long, String> unitName,
+      MessageSource texts) {
     this.links = links;
     this.suppressions = suppressions;
+    this.unitName = unitName;
     this.texts = texts;
+  }
+
+  /// What the page says, and what its button does.
+  private enum Said {
+    QUESTION("question", "", "button", ""),
+    DONE("done", "done-hint", "again-button", "/nhan-lai"),
+    AGAIN("again", "again-hint", "", ""),
+    /// Blocked by somebody else than the reader at this page.
+    KEPT("kept", "", "", "");
+
+    private final String text;
+    private final String hint;
+    private final String button;
+    private final String action;
+
+    Said(String text, String hint, String button, String action) {
+      this.text = text;
+      this.hint = hint;
+      this.button = button;
+      this.action = action;
+    }
   }
 
   @GetMapping("/u/{token}")
   ResponseEntity<String> ask(
       @PathVariable String token,
       @RequestHeader(name = "Accept-Language", defaultValue = "") String languages) {
-    return page(links.read(token), "question", true, languages);
+    var target = links.read(token);
+    boolean refused =
+        target
+            .flatMap(found -> suppressions.reasonFor(found.channel(), found.address()))
+            .filter(reason -> reason == SuppressionReason.OPT_OUT)
+            .isPresent();
+    return page(token, target, refused ? Said.DONE : Said.QUESTION, languages);
   }
 
   // The body is not read: the form sends none, a mail program `List-Unsubscribe=One-Click` in one
@@ -59,26 +102,31 @@ class UnsubscribePage {
       @PathVariable String token,
       @RequestHeader(name = "Accept-Language", defaultValue = "") String languages) {
     var target = links.read(token);
-    target.ifPresent(this::suppress);
-    return page(target, "done", false, languages);
+    target.ifPresent(found ->
+        suppressions.suppress(
+            found.channel(), found.address(), SuppressionReason.OPT_OUT, SOURCE, Actor.SYSTEM));
+    return page(token, target, Said.DONE, languages);
   }
 
-  private void suppress(Target target) {
-    suppressions.suppress(
-        target.channel(),
-        target.address(),
-        SuppressionReason.OPT_OUT,
-        "unsubscribe-link",
-        Actor.SYSTEM);
+  /// For who pressed by mistake, or thinks better of it. An address of its own, which no mail
+  /// program posts to.
+  @PostMapping("/u/{token}/nhan-lai")
+  ResponseEntity<String> again(
+      @PathVariable String token,
+      @RequestHeader(name = "Accept-Language", defaultValue = "") String languages) {
+    var target = links.read(token);
+    target.ifPresent(found -> suppressions.takeBack(found.channel(), found.address(), SOURCE));
+    boolean blocked =
+        target
+            .flatMap(found -> suppressions.reasonFor(found.channel(), found.address()))
+            .isPresent();
+    return page(token, target, blocked ? Said.KEPT : Said.AGAIN, languages);
   }
 
   private ResponseEntity<String> page(
-      Optional<Target> target, String sentence, boolean button, String languages) {
+      String token, Optional<Target> target, Said said, String languages) {
     var locale = language(languages);
-    var text =
-        target
-            .map(found -> say(sentence, locale, masked(found.address())))
-            .orElseGet(() -> say("unknown", locale));
+    var known = target.orElse(null);
     var html = new StringOutput();
     templates.render(
         "site/unsubscribe.jte",
@@ -87,14 +135,22 @@ class UnsubscribePage {
             locale.getLanguage(),
             "title",
             say("title", locale),
+            "sender",
+            known == null || known.unitId() == null
+                ? ""
+                : say("sender", locale, unitName.apply(known.unitId())),
             "text",
-            text,
+            known == null
+                ? say("unknown", locale)
+                : say(said.text, locale, masked(known.address())),
             "hint",
-            target.isPresent() && !button ? say("done-hint", locale) : "",
+            known == null || said.hint.isEmpty() ? "" : say(said.hint, locale),
             "button",
-            target.isPresent() && button ? say("button", locale) : ""),
+            known == null || said.button.isEmpty() ? "" : say(said.button, locale),
+            "action",
+            "/u/" + token + said.action),
         html);
-    return ResponseEntity.status(target.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND)
+    return ResponseEntity.status(known == null ? HttpStatus.NOT_FOUND : HttpStatus.OK)
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .cacheControl(CacheControl.noStore())
         .header("Referrer-Policy", "no-referrer")

@@ -29,6 +29,11 @@ record Blocklist(JdbcClient jdbc) implements Suppressions {
   }
 
   @Override
+  public boolean takeBack(Channel channel, String address, String source) {
+    return false;
+  }
+
+  @Override
   public Optional<SuppressionReason> reasonFor(Channel channel, String address) {
     return Optional.empty();
   }

@@ -31,13 +31,14 @@ class UnsubscribePageTest {
   private static final String ADDRESS = "thao@example.edu.vn";
   private static final String PATH =
       ChannelExamples.links()
-          .url(Channel.EMAIL, ADDRESS)
+          .url(Channel.EMAIL, ADDRESS, 7)
           .substring(ChannelExamples.PUBLIC_URL.length());
 
   private final Blocked blocked = new Blocked();
   private final MockMvc web =
       MockMvcBuilders.standaloneSetup(
-              new UnsubscribePage(ChannelExamples.links(), blocked, Messages.source()))
+              new UnsubscribePage(
+                  ChannelExamples.links(), blocked, id -> "Sở số " + id, Messages.source()))
           .build();
 
   @Test
@@ -57,6 +58,31 @@ class UnsubscribePageTest {
     web.perform(post(PATH)).andExpect(status().isOk());
 
     assertThat(blocked.reasonFor(Channel.EMAIL, ADDRESS)).contains(SuppressionReason.OPT_OUT);
+  }
+
+  @Test
+  void saysWhoWritesAndTakesARefusalBack() throws Exception {
+    web.perform(post(PATH))
+        .andExpect(content().string(containsString("Sở số 7")))
+        .andExpect(content().string(containsString("action=\"" + PATH + "/nhan-lai\"")));
+    web.perform(get(PATH)).andExpect(content().string(containsString("Nhận lại thông tin")));
+
+    web.perform(post(PATH + "/nhan-lai"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("lại gửi thông tin")));
+
+    assertThat(blocked.reasons).isEmpty();
+    web.perform(get(PATH)).andExpect(content().string(containsString("Từ chối nhận</button>")));
+  }
+
+  @Test
+  void takesBackNothingThatOthersSaid() throws Exception {
+    blocked.suppress(Channel.EMAIL, ADDRESS, SuppressionReason.HARD_BOUNCE, "smtp", Actor.SYSTEM);
+
+    web.perform(post(PATH + "/nhan-lai"))
+        .andExpect(content().string(containsString("không mở lại được tại đây")));
+
+    assertThat(blocked.reasonFor(Channel.EMAIL, ADDRESS)).contains(SuppressionReason.HARD_BOUNCE);
   }
 
   @Test
@@ -112,6 +138,11 @@ class UnsubscribePageTest {
     @Override
     public boolean lift(Channel channel, String address, Actor actor) {
       return reasons.remove(channel + " " + address) != null;
+    }
+
+    @Override
+    public boolean takeBack(Channel channel, String address, String source) {
+      return reasons.remove(channel + " " + address, SuppressionReason.OPT_OUT);
     }
 
     @Override

@@ -63,7 +63,7 @@ class LetterWriter {
   /// @throws HeaderSafe.UnsafeHeader when a value would break out of its header
   Letter write(OutgoingMessage message) throws MessagingException, IOException {
     boolean refusable = message.target() == Target.PERSON;
-    var wayOut = refusable ? links.url(message.channel(), message.address()) : "";
+    var wayOut = refusable ? links.url(message.channel(), message.address(), message.unitId()) : "";
     var messageId = messageId(message);
     var text = EncodedBody.of(body.text(message, wayOut));
     var html = EncodedBody.of(body.html(message, wayOut));

@@ -127,8 +127,9 @@ final class Desk implements AutoCloseable {
   }
 
   /// The path of the link by which somebody refuses further messages, as it stands in a letter.
-  String wayOut(Channel channel, String address) {
-    return URI.create(bean(UnsubscribeLinks.class).url(channel, address)).getPath();
+  String wayOut(Sending sending, Channel channel, String address) {
+    long unit = bean(Campaigns.class).get(sending.campaign()).unitId();
+    return URI.create(bean(UnsubscribeLinks.class).url(channel, address, unit)).getPath();
   }
 
   @Override

@@ -162,7 +162,7 @@ final class SameRows implements Trial {
     Waiting.pause(Duration.ofMillis(100));
     var addresses = sending.addresses().getOrDefault(Channel.SMS, List.of());
     var address = addresses.get(addresses.size() - 1 - (int) (System.nanoTime() % 20));
-    var path = bench.desk().wayOut(Channel.SMS, address);
+    var path = bench.desk().wayOut(sending, Channel.SMS, address);
     for (var node : nodes) {
       var request =
           HttpRequest.newBuilder(node.address().resolve(path))

@@ -69,7 +69,7 @@ class EmailSenderTest {
   void showsAPersonTheWayOut() throws Exception {
     sender.send(LETTER);
 
-    var url = ChannelExamples.links().url(Channel.EMAIL, LETTER.address());
+    var url = ChannelExamples.links().url(Channel.EMAIL, LETTER.address(), LETTER.unitId());
     var letter = received();
     assertThat(letter.getHeader("List-Unsubscribe")).containsExactly("<" + url + ">");
     assertThat(letter.getHeader("List-Unsubscribe-Post"))
