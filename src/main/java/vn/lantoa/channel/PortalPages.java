@@ -10,6 +10,9 @@ public interface PortalPages {
   /// Newest first.
   List<PortalPage> latest(String outlet, int limit);
 
+  /// Those whose title or words hold that text, newest first; marks and capitals may be left out.
+  List<PortalPage> search(String outlet, String text, int limit);
+
   Optional<PortalPage> find(String outlet, String slug);
 
   /// @param outlet the column it stands in

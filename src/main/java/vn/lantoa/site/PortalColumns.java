@@ -11,23 +11,23 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lantoa.channel.PortalPages;
 import vn.lantoa.channel.PortalPages.PortalPage;
 import vn.lantoa.common.Channel;
-import vn.lantoa.common.Zones;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.org.Outlet;
 import vn.lantoa.org.Outlets;
@@ -39,13 +39,14 @@ class PortalColumns {
 
   private static final int SHOWN = 50;
   private static final Locale VIETNAMESE = Locale.of("vi");
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
   private final PortalPages pages;
   private final Outlets outlets;
   private final OrgUnits units;
   private final MessageSource messages;
   private final String publicUrl;
+  // How the templates say what they say.
+  private final Function<String, String> words = this::say;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, PortalColumns.class.getClassLoader(), "vn.lantoa.template");
@@ -72,17 +73,21 @@ class PortalColumns {
   }
 
   @GetMapping(path = "/cong/{column}", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<String> column(@PathVariable String column) {
+  ResponseEntity<String> column(
+      @PathVariable String column, @RequestParam(name = "q", defaultValue = "") String text) {
     return find(column)
         .map(found ->
             html(
                 "site/column.jte",
                 Map.of(
+                    "words", words,
                     "title", found.name(),
-                    "feed", say("portal.feed"),
-                    "empty", say("portal.no-article"),
                     "column", column,
-                    "articles", pages.latest(column, SHOWN))))
+                    "text", text,
+                    "articles",
+                        text.isBlank()
+                            ? pages.latest(column, SHOWN)
+                            : pages.search(column, text, SHOWN))))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
@@ -96,12 +101,20 @@ class PortalColumns {
             html(
                 "site/article.jte",
                 Map.of(
-                    "title", article.title(),
-                    "columnTitle", columnTitle.get(),
-                    "column", column,
-                    "date", DATE.format(article.publishedAt().atZone(Zones.VIETNAM)),
+                    "columnTitle",
+                    columnTitle.get(),
+                    "column",
+                    column,
+                    "article",
+                    article,
+                    "words",
+                    words,
+                    "address",
+                    publicUrl + "/cong/" + column + "/" + slug,
                     // Sanitised when it was rendered.
-                    "body", (Content) output -> output.writeContent(article.bodyHtml()))))
+                    "body",
+                    (Content)
+                        output -> output.writeContent(Headings.below(1, article.bodyHtml())))))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 

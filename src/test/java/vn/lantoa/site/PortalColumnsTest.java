@@ -25,7 +25,8 @@ class PortalColumnsTest {
           .sql(
               """
               insert into portal_page (delivery_id, outlet, slug, title, body_html)
-              values (1, 'so', 'bai-1', 'Nộp hồ sơ', '<p>Rất <strong>dễ</strong></p>')
+              values (1, 'so', 'bai-1', 'Nộp hồ sơ', '<h3>Ba bước</h3><p>Rất <strong>dễ</strong></p>'),
+                (2, 'so', 'bai-2', 'Tra cứu', '<p>Xem <strong>kết quả</strong></p>')
               """)
           .update();
 
@@ -34,6 +35,13 @@ class PortalColumnsTest {
       assertThat(get(server, "/cong/so/bai-1").body()).contains("<strong>dễ</strong>");
       assertThat(get(server, "/cong/so/tin.atom").body())
           .contains("<feed", "Nộp hồ sơ", "&lt;strong&gt;dễ", "/cong/so/bai-1");
+      assertThat(get(server, "/cong/so/bai-1").body())
+          .contains("<h2>Ba bước</h2>", "<time datetime=\"20", "sharer.php?u=http")
+          .doesNotContain("<h3");
+      assertThat(get(server, "/cong/so?q=KET+QUA").body())
+          .contains("Tra cứu")
+          .doesNotContain("Nộp hồ sơ");
+      assertThat(get(server, "/cong/so?q=strong").body()).contains("Không có bài nào khớp");
       assertThat(get(server, "/cong/la").statusCode()).isEqualTo(404);
       assertThat(get(server, "/cong/so/la").statusCode()).isEqualTo(404);
     }

@@ -57,6 +57,23 @@ class PortalSender implements ChannelSender, PortalPages {
   }
 
   @Override
+  public List<PortalPage> search(String outlet, String text, int limit) {
+    return jdbc.sql(
+            """
+            select * from portal_page
+            where outlet = :outlet
+              -- What is searched are words, not tags.
+              and position(folded(:text) in folded(title || ' ' || regexp_replace(body_html, '<[^>]*>', ' ', 'g'))) > 0
+            order by published_at desc, id desc limit :limit
+            """)
+        .param("outlet", outlet)
+        .param("text", text.strip())
+        .param("limit", limit)
+        .query(PortalSender::page)
+        .list();
+  }
+
+  @Override
   public Optional<PortalPage> find(String outlet, String slug) {
     return jdbc.sql("select * from portal_page where outlet = :outlet and slug = :slug")
         .param("outlet", outlet)
