@@ -28,13 +28,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.broadcast.BroadcastScript;
 import vn.lantoa.broadcast.Scripts;
 import vn.lantoa.broadcast.Station;
 import vn.lantoa.broadcast.Stations;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.Audited;
-import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
@@ -127,7 +127,9 @@ class StationPages {
     model.addAttribute("monday", monday);
     model.addAttribute("script", scripts.of(id, monday).orElse(null));
     model.addAttribute("suggested", suggested(station, monday));
-    model.addAttribute("mayConfirm", mayConfirm(account, station));
+    var mayConfirm = mayConfirm(account, station);
+    model.addAttribute("mayConfirm", mayConfirm);
+    model.addAttribute("toConfirm", mayConfirm ? toConfirm(id, monday) : null);
     return "console/radio/station";
   }
 
@@ -162,7 +164,8 @@ class StationPages {
         "station:" + id,
         "item " + itemId + ", " + airedAt + ", " + length,
         () -> scripts.confirmAired(scriptId, itemId, airedAt, length, account.actor()));
-    Flash.good("station.confirmed").on(redirect);
+    // Said where one comes to, at the item: the head of the page is out of sight.
+    redirect.addFlashAttribute("justAired", itemId);
     return "redirect:/dai/" + id + "?tuan=" + script.weekOn() + "#muc-" + itemId;
   }
 
@@ -185,6 +188,17 @@ class StationPages {
   private boolean mayConfirm(Account account, Station station) {
     return access.may(account, Role.SCHOOL, station.unitId())
         || access.may(account, Role.OFFICER, station.unitId());
+  }
+
+  /// The first item of the week that nobody has said anything of yet.
+  private @Nullable Long toConfirm(long station, LocalDate monday) {
+    return scripts.of(station, monday).stream()
+        .filter(_ -> !monday.isAfter(LocalDate.ofInstant(clock.instant(), Zones.VIETNAM)))
+        .flatMap(script -> script.items().stream())
+        .filter(item -> item.airedAt() == null)
+        .map(BroadcastScript.Item::id)
+        .findFirst()
+        .orElse(null);
   }
 
   /// When it was most likely aired: the station's first slot of that week that is not still to

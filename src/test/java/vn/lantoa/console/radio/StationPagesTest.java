@@ -1,6 +1,8 @@
 package vn.lantoa.console.radio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
 import static vn.lantoa.console.ConsoleExamples.SCHOOL;
@@ -41,10 +43,24 @@ class StationPagesTest {
             .param("minutes", "2")
             .param("seconds", "5");
 
-    visits.send(SCHOOL, confirm);
-
     assertThat(visits.page(SCHOOL, station))
-        .contains("Đã phát 02/11/2026 07:15", "2 phút 5 giây", "Phạm Thị Hạnh");
+        .contains("btn btn-primary\" href=\"#xac-nhan-" + examples.scriptItemId());
+
+    var sent = visits.send(SCHOOL, confirm);
+
+    assertThat(sent.getRedirectedUrl()).endsWith("#muc-" + examples.scriptItemId());
+    var page =
+        visits
+            .answer(get(station).with(user(SCHOOL)).flashAttr("justAired", examples.scriptItemId()))
+            .getContentAsString();
+    assertThat(page)
+        .contains("Cảm ơn nhà trường")
+        .contains("Đã phát 02/11/2026 07:15", "2 phút 5 giây", "Phạm Thị Hạnh")
+        .doesNotContain("href=\"#xac-nhan-");
+    // Where the browser jumps to, above the words and not two screens below.
+    assertThat(page.indexOf("Đã phát 02/11/2026"))
+        .isBetween(
+            page.indexOf("id=\"muc-" + examples.scriptItemId()), page.indexOf("script-body"));
   }
 
   @Test
