@@ -45,6 +45,11 @@ public enum DeliveryStatus {
     return rank < UNCERTAIN.rank;
   }
 
+  /// Whether it ended without ever having been on the wire.
+  public boolean isNeverSent() {
+    return this == SUPPRESSED || this == EXPIRED || this == CANCELLED;
+  }
+
   public static Set<DeliveryStatus> open() {
     return EnumSet.of(PENDING, CLAIMED, SENDING);
   }

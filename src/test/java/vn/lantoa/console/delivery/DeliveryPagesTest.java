@@ -45,6 +45,16 @@ class DeliveryPagesTest {
   }
 
   @Test
+  void whatWasNeverSentIsNotSaidToHaveBeen() throws Exception {
+    long campaign = campaigns.approved("Bị chặn, chờ, đã gửi");
+
+    assertThat(said(campaigns.delivery(campaign, "Chặn", "SUPPRESSED"))).contains("Nội dung lẽ ra");
+    assertThat(said(campaigns.delivery(campaign, "Hết hạn", "EXPIRED"))).contains("Nội dung lẽ ra");
+    assertThat(said(campaigns.delivery(campaign, "Chờ", "PENDING"))).contains("Nội dung sẽ gửi");
+    assertThat(said(campaigns.delivery(campaign, "Đến", "DELIVERED"))).contains("Nội dung gửi đi");
+  }
+
+  @Test
   void theLedgerOfAnotherUnitsCampaignDoesNotExist() throws Exception {
     long campaign = campaigns.queue(OFFICER, "Sổ của An Lão", "save");
 
@@ -57,6 +67,10 @@ class DeliveryPagesTest {
     long delivery = campaigns.delivery(campaigns.approved("Đủ lời trong sổ"), "Ai Đó", "UNCERTAIN");
 
     visits.assertWhole(OFFICER, "/luot-gui", "/luot-gui?q=xyzzy", "/luot-gui/" + delivery);
+  }
+
+  private String said(long delivery) throws Exception {
+    return visits.page(OFFICER, "/luot-gui/" + delivery);
   }
 
   private MockHttpServletResponse settle(String username, String page) throws Exception {
