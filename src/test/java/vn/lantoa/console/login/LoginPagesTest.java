@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
@@ -49,6 +50,22 @@ class LoginPagesTest {
     var answer = visits.answer(post("/dang-nhap").param("username", "lan").param("password", "x"));
 
     assertThat(answer.getRedirectedUrl()).isEqualTo("/dang-nhap?het-phien");
+  }
+
+  @Test
+  void leadsToThePageOneWantedByItsOwnAddress() throws Exception {
+    var session = new MockHttpSession();
+    visits.answer(get("/luot-gui?q=lan").session(session).accept(MediaType.TEXT_HTML));
+
+    var answer =
+        visits.answer(
+            post("/dang-nhap")
+                .session(session)
+                .param("username", ConsoleExamples.APPROVER)
+                .param("password", ConsoleExamples.PASSWORD)
+                .with(csrf()));
+
+    assertThat(answer.getRedirectedUrl()).isEqualTo("/luot-gui?q=lan");
   }
 
   @Test
