@@ -18,9 +18,9 @@ class CampaignStates {
         status ->
             switch (status) {
               case DRAFT, CANCELLED -> Tone.CALM;
-              case SUBMITTED, RUNNING -> Tone.BUSY;
+              case RUNNING -> Tone.BUSY;
               case APPROVED, FINISHED -> Tone.GOOD;
-              case PAUSED -> Tone.WARN;
+              case SUBMITTED, PAUSED -> Tone.WARN;
             });
   }
 }

@@ -19,9 +19,8 @@ class ContentStates {
         "status.content.",
         status ->
             switch (status) {
-              case WAITING -> Tone.BUSY;
               case APPROVED -> Tone.GOOD;
-              case RETURNED -> Tone.WARN;
+              case WAITING, RETURNED -> Tone.WARN;
               case WITHDRAWN -> Tone.CALM;
             });
   }

@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum Tone {
   /// As it should be.
   GOOD,
-  /// Under way, or waiting for somebody.
+  /// Under way.
   BUSY,
-  /// Stands still, or wants a look.
+  /// Stands still, waits for somebody, or wants a look.
   WARN,
   BAD,
   /// Neither good nor bad.
