@@ -6,6 +6,17 @@
     return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
   }
 
+  // The keyboard comes to the preview of the chosen text only, not to that of every text there is.
+  document.querySelectorAll(".pick-list").forEach(function (list) {
+    function only() {
+      list.querySelectorAll(".pick-look").forEach(function (link) {
+        link.tabIndex = link.closest(".pick").querySelector("input").checked ? 0 : -1;
+      });
+    }
+    list.addEventListener("change", only);
+    only();
+  });
+
   document.querySelectorAll("input[data-filter]").forEach(function (input) {
     var list = document.getElementById(input.dataset.filter);
     var none = list.parentElement.querySelector(".pick-none");

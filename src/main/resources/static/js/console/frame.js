@@ -12,6 +12,18 @@
     });
   });
 
+  // Over a long page to what it is for: the first button that stands out.
+  var skip = document.getElementById("skip-to-act");
+  var act = Array.prototype.find.call(document.querySelectorAll("main .btn-primary"), function (one) {
+    return !one.hidden && !one.disabled && !one.closest("details:not([open]), [hidden]");
+  });
+  if (skip && act) {
+    act.id = act.id || "main-act";
+    skip.href = "#" + act.id;
+    skip.textContent += ": " + act.textContent.trim();
+    skip.hidden = false;
+  }
+
   // Ask before a form with data-confirm is sent.
   var ask = document.getElementById("ask");
   document.addEventListener("submit", function (event) {
@@ -77,6 +89,33 @@
       all.form.querySelectorAll("input[name=" + all.dataset.checkAll + "]").forEach(function (one) { one.checked = all.checked; });
     });
   });
+
+  // Rows that are seldom filled in: hidden until they are asked for, one by one.
+  document.querySelectorAll("button[data-more]").forEach(function (button) {
+    var rows = Array.prototype.slice.call(button.parentElement.querySelectorAll(button.dataset.more));
+    rows.forEach(function (row) { row.hidden = true; });
+    button.hidden = rows.length === 0;
+    button.addEventListener("click", function () {
+      var row = rows.shift();
+      row.hidden = false;
+      row.querySelector("select, input").focus();
+      button.hidden = rows.length === 0;
+    });
+  });
+
+  // A letter or an article is shown as tall as it is; what we may not look into keeps the height of the style sheet.
+  function fit(frame) {
+    var page = frame.contentDocument;
+    if (page && page.body && page.body.offsetHeight) {
+      frame.style.height = Math.ceil(page.body.getBoundingClientRect().bottom + 20) + "px";
+    }
+  }
+  document.addEventListener("load", function (event) {
+    if (event.target.matches && event.target.matches("iframe.mail-body")) {
+      fit(event.target);
+    }
+  }, true);
+  document.querySelectorAll("iframe.mail-body").forEach(fit);
 
   // Filters act when they are chosen.
   document.querySelectorAll("form[data-autosubmit] select").forEach(function (select) {
