@@ -59,7 +59,7 @@ class LetterWriterTest {
   void offersAMailboxOnlyWhereSomebodyReadsOne() throws Exception {
     var from =
         new LetterWriter.Sender("lantoa@example.edu.vn", "{unit}", "", "tu-choi@example.edu.vn");
-    var url = ChannelExamples.links().url(Channel.EMAIL, LETTER.address());
+    var url = ChannelExamples.links().url(Channel.EMAIL, LETTER.address(), LETTER.unitId());
     var token = url.substring(url.lastIndexOf('/') + 1);
 
     var letter = read(EmailExamples.writer(from).write(LETTER));
