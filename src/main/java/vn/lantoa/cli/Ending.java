@@ -1,5 +1,6 @@
 package vn.lantoa.cli;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import sun.misc.Signal;
@@ -116,9 +118,14 @@ final class Ending {
     }
   }
 
-  /// What stops beside each other complains about each other; what matters is said at the end.
+  /// What stops beside each other complains about each other; what matters is said at the end. The
+  /// logging is not stopped: that would set every logger to its lowest level, and libraries that
+  /// are still sending would begin to log what they never log.
   private static void silence() {
-    ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+    var loggers = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLoggerList();
+    for (var logger : loggers) {
+      logger.setLevel(logger.getName().equals(Logger.ROOT_LOGGER_NAME) ? Level.OFF : null);
+    }
   }
 
   /// Stops what sends, and then counts, while the database is still there.

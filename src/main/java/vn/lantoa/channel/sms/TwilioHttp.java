@@ -6,6 +6,7 @@ import com.twilio.http.Response;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.hc.core5.http.Header;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.ProviderRequest;
 
@@ -13,6 +14,10 @@ import vn.lantoa.channel.ProviderRequest;
 /// on any 5xx, and each of them may be a message on somebody's phone; and because it speaks to no
 /// other host than Twilio's.
 class TwilioHttp extends HttpClient {
+
+  /// Never null: the library, told to log what it does, stumbles over that, and a message that
+  /// Twilio has taken would be uncertain.
+  private static final Header[] NONE = {};
 
   private final ProviderHttp http;
   private final URI base;
@@ -32,7 +37,7 @@ class TwilioHttp extends HttpClient {
   public Response makeRequest(Request request) {
     return switch (ask(request)) {
       case ProviderHttp.Answer answer when answer.isSuccess() ->
-          new Response(answer.body(), answer.status());
+          new Response(answer.body(), answer.status(), NONE);
       case ProviderHttp.Reply reply -> throw new Unanswered(reply);
     };
   }

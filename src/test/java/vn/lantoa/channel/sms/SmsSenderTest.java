@@ -3,12 +3,15 @@ package vn.lantoa.channel.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lantoa.testing.Eventually.eventually;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.Secret;
@@ -47,6 +50,17 @@ class SmsSenderTest {
         .singleElement()
         .satisfies(got -> assertThat(got.text()).isEqualTo(message.text()))
         .satisfies(got -> assertThat(got.to()).isEqualTo(NUMBER));
+  }
+
+  @Test
+  void isTakenJustTheSameWhenTwiliosLibraryLogsWhatItDoes() {
+    var logger = (Logger) LoggerFactory.getLogger("com.twilio");
+    logger.setLevel(Level.DEBUG);
+    try {
+      assertThat(sender.send(ChannelExamples.sms(41, NUMBER))).isInstanceOf(Outcome.Accepted.class);
+    } finally {
+      logger.setLevel(null);
+    }
   }
 
   @Test
