@@ -35,6 +35,18 @@ final class ContentDecisions {
     return stored.get(itemId);
   }
 
+  /// Asks for a decision again where the last one was to return it.
+  ///
+  /// @return whether it had been returned
+  boolean resubmit(String itemId, Actor author) {
+    var item = stored.get(itemId);
+    if (item.status() != ContentStatus.RETURNED) {
+      return false;
+    }
+    decide(item, Decision.RESUBMITTED, "", author);
+    return true;
+  }
+
   private static final String DECIDE =
       """
       insert into approval (item_id, content_hash, decision, reason, account_id, actor, at)

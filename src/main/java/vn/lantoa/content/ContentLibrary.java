@@ -8,9 +8,10 @@ import vn.lantoa.common.Finding;
 /// The content library: what may be said, in which words, and who approved them.
 public interface ContentLibrary {
 
-  /// Takes in a content file, from disk or from the editor. The same text again changes nothing;
-  /// another text becomes a new version that waits for approval, unless that very text was approved
-  /// before.
+  /// Takes in a content file, from disk or from the editor. The same text with the same facts again
+  /// changes nothing; anything else becomes a new version that waits for approval, unless that very
+  /// version was approved before. What was returned waits again when a person hands it in, changed
+  /// or not.
   ///
   /// @param file its name, for messages
   /// @return what was found; when it holds an error, nothing was taken in
@@ -59,5 +60,7 @@ public interface ContentLibrary {
   /// @param findings errors and warnings, in file order
   /// @param item the item as it now stands; empty when the file was refused
   /// @param changed whether this call made a new current version
-  record Taken(List<Finding> findings, Optional<ContentItem> item, boolean changed) {}
+  /// @param resubmitted whether it had been returned and now waits again
+  record Taken(
+      List<Finding> findings, Optional<ContentItem> item, boolean changed, boolean resubmitted) {}
 }

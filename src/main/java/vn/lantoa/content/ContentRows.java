@@ -28,6 +28,7 @@ final class ContentRows {
                     switch (last.decision()) {
                       case APPROVED -> ContentStatus.APPROVED;
                       case RETURNED -> ContentStatus.RETURNED;
+                      case RESUBMITTED -> ContentStatus.WAITING;
                     })
                 .orElse(ContentStatus.WAITING);
     return new ContentItem(version(row, number), status, decision);

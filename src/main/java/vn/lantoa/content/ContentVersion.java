@@ -7,10 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.common.Actor;
 
-/// One text of a content item, fixed for good.
+/// One text of a content item with the facts it rests on, fixed for good.
 ///
-/// @param hash SHA-256, hexadecimal, over what people would receive: title, link and all renditions
-///   after NFC. Metadata that nobody receives (topic, validity, source) is outside it.
+/// @param hash SHA-256, hexadecimal, over all that an approver sees: title, link and all renditions
+///   after NFC, topic, audiences, validity and source. Versions of older databases have one over
+///   the words alone.
 /// @param number 1 for the first version of the item
 /// @param validFrom first day it may be sent
 /// @param validTo last day it may be sent

@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import vn.lantoa.common.YamlNode;
 import vn.lantoa.content.ContentVersion.Rendition;
 
@@ -60,12 +62,26 @@ record Draft(
         file.text());
   }
 
-  /// SHA-256 over what people receive, and nothing else. Each part goes in behind its length, so
-  /// that moving words from one part to the next cannot give the same hash; sections go in the
-  /// order of the enum.
+  /// SHA-256 over everything an approver sees: what people receive, and the facts it rests on. Each
+  /// part goes in behind its length, so that moving words from one part to the next cannot give the
+  /// same hash.
   ///
   /// The approvals in every database rest on this form: it must never change.
   String hash() {
+    var sha256 = sha256();
+    add(sha256, wordsHash());
+    add(sha256, topic);
+    add(sha256, validity.from().toString());
+    add(sha256, validity.to().toString());
+    add(sha256, source);
+    audienceSet().forEach(audience -> add(sha256, audience));
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  /// SHA-256 over what people receive, and nothing else; sections go in the order of the enum.
+  /// Versions stored before approval bound the facts as well are known by it, and so are their
+  /// approvals and campaigns: it must never change.
+  String wordsHash() {
     var sha256 = sha256();
     add(sha256, title);
     add(sha256, link);
@@ -77,6 +93,19 @@ record Draft(
           add(sha256, entry.getValue().body());
         });
     return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  /// Whether that version states the same facts, which its words may or may not share.
+  boolean statesFactsOf(ContentVersion version) {
+    return topic.equals(version.topic())
+        && audienceSet().equals(new TreeSet<>(version.audiences()))
+        && validity.equals(new Validity(version.validFrom(), version.validTo()))
+        && source.equals(version.source());
+  }
+
+  /// The order in which they were ticked says nothing.
+  private SortedSet<String> audienceSet() {
+    return new TreeSet<>(audiences);
   }
 
   private static void add(MessageDigest digest, String text) {

@@ -39,7 +39,7 @@ class JdbcContentLibrary implements ContentLibrary {
     this.lint = lint;
     this.time = time;
     stored = new StoredContent(jdbc);
-    versions = new NewVersions(jdbc, time);
+    versions = new NewVersions(jdbc, stored, time);
     decisions = new ContentDecisions(jdbc, stored, time);
   }
 
@@ -53,15 +53,17 @@ class JdbcContentLibrary implements ContentLibrary {
     var parsed = ContentFile.parse(file, markdown);
     var findings = lint.check(parsed);
     if (findings.stream().anyMatch(Finding::isError)) {
-      return new Taken(findings, Optional.empty(), false);
+      return new Taken(findings, Optional.empty(), false, false);
     }
     var draft = Draft.of(parsed);
     return transaction.execute(_ -> {
-      boolean changed = versions.take(draft, author);
+      var hash = versions.hashOf(draft);
+      boolean changed = versions.take(draft, hash, author);
       if (changed) {
-        events.publishEvent(new ContentChanged(draft.id(), draft.hash()));
+        events.publishEvent(new ContentChanged(draft.id(), hash));
       }
-      return new Taken(findings, find(draft.id()), changed);
+      boolean resubmitted = author.accountId() != null && decisions.resubmit(draft.id(), author);
+      return new Taken(findings, find(draft.id()), changed, resubmitted);
     });
   }
 

@@ -11,10 +11,12 @@ import vn.lantoa.common.Actor;
 final class NewVersions {
 
   private final JdbcClient jdbc;
+  private final StoredContent stored;
   private final InstantSource time;
 
-  NewVersions(JdbcClient jdbc, InstantSource time) {
+  NewVersions(JdbcClient jdbc, StoredContent stored, InstantSource time) {
     this.jdbc = jdbc;
+    this.stored = stored;
     this.time = time;
   }
 
@@ -25,9 +27,9 @@ final class NewVersions {
       on conflict (id) do nothing
       """;
 
+  /// @param hash of the draft, as [#hashOf] gives it
   /// @return whether it is another current version now
-  boolean take(Draft draft, Actor author) {
-    var hash = draft.hash();
+  boolean take(Draft draft, String hash, Actor author) {
     boolean isNew =
         jdbc.sql(ADD_ITEM).param("id", draft.id()).param("hash", hash).param("now", now()).update()
             == 1;
@@ -41,6 +43,16 @@ final class NewVersions {
     }
     setCurrent(draft.id(), hash);
     return true;
+  }
+
+  /// What this draft is known by. A version from before facts were bound keeps its hash, and with
+  /// it its approval and the campaigns that send it, as long as the draft states the same facts.
+  String hashOf(Draft draft) {
+    return stored
+        .version(draft.id(), draft.wordsHash())
+        .filter(draft::statesFactsOf)
+        .map(ContentVersion::hash)
+        .orElseGet(draft::hash);
   }
 
   private static final String LAST_TAKEN_FROM_DISK =
@@ -76,12 +88,8 @@ final class NewVersions {
         from content_version
        where item_id = :id
           on conflict (item_id, hash) do update
-         -- The same words under another heading: what nobody receives follows the file, the rest stays.
-         set topic = excluded.topic,
-             audiences = excluded.audiences,
-             valid_from = excluded.valid_from,
-             valid_to = excluded.valid_to,
-             markdown = excluded.markdown
+         -- The same words and facts, written down in another way.
+         set markdown = excluded.markdown
        where content_version.markdown <> excluded.markdown
       """;
 

@@ -12,6 +12,8 @@ import static vn.lantoa.content.TestLibrary.refuses;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Refusal;
 
@@ -63,6 +65,61 @@ class ContentDecisionsTest {
     assertThat(shelf.hash()).isEqualTo(first);
     assertThat(library.versions(ID)).hasSize(2);
     assertThat(events).hasSize(2).last().isEqualTo(new ContentChanged(ID, first));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2027-12-31|2029-12-31",
+        "2026-01-01|2026-02-01",
+        "topic: vneid|topic: huong-dan",
+        "[hoc-sinh-thpt, giao-vien]|[hoc-sinh-thpt]",
+        "Kế hoạch của Sở GDĐT, mục III.3|Công văn 999",
+        "link: https://dichvucong.gov.vn|link: https://vneid.gov.vn"
+      })
+  void aChangedFactWaitsForASecondPersonToo(String old, String other) {
+    var first = shelf.hash();
+    library.approve(ID, first, approver);
+
+    var taken = library.take(FILE, FIRST.replace(old, other), author);
+
+    assertThat(taken.changed()).isTrue();
+    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
+    assertThat(library.versions(ID)).hasSize(2);
+    refuses("content.own-text", () -> library.approve(ID, shelf.hash(), author));
+    refuses("content.changed-meanwhile", () -> library.approve(ID, first, approver));
+    assertThat(library.version(ID, first).orElseThrow().markdown()).isEqualTo(FIRST);
+
+    library.take(FILE, FIRST, author);
+    assertThat(library.get(ID).isApproved()).isTrue();
+  }
+
+  @Test
+  void whatWasReturnedWaitsAgainWhenAPersonHandsItIn() {
+    library.sendBack(ID, shelf.hash(), "Đọc lại", approver);
+
+    assertThat(library.take(FILE, FIRST, Actor.SYSTEM).resubmitted()).isFalse();
+    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.RETURNED);
+
+    var taken = library.take(FILE, FIRST, author);
+    assertThat(taken.resubmitted()).isTrue();
+    assertThat(taken.changed()).isFalse();
+    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
+    assertThat(library.take(FILE, FIRST, author).resubmitted()).isFalse();
+    refuses("content.own-text", () -> library.approve(ID, shelf.hash(), author));
+    library.approve(ID, shelf.hash(), approver);
+    assertThat(library.get(ID).isApproved()).isTrue();
+  }
+
+  @Test
+  void anOldVersionThatWasReturnedWaitsAgainWhenItComesBack() {
+    library.sendBack(ID, shelf.hash(), "Dài quá", approver);
+    library.take(FILE, SECOND, author);
+
+    library.take(FILE, FIRST, author);
+
+    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
   }
 
   @Test

@@ -75,19 +75,6 @@ class JdbcContentLibraryTest {
   }
 
   @Test
-  void whatNobodyReceivesFollowsTheFileUnderTheSameApproval() {
-    library.approve(ID, shelf.hash(), approver);
-
-    var taken = library.take(FILE, FIRST.replace("2027-12-31", "2028-12-31"), author);
-
-    assertThat(taken.changed()).isFalse();
-    assertThat(library.versions(ID)).hasSize(1);
-    assertThat(library.get(ID).isApproved()).isTrue();
-    assertThat(library.get(ID).current().validTo()).isEqualTo("2028-12-31");
-    assertThat(library.get(ID).current().markdown()).contains("2028-12-31");
-  }
-
-  @Test
   void manyWhoTakeAtOnceNumberTheVersionsInARow() throws Exception {
     var tasks = new ArrayList<Runnable>();
     for (int i = 0; i < 8; i++) {

@@ -150,6 +150,30 @@ class UpgradeTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("frozen")
+  void whatWasApprovedStaysSoAsLongAsNothingAnApproverSawChanges(FrozenDatabase frozen) {
+    try (var server = start(frozen, frozen.load())) {
+      var library = server.get(ContentLibrary.class);
+      var officer = server.get(Accounts.class).byUsername(FilledOffice.APPROVER).orElseThrow();
+      var id = new Ledger(server.get(JdbcClient.class)).approvedItems().getFirst();
+      var before = library.get(id).current();
+      var longer =
+          before.markdown().replace("/" + before.validTo(), "/" + before.validTo().plusDays(1));
+      assertThat(longer).isNotEqualTo(before.markdown());
+
+      assertThat(library.take(id + ".md", before.markdown(), officer.actor()).changed()).isFalse();
+      assertThat(library.get(id).isApproved()).isTrue();
+
+      library.take(id + ".md", longer, officer.actor());
+      assertThat(library.get(id).isApproved()).isFalse();
+
+      library.take(id + ".md", before.markdown(), officer.actor());
+      assertThat(library.get(id).isApproved()).isTrue();
+      assertThat(library.get(id).current().hash()).isEqualTo(before.hash());
+    }
+  }
+
   /// Today's program, at the moment at which the database was left.
   private static TestServer start(FrozenDatabase frozen, DataSource database) {
     var settings = new HashMap<>(TestDatabase.settings(database));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,9 +24,10 @@ import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Finding;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.Audited;
-import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.Folded;
+import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.content.ContentStatus;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.org.OrgUnit;
@@ -133,7 +135,7 @@ class ContentEditor {
     if (taken.item().isEmpty()) {
       return show(form, id, byField(taken.findings(), composed), account, model);
     }
-    Flash.good(taken.changed() ? "content.saved" : "content.unchanged").on(redirect);
+    SavedWords.of(taken).on(redirect);
     return "redirect:/noi-dung/" + taken.item().get().id();
   }
 
@@ -148,7 +150,14 @@ class ContentEditor {
     model.addAttribute("findings", findings);
     model.addAttribute("previews", previews.of(version(form), unit(account)));
     model.addAttribute("vocabulary", vocabulary);
-    model.addAttribute("approved", !id.isEmpty() && library.get(id).isApproved());
+    var stored = id.isEmpty() ? Optional.<ContentItem>empty() : library.find(id);
+    model.addAttribute("approved", stored.filter(ContentItem::isApproved).isPresent());
+    model.addAttribute(
+        "returned",
+        stored
+            .filter(item -> item.status() == ContentStatus.RETURNED)
+            .flatMap(ContentItem::decision)
+            .orElse(null));
     model.addAttribute("scheduledIn", id.isEmpty() ? List.of() : scheduledIn(id, account));
     return "console/content/editor";
   }

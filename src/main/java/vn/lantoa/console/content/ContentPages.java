@@ -226,7 +226,7 @@ class ContentPages {
       model.addAttribute("findings", taken.findings());
       return "console/content/upload";
     }
-    Flash.good(taken.changed() ? "content.saved" : "content.unchanged").on(redirect);
+    SavedWords.of(taken).on(redirect);
     return "redirect:/noi-dung/" + taken.item().get().id();
   }
 

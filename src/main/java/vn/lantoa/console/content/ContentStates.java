@@ -34,6 +34,7 @@ class ContentStates {
             switch (decision) {
               case APPROVED -> Tone.GOOD;
               case RETURNED -> Tone.WARN;
+              case RESUBMITTED -> Tone.BUSY;
             });
   }
 

@@ -1,6 +1,7 @@
 package vn.lantoa.console.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static vn.lantoa.console.ConsoleExamples.APPROVER;
 import static vn.lantoa.console.ConsoleExamples.ITEM;
@@ -37,8 +38,11 @@ class ContentPagesTest {
     assertThat(library.get(ITEM).status()).isEqualTo(ContentStatus.RETURNED);
 
     var form = ContentForm.of(first);
+    assertThat(visits.send(OFFICER, get(PAGE + "/sua")).getContentAsString())
+        .contains("Thêm số 1022");
     visits.send(OFFICER, edit(form, form.value("sms")));
     assertThat(current().hash()).isEqualTo(first.hash());
+    assertThat(library.get(ITEM).status()).isEqualTo(ContentStatus.WAITING);
 
     visits.send(OFFICER, edit(form, form.value("sms") + " 1022"));
     var second = current();
