@@ -71,14 +71,14 @@ class ContentEditor {
   @GetMapping("/moi")
   String create(Account account, Model model) {
     ContentPages.require(account, Role.OFFICER);
-    return show(ContentForm.empty(today()), "", Map.of(), account, model);
+    return show(ContentForm.empty(today()), "", Map.of(), false, account, model);
   }
 
   @GetMapping("/{id}/sua")
   String edit(@PathVariable String id, Account account, Model model) {
     ContentPages.require(account, Role.OFFICER);
     var form = ContentForm.of(library.get(id).current());
-    return show(form, id, check(form), account, model);
+    return show(form, id, check(form), false, account, model);
   }
 
   @PostMapping("/moi")
@@ -91,7 +91,7 @@ class ContentEditor {
     var form = typed.value("id").isBlank() ? typed.withId(Folded.id(typed.value("title"))) : typed;
     if (library.find(form.value("id")).isPresent()) {
       model.addAttribute("idTaken", true);
-      return show(form, "", Map.of(), account, model);
+      return show(form, "", Map.of(), true, account, model);
     }
     return save(form, "", account, model, redirect);
   }
@@ -107,7 +107,7 @@ class ContentEditor {
     var form = typed.withId(id);
     if (!library.get(id).current().hash().equals(form.value("base"))) {
       model.addAttribute("changedMeanwhile", true);
-      return show(form, id, check(form), account, model);
+      return show(form, id, check(form), true, account, model);
     }
     return save(form, id, account, model, redirect);
   }
@@ -133,7 +133,7 @@ class ContentEditor {
             "",
             () -> library.take(fileName(form), composed.markdown(), account.actor()));
     if (taken.item().isEmpty()) {
-      return show(form, id, byField(taken.findings(), composed), account, model);
+      return show(form, id, byField(taken.findings(), composed), true, account, model);
     }
     SavedWords.of(taken).on(redirect);
     return "redirect:/noi-dung/" + taken.item().get().id();
@@ -143,9 +143,12 @@ class ContentEditor {
       ContentForm form,
       String id,
       Map<String, List<Finding>> findings,
+      boolean unsaved,
       Account account,
       Model model) {
     model.addAttribute("form", form);
+    // Only an answer to what was sent holds words that are stored nowhere.
+    model.addAttribute("unsaved", unsaved);
     model.addAttribute("id", id);
     model.addAttribute("findings", findings);
     model.addAttribute("previews", previews.of(version(form), unit(account)));
@@ -185,7 +188,8 @@ class ContentEditor {
       List<Finding> findings, ContentForm.Composed composed) {
     Map<String, List<Finding>> byField = new LinkedHashMap<>();
     for (var finding : findings) {
-      byField.computeIfAbsent(composed.fieldOf(finding), _ -> new ArrayList<>()).add(finding);
+      var field = composed.fieldOf(finding);
+      byField.computeIfAbsent(field, _ -> new ArrayList<>()).add(EditorWords.of(field, finding));
     }
     return byField;
   }

@@ -10,6 +10,8 @@ import vn.lantoa.content.SmsSegments;
 /// @param failure why it cannot be made; null when it can
 /// @param sms how it is cut and charged; null elsewhere
 /// @param unicode the first character that makes an SMS dearer; empty when there is none
+/// @param writtenPlain whether no such character is in what the author wrote: it can only come from
+///   what is filled in
 /// @param spoken how long it takes to read; null but for radio
 public record Preview(
     Section section,
@@ -19,6 +21,7 @@ public record Preview(
     @Nullable String failure,
     @Nullable SmsSegments sms,
     String unicode,
+    boolean writtenPlain,
     @Nullable Duration spoken) {
 
   /// The document an e-mail or portal page is shown in, inside a frame that may do nothing.

@@ -19,6 +19,9 @@ final class Previews {
   /// A name with marks and of common length: both count in an SMS.
   private static final String SAMPLE_NAME = "Nguyễn Thị Phương Thảo";
 
+  /// Nothing of this makes an SMS dearer: what still does was written by the author.
+  private static final Values PLAIN = new Values("A", "A", "https://a.vn");
+
   /// What an announcer reads who was not measured.
   private static final int SYLLABLES_PER_MINUTE = 200;
 
@@ -51,9 +54,13 @@ final class Previews {
           null,
           section == Section.SMS ? SmsSegments.of(text) : null,
           section == Section.SMS ? unicode(text) : "",
+          section == Section.SMS
+              && SmsSegments.firstUnicode(renderer.render(version, section, PLAIN).text())
+                  .isEmpty(),
           section == Section.RADIO ? SpokenLength.of(text, SYLLABLES_PER_MINUTE) : null);
     } catch (RenderFailure e) {
-      return new Preview(section, "", "", "", String.valueOf(e.getMessage()), null, "", null);
+      return new Preview(
+          section, "", "", "", String.valueOf(e.getMessage()), null, "", false, null);
     }
   }
 

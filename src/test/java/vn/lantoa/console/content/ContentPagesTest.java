@@ -46,7 +46,7 @@ class ContentPagesTest {
 
     visits.send(OFFICER, edit(form, form.value("sms") + " 1022"));
     var second = current();
-    assertThat(second.number()).isEqualTo(2);
+    assertThat(second.number()).isGreaterThan(first.number());
 
     visits.send(APPROVER, post(PAGE + "/duyet").param("hash", first.hash()));
     assertThat(library.get(ITEM).isApproved()).isFalse();
@@ -59,6 +59,46 @@ class ContentPagesTest {
 
     var late = visits.send(OFFICER, edit(form, "Bản cũ"));
     assertThat(late.getContentAsString()).contains("Bản cũ", "Có người đã lưu một bản khác");
+  }
+
+  @Test
+  void theApproverSeesWhichWordsDifferFromWhatWasApproved() throws Exception {
+    if (!library.get(ITEM).isApproved()) {
+      visits.send(APPROVER, post(PAGE + "/duyet").param("hash", current().hash()));
+    }
+    var form = ContentForm.of(current());
+
+    visits.send(OFFICER, edit(form, form.value("sms").replaceFirst(" ", " QWERTY ")));
+
+    var page = visits.send(APPROVER, get(PAGE)).getContentAsString();
+    assertThat(page).containsPattern("<ins><span[^>]*>[^<]*</span>QWERTY ");
+    visits.assertWhole(APPROVER, PAGE);
+    visits.send(APPROVER, post(PAGE + "/duyet").param("hash", current().hash()));
+  }
+
+  @Test
+  void anEditorThatWasOnlyOpenedHoldsNothingUnsaved() throws Exception {
+    var form = ContentForm.of(current());
+
+    assertThat(visits.send(OFFICER, get(PAGE + "/sua")).getContentAsString())
+        .contains("data-unsaved=\"\"");
+    assertThat(visits.send(OFFICER, edit(form, "")).getContentAsString())
+        .contains("data-unsaved=\"changed\"", "Tin nhắn SMS còn trống.")
+        .doesNotContain("\"sms\" chưa có chữ");
+  }
+
+  @Test
+  void marksThatOnlyAPlaceholderBringsAreNotTheWritersFault() throws Exception {
+    var form = ContentForm.of(current());
+    var byName = "Chao {{recipient.name}}, mo {{link}}";
+
+    assertThat(preview(edit(form, byName))).contains("Lời bạn viết không dấu");
+    assertThat(preview(edit(form, "Chào bạn, mo {{link}}"))).contains("Viết không dấu thì tin");
+  }
+
+  private String preview(MockHttpServletRequestBuilder request) throws Exception {
+    request.uri(java.net.URI.create("/noi-dung/xem-truoc"));
+    return visits.send(OFFICER, request).getContentAsString();
   }
 
   @Test
