@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /// Where two texts differ, word by word.
 public final class WordDiff {
 
-  /// A word or a sign, with the space behind it: whole phrases stay in one piece.
+  /// A word, the space between two, or a sign. Space stands by itself: the last word of a sentence
+  /// is the same word when another follows it.
   private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+\\s*|[^\\p{L}\\p{M}\\p{N}]\\s*");
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\s+|[^\\p{L}\\p{M}\\p{N}\\s]");
 
   private WordDiff() {}
 

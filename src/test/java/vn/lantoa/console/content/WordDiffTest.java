@@ -19,6 +19,13 @@ class WordDiffTest {
             new Piece(Kind.KEPT, "1022, "),
             new Piece(Kind.ADDED, "hoàn toàn "),
             new Piece(Kind.KEPT, "miễn phí."));
+    assertThat(WordDiff.between("Gọi số 1022", "Gọi số 1022 ngay"))
+        .containsExactly(new Piece(Kind.KEPT, "Gọi số 1022"), new Piece(Kind.ADDED, " ngay"));
+    assertThat(WordDiff.between("ở xã.", "ở xã Tân Phú."))
+        .containsExactly(
+            new Piece(Kind.KEPT, "ở xã"),
+            new Piece(Kind.ADDED, " Tân Phú"),
+            new Piece(Kind.KEPT, "."));
     assertThat(WordDiff.between("má", "mà"))
         .containsExactly(new Piece(Kind.REMOVED, "má"), new Piece(Kind.ADDED, "mà"));
     assertThat(WordDiff.between("", "")).isEmpty();
