@@ -20,6 +20,7 @@ final class Node {
 
   /// On a machine that does much else; who cannot start ends long before.
   private static final Duration START = Duration.ofMinutes(5);
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
