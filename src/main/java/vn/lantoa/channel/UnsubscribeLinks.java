@@ -20,9 +20,8 @@ public class UnsubscribeLinks {
 
   private static final String PURPOSE = "unsubscribe";
   private static final int SIGNATURE = 16; // 128 bits
-  // Set in the length of the channel's name when the sender's unit stands before it. Older links
-  // are
-  // without, and stay good.
+  // Set in the length of the channel's name when the sender's unit follows. Older links have none
+  // and stay good.
   private static final int WITH_UNIT = 0x80;
   private static final int LONGEST_TOKEN = 512;
 
