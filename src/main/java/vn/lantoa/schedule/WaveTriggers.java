@@ -47,7 +47,9 @@ class WaveTriggers {
   @EventListener
   void stopped(CampaignStopped campaign) throws SchedulerException {
     for (var wave : runs.wavesOf(campaign.campaignId())) {
-      scheduler.deleteJob(jobKey(wave));
+      // The job goes with its trigger. Asked to delete the job, Quartz fails when the trigger has
+      // fired for the last time since it looked.
+      scheduler.unscheduleJob(triggerKey(wave));
     }
   }
 
@@ -66,7 +68,7 @@ class WaveTriggers {
               .build();
       var trigger =
           newTrigger()
-              .withIdentity(new TriggerKey(String.valueOf(due.waveId()), GROUP))
+              .withIdentity(triggerKey(due.waveId()))
               .forJob(job)
               .startAt(Date.from(due.fireAt()))
               .usingJobData(WaveJob.FIRE_AT, due.fireAt().toString())
@@ -78,6 +80,10 @@ class WaveTriggers {
       throw new IllegalStateException(
           "wave=" + due.waveId() + " cannot be armed; the sweep will fire it", e);
     }
+  }
+
+  private static TriggerKey triggerKey(long wave) {
+    return new TriggerKey(String.valueOf(wave), GROUP);
   }
 
   private static JobKey jobKey(long wave) {

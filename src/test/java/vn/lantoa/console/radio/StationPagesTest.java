@@ -54,7 +54,7 @@ class StationPagesTest {
             .answer(get(station).with(user(SCHOOL)).flashAttr("justAired", examples.scriptItemId()))
             .getContentAsString();
     assertThat(page)
-        .contains("Cảm ơn nhà trường")
+        .contains("Xin cảm ơn")
         .contains("Đã phát 02/11/2026 07:15", "2 phút 5 giây", "Phạm Thị Hạnh")
         .doesNotContain("href=\"#xac-nhan-");
     // Where the browser jumps to, above the words and not two screens below.
