@@ -45,6 +45,11 @@ public enum DeliveryStatus {
     return rank < UNCERTAIN.rank;
   }
 
+  /// Whether a person may have it sent again: it has not arrived, and will not by itself.
+  public boolean maySendAgain() {
+    return this == FAILED || this == UNDELIVERED;
+  }
+
   /// Whether it ended without ever having been on the wire.
   public boolean isNeverSent() {
     return this == SUPPRESSED || this == EXPIRED || this == CANCELLED;

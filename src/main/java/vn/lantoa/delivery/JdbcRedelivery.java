@@ -34,7 +34,7 @@ class JdbcRedelivery implements Redelivery {
         jdbc.sql(
                 """
                 with held as materialized (
-                  select id from delivery where id = any(:ids) and status = 'FAILED' order by id for update
+                  select id from delivery where id = any(:ids) and status in ('FAILED', 'UNDELIVERED') order by id for update
                 )
                 update delivery d
                 set status = 'PENDING', reason = '@sent-again-by-person', settled_at = null, attempts = 0,
@@ -53,7 +53,7 @@ class JdbcRedelivery implements Redelivery {
     return jdbc.sql(
             """
             select count(*) from delivery d join campaign c on c.id = d.campaign_id
-            where d.id = any(:ids) and d.status = 'FAILED' and c.status <> 'CANCELLED'
+            where d.id = any(:ids) and d.status in ('FAILED', 'UNDELIVERED') and c.status <> 'CANCELLED'
             """)
         .param("ids", deliveryIds.toArray(Long[]::new))
         .query(Integer.class)
@@ -62,21 +62,23 @@ class JdbcRedelivery implements Redelivery {
 
   @Override
   public int resendAll(
-      long campaignId, @Nullable Channel channel, @Nullable String reason, Actor actor) {
-    var failed =
+      long campaignId, DeliveryStatus status, @Nullable Channel channel, Actor actor) {
+    if (!status.maySendAgain()) {
+      return 0;
+    }
+    var missed =
         jdbc.sql(
                 """
                 select id from delivery
-                where run_id in (select id from wave_run where campaign_id = :campaign) and status = 'FAILED'
+                where run_id in (select id from wave_run where campaign_id = :campaign) and status = :status
                   and (:channel::text is null or channel = :channel::text)
-                  and (:reason::text is null or coalesce(reason, '') = :reason::text)
                 """)
             .param("campaign", campaignId)
+            .param("status", status.name())
             .param("channel", channel == null ? null : channel.key())
-            .param("reason", reason)
             .query((row, _) -> row.getLong(1))
             .list();
-    return resend(failed, actor);
+    return resend(missed, actor);
   }
 
   /// Before any of the deliveries is opened again: who is just finishing or cancelling a campaign

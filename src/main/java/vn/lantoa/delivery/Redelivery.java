@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 
-/// Sends again what failed, once whatever made it fail is mended.
+/// Sends again what failed or did not arrive, once whatever was in its way is mended.
 public interface Redelivery {
 
-  /// Those that have not failed, or whose campaign was cancelled, are left as they are.
+  /// Those of any other status, or whose campaign was cancelled, are left as they are.
   ///
   /// @return how many will be sent again
   int resend(Collection<Long> deliveryIds, Actor actor);
@@ -16,9 +16,9 @@ public interface Redelivery {
   /// How many of these would be sent again now.
   int resendable(Collection<Long> deliveryIds);
 
-  /// The same for everything that failed in a campaign.
+  /// The same for everything of a campaign that is in that status.
   ///
+  /// @param status one that [DeliveryStatus#maySendAgain]
   /// @param channel null: any
-  /// @param reason only what failed for this reason; null: for any
-  int resendAll(long campaignId, @Nullable Channel channel, @Nullable String reason, Actor actor);
+  int resendAll(long campaignId, DeliveryStatus status, @Nullable Channel channel, Actor actor);
 }

@@ -77,7 +77,8 @@ class DeliveryPages {
     model.addAttribute(
         "mayResend",
         campaign != null
-            && filter.status() == DeliveryStatus.FAILED
+            && filter.status() != null
+            && filter.status().maySendAgain()
             && remit.reaches(account, campaign.unitId(), Role.OFFICER));
     return "console/delivery/list";
   }
@@ -151,10 +152,11 @@ class DeliveryPages {
     return "redirect:/luot-gui/" + id;
   }
 
-  /// Sends everything that failed in a campaign again, or on one channel of it.
+  /// Sends everything in a campaign again that failed, or did not arrive; or on one channel of it.
   @PostMapping("/luot-gui/gui-lai")
   String resendAll(
       @RequestParam(name = "chien-dich") long campaignId,
+      @RequestParam(name = "trang-thai", defaultValue = "FAILED") DeliveryStatus status,
       @RequestParam(name = "kenh", defaultValue = "") String channelKey,
       Account account,
       RedirectAttributes redirect) {
@@ -164,9 +166,10 @@ class DeliveryPages {
             account.actor(),
             "delivery.resend-all",
             "campaign:" + campaignId,
-            channelKey,
+            status + " " + channelKey,
             () ->
-                redelivery.resendAll(campaignId, list.channel(channelKey), null, account.actor()));
+                redelivery.resendAll(
+                    campaignId, status, list.channel(channelKey), account.actor()));
     Flash.good("delivery.flash.resent", again).on(redirect);
     return "redirect:/luot-gui?chien-dich=" + campaignId;
   }
