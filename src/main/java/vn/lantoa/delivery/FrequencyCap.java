@@ -19,6 +19,9 @@ import vn.lantoa.database.DatabaseClock;
 @Component
 class FrequencyCap {
 
+  /// Why a message waits that is beyond the limit.
+  static final String REASON = "@capped";
+
   private final JdbcClient jdbc;
   private final DeliveryQueue queue;
   private final Channels channels;
@@ -51,7 +54,7 @@ class FrequencyCap {
       var tomorrow = today().plusDays(1).atStartOfDay(Zones.VIETNAM).toInstant();
       var channel = beyond.getFirst().channel();
       Instant next = calendar.nextAllowed(channel, tomorrow, Zones.VIETNAM);
-      queue.postpone(beyond, next, "@capped");
+      queue.postpone(beyond, next, REASON);
     }
   }
 

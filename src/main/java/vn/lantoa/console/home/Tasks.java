@@ -14,6 +14,7 @@ import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentStatus;
 import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.delivery.Postponements;
 import vn.lantoa.delivery.Uncertainties;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
@@ -34,6 +35,7 @@ final class Tasks {
   private final Campaigns campaigns;
   private final ChannelPauses pauses;
   private final Uncertainties uncertainties;
+  private final Postponements postponements;
   private final Access access;
 
   Tasks(
@@ -41,11 +43,13 @@ final class Tasks {
       Campaigns campaigns,
       ChannelPauses pauses,
       Uncertainties uncertainties,
+      Postponements postponements,
       Access access) {
     this.library = library;
     this.campaigns = campaigns;
     this.pauses = pauses;
     this.uncertainties = uncertainties;
+    this.postponements = postponements;
     this.access = access;
   }
 
@@ -54,6 +58,7 @@ final class Tasks {
     standing(account, tasks);
     campaigns(account, tasks);
     content(account, tasks);
+    beyondTheDayLimit(account, tasks);
     return tasks.size() > MOST ? tasks.subList(0, MOST) : tasks;
   }
 
@@ -73,6 +78,26 @@ final class Tasks {
       if (uncertain > 0) {
         tasks.add(
             new Task("warning", Tone.WARN, "task.uncertain", List.of(uncertain), "", "/chua-ro"));
+      }
+    }
+  }
+
+  /// Only what somebody might wonder at: that messages wait for the hours of their channel is as it
+  /// should be.
+  private void beyondTheDayLimit(Account account, List<Task> tasks) {
+    if (!account.has(Role.OFFICER) && !account.has(Role.APPROVER)) {
+      return;
+    }
+    for (var postponed : postponements.within(account.homeUnitId())) {
+      if (postponed.isByDayLimit()) {
+        tasks.add(
+            new Task(
+                "clock",
+                Tone.CALM,
+                "task.day-limit",
+                List.of(postponed.deliveries(), postponed.channel(), postponed.campaign()),
+                "",
+                "/chien-dich/" + postponed.campaignId()));
       }
     }
   }

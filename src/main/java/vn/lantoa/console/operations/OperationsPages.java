@@ -16,6 +16,7 @@ import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.Remit;
 import vn.lantoa.database.DatabaseClock;
 import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.delivery.Postponements;
 import vn.lantoa.delivery.ProviderAccounts;
 import vn.lantoa.delivery.Uncertainties;
 import vn.lantoa.security.Account;
@@ -32,6 +33,7 @@ class OperationsPages {
   private final ProviderAccounts accounts;
   private final ChannelPauses pauses;
   private final Uncertainties uncertainties;
+  private final Postponements postponements;
   private final WaveRuns runs;
   private final DatabaseClock clock;
   private final Channels channels;
@@ -45,6 +47,7 @@ class OperationsPages {
       ProviderAccounts accounts,
       ChannelPauses pauses,
       Uncertainties uncertainties,
+      Postponements postponements,
       WaveRuns runs,
       DatabaseClock clock,
       Channels channels,
@@ -55,6 +58,7 @@ class OperationsPages {
     this.accounts = accounts;
     this.pauses = pauses;
     this.uncertainties = uncertainties;
+    this.postponements = postponements;
     this.runs = runs;
     this.clock = clock;
     this.channels = channels;
@@ -64,9 +68,10 @@ class OperationsPages {
 
   @GetMapping("/van-hanh")
   String show(Account account, Model model) {
-    remit.top(account, Role.ADMIN, Role.OFFICER, Role.APPROVER);
+    long top = remit.top(account, Role.ADMIN, Role.OFFICER, Role.APPROVER);
     model.addAttribute("alarms", watch.alarms());
     model.addAttribute("queues", watch.queues());
+    model.addAttribute("postponed", postponements.within(top));
     model.addAttribute("members", cluster.members());
     model.addAttribute("accounts", accounts.all());
     model.addAttribute("paused", pauses.all());
