@@ -60,11 +60,11 @@ class CampaignJourneyTest {
       library.approve(ITEM, library.get(ITEM).current().hash(), units.approver());
       var campaign = campaigns.create(draft(units, monday), units.officer());
       var submitted = campaigns.submit(campaign.id(), units.officer());
-      assertThatThrownBy(
-              () -> campaigns.approve(campaign.id(), submitted.version(), units.officer()))
+      assertThatThrownBy(() ->
+              campaigns.approve(campaign.id(), campaigns.read(campaign.id()), units.officer()))
           .isInstanceOfSatisfying(
               Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("campaign.own"));
-      campaigns.approve(campaign.id(), submitted.version(), units.approver());
+      campaigns.approve(campaign.id(), campaigns.read(campaign.id()), units.approver());
 
       playWeek(server, monday, campaign.id(), 1);
       playWeek(server, monday.plusWeeks(1), campaign.id(), 2);
@@ -144,7 +144,7 @@ class CampaignJourneyTest {
         .isEqualTo(before);
 
     library.approve(ITEM, library.get(ITEM).current().hash(), units.approver());
-    campaigns.approve(campaign, campaigns.get(campaign).version(), units.approver());
+    campaigns.approve(campaign, campaigns.read(campaign), units.approver());
     assertThat(campaigns.get(campaign).status()).isEqualTo(CampaignStatus.RUNNING);
     assertThat(campaigns.get(campaign).waves().getFirst().nextFireAt())
         .isEqualTo(monday.plusWeeks(1).atTime(7, 30).atZone(Zones.VIETNAM).toInstant());

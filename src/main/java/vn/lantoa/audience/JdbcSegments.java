@@ -1,5 +1,6 @@
 package vn.lantoa.audience;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,27 +24,59 @@ class JdbcSegments implements Segments {
     var reach = new TreeMap<Channel, Reach>();
     jdbc.sql(
             """
-            select channel, count(*) filter (where open) as reachable, count(*) filter (where not open) as suppressed
-            from (
-              -- A shared address counts once, and as open when anyone on it agreed.
-              select p.channel, p.address, bool_or(p.consent_at is not null and s.id is null) as open
+            with point as (
+              -- A shared address is open when anyone on it agreed.
+              select p.channel, p.address, r.id as person,
+                     bool_or(p.consent_at is not null and s.id is null)
+                       over (partition by p.channel, p.address) as open
               from recipient r
               join contact_point p on p.recipient_id = r.id
               left join suppression s on s.channel = p.channel and s.address = p.address and s.lifted_at is null
               where r.removed_at is null and r.unit_id in (select unit_and_below(:unit))
                 and (cardinality(:audiences::text[]) = 0 or r.audience = any(:audiences::text[]))
-              group by p.channel, p.address
-            ) as addresses
-            group by channel
+            )
+            select channel, count(distinct address) filter (where open) as messages,
+                   count(distinct person) filter (where open) as people,
+                   count(distinct person) as with_address
+            from point group by channel
             """)
         .param("unit", segment.unitId())
         .param("audiences", segment.audiences().toArray(String[]::new))
         .query(row -> {
           reach.put(
               new Channel(row.getString("channel")),
-              new Reach(row.getLong("reachable"), row.getLong("suppressed")));
+              new Reach(
+                  row.getLong("messages"),
+                  row.getLong("people"),
+                  row.getLong("with_address") - row.getLong("people")));
         });
     return reach;
+  }
+
+  @Override
+  public List<NameKind> names(Segment segment, Channel channel) {
+    return jdbc.sql(
+            """
+            select min(name) as name, count(*) as messages
+            from (
+              -- In whose name a message goes is for the ledger to say: whoever agreed first.
+              select distinct on (p.address) r.name
+              from recipient r
+              join contact_point p on p.recipient_id = r.id and p.channel = :channel
+              left join suppression s on s.channel = p.channel and s.address = p.address and s.lifted_at is null
+              where r.removed_at is null and r.unit_id in (select unit_and_below(:unit))
+                and (cardinality(:audiences::text[]) = 0 or r.audience = any(:audiences::text[]))
+                and p.consent_at is not null and s.id is null
+              order by p.address, p.consent_at, r.id
+            ) as named
+            group by char_length(name), name ~ '^[ -~]*$'
+            order by char_length(min(name)) desc, name
+            """)
+        .param("channel", channel.key())
+        .param("unit", segment.unitId())
+        .param("audiences", segment.audiences().toArray(String[]::new))
+        .query((row, _) -> new NameKind(row.getString("name"), row.getLong("messages")))
+        .list();
   }
 
   @Override

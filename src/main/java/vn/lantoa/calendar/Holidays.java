@@ -72,6 +72,6 @@ record Holidays(List<Yearly> yearly, Map<LocalDate, String> dated) {
   /// in December must be able to tell a rule from a guess.
   private static void requireProof(YamlNode node) {
     node.field("source").text();
-    node.field("confirmed").as(CalendarFlags::yesOrNo);
+    node.field("confirmed").yesOrNo();
   }
 }

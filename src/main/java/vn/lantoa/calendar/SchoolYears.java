@@ -2,6 +2,7 @@ package vn.lantoa.calendar;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,27 @@ public final class SchoolYears {
         .isPresent();
   }
 
+  /// Why there are no lessons on that day: a break, or the summer after a known school year, whose
+  /// name is empty. Empty: there are lessons, or nothing is known of that time.
+  public Optional<Break> closedOn(LocalDate day) {
+    var within = on(day);
+    if (within.isPresent()) {
+      return within.get().breaks.stream().filter(pause -> pause.includes(day)).findFirst();
+    }
+    return years.stream().map(this::summerAfter).filter(summer -> summer.includes(day)).findFirst();
+  }
+
+  /// Until the next school year opens; while that is not known, until as late as this one did.
+  private Break summerAfter(SchoolYear year) {
+    var next =
+        years.stream()
+            .map(SchoolYear::opens)
+            .filter(opens -> opens.isAfter(year.ends))
+            .min(Comparator.naturalOrder())
+            .orElseGet(() -> year.opens.plusYears(1));
+    return new Break("", year.ends.plusDays(1), next.minusDays(1));
+  }
+
   /// @throws vn.lantoa.common.FaultyFile naming file and line
   static SchoolYears read(Path file) {
     var root = YamlNode.read(file);
@@ -67,7 +89,7 @@ public final class SchoolYears {
             node.field("name").text(),
             node.field("opens").as(LocalDate::parse),
             node.field("ends").as(LocalDate::parse),
-            node.field("confirmed").as(CalendarFlags::yesOrNo),
+            node.field("confirmed").yesOrNo(),
             node.field("breaks").items().stream().map(SchoolYears::pause).toList());
     if (year.ends.isBefore(year.opens)) {
       throw node.field("ends").fault("config.bad-value", year.ends.toString());

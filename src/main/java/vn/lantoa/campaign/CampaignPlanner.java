@@ -1,72 +1,49 @@
 package vn.lantoa.campaign;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Segments;
-import vn.lantoa.audience.Segments.Reach;
-import vn.lantoa.broadcast.Stations;
-import vn.lantoa.calendar.SendCalendar;
 import vn.lantoa.campaign.CampaignDraft.WaveDraft;
 import vn.lantoa.campaign.CampaignPlan.ChannelPlan;
+import vn.lantoa.campaign.CampaignPlan.PlannedMoment;
 import vn.lantoa.campaign.CampaignPlan.Problem;
 import vn.lantoa.campaign.CampaignPlan.WavePlan;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.ChannelSettings.Target;
 import vn.lantoa.common.Channels;
+import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.Renderer;
 import vn.lantoa.content.Section;
-import vn.lantoa.content.SmsSegments;
 import vn.lantoa.org.OrgUnits;
-import vn.lantoa.org.Outlets;
 
 /// Works out what a draft would do: whom it reaches, what it costs, what is missing.
 @Component
 class CampaignPlanner {
 
-  /// How many coming moments a plan shows.
-  private static final int SHOWN = 5;
-
-  /// As long as most Vietnamese names, to count SMS parts before anyone's name is in the text.
-  private static final String TYPICAL_NAME = "Nguyễn Thị Thảo";
-
   private final Segments segments;
-  private final Outlets outlets;
-  private final Stations stations;
+  private final ChannelPlans channelPlans;
+  private final PlannedMoments plannedMoments;
   private final OrgUnits units;
   private final ContentLibrary library;
-  private final Renderer renderer;
-  private final SendCalendar calendar;
   private final Channels channels;
-  private final InstantSource clock;
 
-  // Nine collaborators: a plan is where all of them meet.
   CampaignPlanner(
       Segments segments,
-      Outlets outlets,
-      Stations stations,
+      ChannelPlans channelPlans,
+      PlannedMoments plannedMoments,
       OrgUnits units,
       ContentLibrary library,
-      Renderer renderer,
-      SendCalendar calendar,
-      Channels channels,
-      InstantSource clock) {
+      Channels channels) {
     this.segments = segments;
-    this.outlets = outlets;
-    this.stations = stations;
+    this.channelPlans = channelPlans;
+    this.plannedMoments = plannedMoments;
     this.units = units;
     this.library = library;
-    this.renderer = renderer;
-    this.calendar = calendar;
     this.channels = channels;
-    this.clock = clock;
   }
 
   CampaignPlan plan(CampaignDraft draft) {
@@ -86,42 +63,30 @@ class CampaignPlanner {
 
   private WavePlan wave(CampaignDraft draft, int number, List<Problem> problems) {
     var wave = draft.waves().get(number - 1);
-    var fires = fires(wave);
-    var item = library.find(wave.itemId());
-    if (item.isEmpty()) {
+    var item = library.find(wave.itemId()).orElse(null);
+    var moments = plannedMoments.of(wave, item);
+    if (item == null) {
       problems.add(new Problem(number, true, "content-missing", List.of()));
+    } else {
+      checkStatus(item, number, problems);
+      checkValidity(item, moments, number, problems);
+      checkShortName(draft.unitId(), wave, item, number, problems);
     }
-    item.ifPresent(found -> checkContent(found, fires, number, problems));
-    item.ifPresent(found -> checkShortName(draft.unitId(), wave, found, number, problems));
     if (wave.channels().isEmpty()) {
       problems.add(new Problem(number, true, "no-channel", List.of()));
     }
-    if (fires.isEmpty()) {
+    if (moments.isEmpty()) {
       problems.add(new Problem(number, true, "start-passed", List.of()));
     }
-    var reach = channelPlans(draft.unitId(), wave, item.orElse(null));
+    long people = segments.size(wave.segment());
+    var reach =
+        channelPlans.of(
+            draft.unitId(), wave, people, item, moments.isEmpty() ? null : moments.getFirst().at());
     checkReach(wave, reach, number, problems);
-    fires.stream().findFirst().ifPresent(first -> checkCalendar(wave, first, number, problems));
-    return new WavePlan(segments.size(wave.segment()), reach, fires);
+    return new WavePlan(people, reach, wave.timing().isAtApproval(), moments);
   }
 
-  private List<Instant> fires(WaveDraft wave) {
-    var now = clock.instant();
-    var from = wave.timing().repeats() ? now : now.minus(wave.catchUp());
-    var fires = new ArrayList<Instant>();
-    var next = wave.timing().firstAtOrAfter(from);
-    while (next.isPresent() && fires.size() < SHOWN) {
-      fires.add(next.get());
-      next =
-          wave.timing().repeats()
-              ? wave.timing().firstAtOrAfter(next.get().plusSeconds(1))
-              : Optional.empty();
-    }
-    return List.copyOf(fires);
-  }
-
-  private void checkContent(
-      ContentItem item, List<Instant> fires, int number, List<Problem> problems) {
+  private static void checkStatus(ContentItem item, int number, List<Problem> problems) {
     switch (item.status()) {
       case WAITING ->
           problems.add(new Problem(number, false, "content-waiting", List.of(item.title())));
@@ -129,13 +94,29 @@ class CampaignPlanner {
           problems.add(new Problem(number, true, "content-returned", List.of(item.title())));
       case APPROVED -> {}
     }
-    fires.stream()
+  }
+
+  /// The first moment has to be within the validity of the text; of a later one it is said that it
+  /// will not be sent unless somebody prolongs it.
+  private static void checkValidity(
+      ContentItem item, List<PlannedMoment> moments, int number, List<Problem> problems) {
+    var days =
+        moments.stream().map(moment -> moment.at().atZone(Zones.VIETNAM).toLocalDate()).toList();
+    if (!days.isEmpty() && !item.isValidOn(days.getFirst())) {
+      problems.add(
+          new Problem(number, true, "content-not-valid", List.of(item.title(), days.getFirst())));
+      return;
+    }
+    days.stream()
+        .filter(day -> !item.isValidOn(day))
         .findFirst()
-        .map(first -> first.atZone(vn.lantoa.common.Zones.VIETNAM).toLocalDate())
-        .filter(day -> !isValidOn(item, day))
         .ifPresent(day ->
             problems.add(
-                new Problem(number, true, "content-not-valid", List.of(item.title(), day))));
+                new Problem(
+                    number,
+                    false,
+                    "content-runs-out",
+                    List.of(item.title(), item.current().validTo(), day))));
   }
 
   /// An SMS made for a short name grows by parts when the unit signs with its whole one.
@@ -153,98 +134,20 @@ class CampaignPlanner {
     }
   }
 
-  static boolean isValidOn(ContentItem item, java.time.LocalDate day) {
-    return !day.isBefore(item.current().validFrom()) && !day.isAfter(item.current().validTo());
-  }
-
-  private Map<Channel, ChannelPlan> channelPlans(
-      long unitId, WaveDraft wave, @org.jspecify.annotations.Nullable ContentItem item) {
-    var people = segments.reach(wave.segment());
-    var plans = new TreeMap<Channel, ChannelPlan>();
-    for (var channel : wave.channels()) {
-      var reach =
-          switch (channels.of(channel).target()) {
-            case PERSON -> people.getOrDefault(channel, new Reach(0, 0));
-            case OUTLET -> new Reach(outletCount(wave, channel), 0);
-            case STATION -> new Reach(stations.within(wave.segment().unitId()).size(), 0);
-          };
-      long parts =
-          channel.equals(Channel.SMS) && item != null
-              ? reach.reachable() * smsParts(unitId, item)
-              : 0;
-      plans.merge(
-          channel,
-          new ChannelPlan(reach.reachable(), reach.suppressed(), parts),
-          CampaignPlanner::plus);
-      if (channels.of(channel).target() == Target.STATION) {
-        // Schools with a mailbox get their script as a letter, too.
-        plans.merge(Channel.EMAIL, new ChannelPlan(mailboxes(wave), 0, 0), CampaignPlanner::plus);
-      }
-    }
-    return plans;
-  }
-
-  private static ChannelPlan plus(ChannelPlan one, ChannelPlan other) {
-    return new ChannelPlan(
-        one.deliveries() + other.deliveries(),
-        one.suppressed() + other.suppressed(),
-        one.smsSegments() + other.smsSegments());
-  }
-
-  private long mailboxes(WaveDraft wave) {
-    return stations.within(wave.segment().unitId()).stream()
-        .filter(station -> station.email() != null)
-        .count();
-  }
-
-  private long outletCount(WaveDraft wave, Channel channel) {
-    return outlets.within(wave.segment().unitId()).stream()
-        .filter(outlet -> outlet.active() && outlet.channel().equals(channel))
-        .count();
-  }
-
-  private int smsParts(long unitId, ContentItem item) {
-    if (!item.current().renditions().containsKey(Section.SMS)) {
-      return 0;
-    }
-    var unit = units.get(unitId);
-    var values =
-        new Renderer.Values(TYPICAL_NAME, unit.name(), unit.shortName(), item.current().link());
-    return SmsSegments.of(renderer.render(item.current(), Section.SMS, values).text()).segments();
-  }
-
   private void checkReach(
       WaveDraft wave, Map<Channel, ChannelPlan> reach, int number, List<Problem> problems) {
     if (!wave.channels().isEmpty()
-        && reach.values().stream().allMatch(plan -> plan.deliveries() == 0)) {
+        && reach.values().stream().allMatch(plan -> plan.messages() == 0)) {
       problems.add(new Problem(number, true, "nobody", List.of()));
       return;
     }
     reach.forEach((channel, plan) -> {
       if (!channels.of(channel).enabled()) {
         problems.add(new Problem(number, true, "channel-off", List.of(channel.key())));
-      } else if (plan.deliveries() == 0) {
+      } else if (plan.messages() == 0) {
         var key = channels.of(channel).target() == Target.OUTLET ? "no-outlet" : "channel-empty";
         problems.add(new Problem(number, false, key, List.of(channel.key())));
       }
     });
-  }
-
-  private void checkCalendar(WaveDraft wave, Instant first, int number, List<Problem> problems) {
-    var zone = wave.timing().zone();
-    for (var channel : wave.channels()) {
-      var allowed = calendar.nextAllowed(channel, first, zone);
-      if (allowed.isAfter(first)) {
-        problems.add(
-            new Problem(
-                number,
-                false,
-                "quiet-hours",
-                List.of(channel.key(), allowed.atZone(zone).toLocalDateTime())));
-      }
-    }
-    calendar
-        .holiday(first.atZone(zone).toLocalDate())
-        .ifPresent(name -> problems.add(new Problem(number, false, "holiday", List.of(name))));
   }
 }

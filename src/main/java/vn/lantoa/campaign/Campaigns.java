@@ -15,9 +15,11 @@ public interface Campaigns {
 
   Campaign create(CampaignDraft draft, Actor author);
 
-  /// Replaces name and waves of a draft, or of one that was returned.
+  /// Replaces name and waves of a draft, or of one that was returned. One that is approved and has
+  /// not begun may be changed, too: its approval ends, it is a draft again and sends nothing before
+  /// it is approved anew.
   ///
-  /// @throws vn.lantoa.common.Refusal `campaign.not-editable`
+  /// @throws vn.lantoa.common.Refusal `campaign.not-editable`, `campaign.has-begun`
   Campaign change(long id, CampaignDraft draft, Actor actor);
 
   /// Sends it for approval.
@@ -25,12 +27,25 @@ public interface Campaigns {
   /// @throws vn.lantoa.common.Refusal `campaign.not-ready` with the first blocking problem
   Campaign submit(long id, Actor actor);
 
-  /// Approves the version the approver saw, fixes the text of every wave and stores the triggers in
-  /// the same transaction. Every text must have been approved before.
+  /// Takes back what was sent for approval and not yet decided on: a draft again.
+  ///
+  /// @throws vn.lantoa.common.Refusal `campaign.not-submitted`
+  Campaign recall(long id, Actor actor);
+
+  /// Deletes a draft of which nothing was ever sent.
+  ///
+  /// @throws vn.lantoa.common.Refusal `campaign.not-a-draft`, `campaign.has-begun`
+  void delete(long id, Actor actor);
+
+  /// What stands in it now, for an approver to say what he saw.
+  Reading read(long id);
+
+  /// Approves what the approver saw, fixes the text of every wave and stores the triggers in the
+  /// same transaction. Every text must have been approved before.
   ///
   /// @throws vn.lantoa.common.Refusal `campaign.own`, `campaign.changed-meanwhile`,
   ///   `campaign.not-submitted`, `campaign.content-not-approved`, `campaign.start-passed`
-  Campaign approve(long id, int version, Actor approver);
+  Campaign approve(long id, Reading seen, Actor approver);
 
   /// @throws vn.lantoa.common.Refusal `campaign.changed-meanwhile`, `campaign.not-submitted`,
   ///   `campaign.reason-missing`

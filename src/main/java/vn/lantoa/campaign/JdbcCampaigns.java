@@ -8,6 +8,7 @@ import static vn.lantoa.campaign.CampaignStatus.SUBMITTED;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,14 +82,20 @@ class JdbcCampaigns implements Campaigns {
   @Override
   public Campaign change(long id, CampaignDraft draft, Actor actor) {
     var campaign = rows.lock(id);
-    if (campaign.status() != DRAFT) {
-      throw new Refusal("campaign.not-editable");
+    require(campaign.status() == DRAFT || campaign.status() == APPROVED, "campaign.not-editable");
+    // The runs of a wave are history: what has begun is cancelled and copied, not changed.
+    require(!hasBegun(id), "campaign.has-begun");
+    if (campaign.status() == APPROVED) {
+      stop(id);
+      move(id, DRAFT, "");
+      events.publishEvent(new CampaignStopped(id, false));
     }
     jdbc.sql("delete from wave where campaign_id = :id").param("id", id).update();
     jdbc.sql(
             """
             update campaign
-            set unit_id = :unit, name = :name, version = version + 1, author_id = :authorId, author = :author
+            set unit_id = :unit, name = :name, version = version + 1, author_id = :authorId, author = :author,
+                approver_id = null, approver = null, approved_at = null
             where id = :id
             """)
         .param("unit", draft.unitId())
@@ -121,9 +128,40 @@ class JdbcCampaigns implements Campaigns {
   }
 
   @Override
-  public Campaign approve(long id, int version, Actor approver) {
+  public Campaign recall(long id, Actor actor) {
     var campaign = rows.lock(id);
-    requireSeen(campaign, version);
+    require(campaign.status() == SUBMITTED, "campaign.not-submitted");
+    move(id, DRAFT, "");
+    return get(id);
+  }
+
+  @Override
+  public void delete(long id, Actor actor) {
+    var campaign = rows.lock(id);
+    require(campaign.status() == DRAFT, "campaign.not-a-draft");
+    require(!hasBegun(id), "campaign.has-begun");
+    jdbc.sql("delete from campaign where id = :id").param("id", id).update();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Reading read(long id) {
+    return reading(get(id));
+  }
+
+  private Reading reading(Campaign campaign) {
+    return new Reading(
+        campaign.version(),
+        campaign.waves().stream()
+            .map(wave -> library.find(wave.itemId()).map(item -> item.current().hash()).orElse(""))
+            .toList());
+  }
+
+  @Override
+  public Campaign approve(long id, Reading seen, Actor approver) {
+    var campaign = rows.lock(id);
+    requireSeen(campaign, seen.version());
+    require(reading(campaign).equals(seen), "campaign.changed-meanwhile");
     require(!approver.isSamePersonAs(campaign.authorId()), "campaign.own");
     require(approver.accountId() != null, "campaign.own");
     for (var wave : campaign.waves()) {
@@ -161,12 +199,10 @@ class JdbcCampaigns implements Campaigns {
     if (!item.isApproved()) {
       throw new Refusal("campaign.content-not-approved", item.title());
     }
-    var now = clock.instant();
-    // A one-off whose moment passed while it waited for approval still goes out within its catch-up
-    // window.
-    var from = wave.timing().repeats() ? now : now.minus(wave.catchUp());
     var first =
-        wave.timing().firstAtOrAfter(from).orElseThrow(() -> new Refusal("campaign.start-passed"));
+        wave.timing()
+            .firstIfApproved(clock.instant().truncatedTo(ChronoUnit.SECONDS), wave.catchUp())
+            .orElseThrow(() -> new Refusal("campaign.start-passed"));
     jdbc.sql("update wave set content_hash = :hash, next_fire_at = :first where id = :id")
         .param("hash", item.current().hash())
         .param("first", first.atOffset(ZoneOffset.UTC))
@@ -195,12 +231,7 @@ class JdbcCampaigns implements Campaigns {
   public Campaign resume(long id, Actor actor) {
     var campaign = rows.lock(id);
     require(campaign.status() == PAUSED, "campaign.not-paused");
-    var ran =
-        jdbc.sql("select exists (select from wave_run where campaign_id = :id)")
-            .param("id", id)
-            .query(Boolean.class)
-            .single();
-    move(id, ran ? RUNNING : APPROVED, "");
+    move(id, hasBegun(id) ? RUNNING : APPROVED, "");
     return get(id);
   }
 
@@ -271,6 +302,13 @@ class JdbcCampaigns implements Campaigns {
         .param("note", note)
         .param("id", id)
         .update();
+  }
+
+  private boolean hasBegun(long id) {
+    return jdbc.sql("select exists (select from wave_run where campaign_id = :id)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
   }
 
   private void stop(long id) {

@@ -1,5 +1,6 @@
 package vn.lantoa.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -12,12 +13,15 @@ import vn.lantoa.common.Refusal;
 /// saving time moves forward by the gap; in an overlap the first instant counts (java.time's
 /// rules).
 ///
-/// @param start the first moment it may fire
+/// @param start the first moment it may fire; null: when the campaign is approved
 /// @param cron null: once, at `start`. Else six fields (second minute hour day month weekday), read
 ///   in `zone`: `0 30 7 * * MON` every Monday at 7:30, `0 0 8 10 10 *` every 10 October at 8
-public record Timing(LocalDateTime start, ZoneId zone, @Nullable String cron) {
+public record Timing(@Nullable LocalDateTime start, ZoneId zone, @Nullable String cron) {
 
   public Timing {
+    if (start == null && cron != null) {
+      throw new IllegalArgumentException("What repeats has a day it begins on: " + cron);
+    }
     if (cron != null && !CronExpression.isValidExpression(cron)) {
       throw new Refusal("campaign.cron-invalid", cron);
     }
@@ -27,8 +31,21 @@ public record Timing(LocalDateTime start, ZoneId zone, @Nullable String cron) {
     return new Timing(start, zone, null);
   }
 
-  /// The first moment at or after `from` that it fires; empty when it never does again.
+  /// Once, when the campaign is approved, whenever that is.
+  public static Timing atApproval(ZoneId zone) {
+    return new Timing(null, zone, null);
+  }
+
+  public boolean isAtApproval() {
+    return start == null;
+  }
+
+  /// The first moment at or after `from` that it fires; empty when it never does again. For what
+  /// goes out at approval that is `from` itself: ask at the moment of approval.
   public Optional<Instant> firstAtOrAfter(Instant from) {
+    if (start == null) {
+      return Optional.of(from);
+    }
     var first = start.atZone(zone).toInstant();
     if (cron == null) {
       return Optional.of(first).filter(instant -> !instant.isBefore(from));
@@ -43,6 +60,13 @@ public record Timing(LocalDateTime start, ZoneId zone, @Nullable String cron) {
       wall = expression.next(wall);
     }
     return Optional.ofNullable(wall).map(time -> time.atZone(zone).toInstant());
+  }
+
+  /// The first moment it would go out if it were approved at `now`; empty when that has passed. A
+  /// one-off whose moment came while it waited for approval still goes out within its catch-up
+  /// window.
+  public Optional<Instant> firstIfApproved(Instant now, Duration catchUp) {
+    return firstAtOrAfter(repeats() || isAtApproval() ? now : now.minus(catchUp));
   }
 
   /// What the clocks show; just after a gap, what they showed before it, since moments within the

@@ -1,5 +1,6 @@
 package vn.lantoa.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -20,6 +21,10 @@ class WaveMoments {
   /// Moments recorded as missed one by one; after a longer outage the next sweep goes on from
   /// there.
   private static final int MOST_MISSED = 500;
+
+  /// Nothing fires to the millisecond: what comes within this time is not late, also for a wave
+  /// that is never to catch up.
+  private static final Duration ON_TIME = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
   private final ContentLibrary library;
@@ -69,14 +74,14 @@ class WaveMoments {
   }
 
   Status statusFor(Wave wave, Instant fireAt, Instant now) {
-    if (now.isAfter(fireAt.plus(wave.catchUp()))) {
+    if (now.isAfter(fireAt.plus(ON_TIME)) && now.isAfter(fireAt.plus(wave.catchUp()))) {
       return Status.MISSED;
     }
     var today = LocalDate.ofInstant(now, wave.timing().zone());
     var asApproved =
         library
             .find(wave.itemId())
-            .filter(item -> item.isApproved() && CampaignPlanner.isValidOn(item, today))
+            .filter(item -> item.isApproved() && item.isValidOn(today))
             .filter(item -> item.current().hash().equals(wave.contentHash()))
             .isPresent();
     return asApproved ? Status.RUNNING : Status.HELD;

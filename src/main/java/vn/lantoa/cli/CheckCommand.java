@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.lantoa.calendar.CalendarConfig;
+import vn.lantoa.campaign.Prices;
 import vn.lantoa.channel.RouteCheck;
 import vn.lantoa.common.Finding;
 import vn.lantoa.content.ContentConfig;
@@ -40,6 +41,7 @@ final class CheckCommand implements Callable<Integer> {
     findings.addAll(SettingsCheck.check(config));
     findings.addAll(ContentConfig.check(config));
     findings.addAll(CalendarConfig.check(config));
+    findings.addAll(Prices.check(config));
     findings.addAll(ContentFolderCheck.check(config, content));
     findings.addAll(RouteCheck.check(routes));
     findings.forEach(finding -> System.out.println(Words.of(finding)));

@@ -130,7 +130,7 @@ final class DemoCampaign {
     }
     if (campaign.status() == CampaignStatus.SUBMITTED) {
       var approver = sample.account(SampleOrganisation.APPROVER).actor();
-      campaigns.approve(id, campaign.version(), approver);
+      campaigns.approve(id, campaigns.read(id), approver);
       System.out.println(
           Words.of(
               "cli.demo.approved-campaign", campaign.name(), campaign.author(), approver.name()));

@@ -124,6 +124,15 @@ public record YamlNode(String file, int line, Object value) {
     }
   }
 
+  /// `true` or `false`, and nothing else: a slip is not a no.
+  public boolean yesOrNo() {
+    return switch (text()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw fault("config.bad-value", text());
+    };
+  }
+
   public FaultyFile fault(String key, Object... arguments) {
     return new FaultyFile(Finding.error(file, line, key, arguments));
   }

@@ -1,5 +1,6 @@
 package vn.lantoa.content;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /// An item of the library: its current version and how that stands.
@@ -14,6 +15,11 @@ public record ContentItem(
 
   public String title() {
     return current.title();
+  }
+
+  /// Whether its text may be sent on that day, as far as its author says.
+  public boolean isValidOn(LocalDate day) {
+    return !day.isBefore(current.validFrom()) && !day.isAfter(current.validTo());
   }
 
   public boolean isApproved() {

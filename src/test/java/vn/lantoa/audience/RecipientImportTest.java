@@ -117,11 +117,11 @@ class RecipientImportTest {
     var person = recipients.search(org.commune().id(), "An", 0, 1).getFirst();
 
     consents.optOut(person.id(), "điện thoại", Actor.SYSTEM);
-    assertThat(segments.reach(segment).values()).allMatch(reach -> reach.reachable() == 0);
+    assertThat(segments.reach(segment).values()).allMatch(reach -> reach.messages() == 0);
 
     consents.optIn(person.id(), "gặp trực tiếp", Actor.SYSTEM);
     assertThat(segments.reach(segment)).hasSize(2);
-    assertThat(segments.reach(segment).values()).allMatch(reach -> reach.reachable() == 1);
+    assertThat(segments.reach(segment).values()).allMatch(reach -> reach.messages() == 1);
   }
 
   @Test
@@ -133,7 +133,7 @@ class RecipientImportTest {
 
     var reach = segments.reach(new Segment(org.department().id(), Set.of("phu-huynh")));
 
-    assertThat(reach).containsEntry(Channel.SMS, new Segments.Reach(1, 1));
+    assertThat(reach).containsEntry(Channel.SMS, new Segments.Reach(1, 2, 1));
   }
 
   private NewRecipient person(String name, String phone, String consent) {

@@ -140,7 +140,7 @@ class RoutesTest {
                     CampaignDraft.CATCH_UP,
                     CampaignDraft.DEADLINE)));
     var campaign = campaigns.submit(campaigns.create(draft, units.officer()).id(), units.officer());
-    campaigns.approve(campaign.id(), campaign.version(), units.approver());
+    campaigns.approve(campaign.id(), campaigns.read(campaign.id()), units.approver());
     server.moveTo(ten.plusMinutes(1).atZone(Zones.VIETNAM).toInstant());
     server.get(Sweep.class).run();
     return campaign.id();

@@ -41,6 +41,7 @@ public final class CampaignExamples {
         .param("unit", String.valueOf(examples.commune().id()))
         .param("w0.item", ConsoleExamples.APPROVED_ITEM)
         .param("w0.unit", String.valueOf(examples.commune().id()))
+        .param("w0.audiences", "*")
         .param("w0.channels", "sms", "email")
         .param("w0.when", "YEARLY")
         .param("w0.day", "10")
@@ -51,17 +52,41 @@ public final class CampaignExamples {
         .param("act", act);
   }
 
+  /// The same, once on a day at eight.
+  public long queueOn(String username, String name, String day) throws Exception {
+    return queue(
+        username,
+        form(post("/chien-dich/moi"), name, "save")
+            .with(request -> {
+              request.setParameter("w0.when", "ONCE");
+              request.setParameter("w0.date", day);
+              return request;
+            }));
+  }
+
   /// @return the campaign
   public long queue(String username, String name, String act) throws Exception {
-    var target = visits.send(username, form(post("/chien-dich/moi"), name, act)).getRedirectedUrl();
+    return queue(username, form(post("/chien-dich/moi"), name, act));
+  }
+
+  private long queue(String username, MockHttpServletRequestBuilder request) throws Exception {
+    var target = visits.send(username, request).getRedirectedUrl();
     assertThat(target).matches("/chien-dich/\\d+");
     return Long.parseLong(String.valueOf(target).replaceAll("\\D", ""));
+  }
+
+  /// What the browser of an approver posts who has just read the page.
+  public MockHttpServletRequestBuilder approval(long id) {
+    var seen = campaigns.read(id);
+    return post("/chien-dich/" + id + "/duyet")
+        .param("version", String.valueOf(seen.version()))
+        .param("text", seen.texts().toArray(String[]::new));
   }
 
   public long approved(String name) throws Exception {
     long id = queue(ConsoleExamples.OFFICER, name, "submit");
     var approver = accounts.byUsername(ConsoleExamples.APPROVER).orElseThrow().actor();
-    campaigns.approve(id, campaigns.get(id).version(), approver);
+    campaigns.approve(id, campaigns.read(id), approver);
     return id;
   }
 

@@ -174,7 +174,8 @@ public final class Department {
   public Campaign approved(WaveDraft... waves) {
     approveContent();
     var campaign = submitted(waves);
-    return server.get(Campaigns.class).approve(campaign.id(), campaign.version(), approver);
+    var campaigns = server.get(Campaigns.class);
+    return campaigns.approve(campaign.id(), campaigns.read(campaign.id()), approver);
   }
 
   /// An approved campaign of text messages, whose moment has just come.

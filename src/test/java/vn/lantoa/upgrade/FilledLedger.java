@@ -174,7 +174,7 @@ final class FilledLedger {
 
   private Campaign approved(String name, WaveDraft wave) {
     var campaign = submitted(name, wave);
-    return campaigns.approve(campaign.id(), campaign.version(), office.approver());
+    return campaigns.approve(campaign.id(), campaigns.read(campaign.id()), office.approver());
   }
 
   private Campaign submitted(String name, WaveDraft wave) {

@@ -112,9 +112,10 @@ class UpgradeTest {
       var author = accounts.get(submitted.authorId()).actor();
       var approver = accounts.byUsername(FilledOffice.APPROVER).orElseThrow().actor();
 
-      assertThatThrownBy(() -> campaigns.approve(submitted.id(), submitted.version(), author))
+      assertThatThrownBy(
+              () -> campaigns.approve(submitted.id(), campaigns.read(submitted.id()), author))
           .isInstanceOf(Refusal.class);
-      campaigns.approve(submitted.id(), submitted.version(), approver);
+      campaigns.approve(submitted.id(), campaigns.read(submitted.id()), approver);
       letEverythingGoOn(server);
       var timing = submitted.waves().getFirst().timing();
       server.moveTo(timing.start().plusMinutes(1).atZone(timing.zone()).toInstant());

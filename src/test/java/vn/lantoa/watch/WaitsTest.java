@@ -46,13 +46,10 @@ class WaitsTest {
     var ten = department.tomorrow();
     var submitted = department.submitted(wave(ten));
     assertThat(said()).containsExactly("campaigns-submitted");
+    department.approveContent();
+    var campaigns = server.get(Campaigns.class);
     var campaign =
-        server
-            .get(Campaigns.class)
-            .approve(
-                department.approveContent() == null ? 0 : submitted.id(),
-                submitted.version(),
-                department.approver());
+        campaigns.approve(submitted.id(), campaigns.read(submitted.id()), department.approver());
     assertThat(said()).isEmpty();
 
     fire(ten, campaign);

@@ -23,13 +23,17 @@ class Approvers {
     this.accounts = accounts;
   }
 
-  Rights rights(Campaign campaign, Account account) {
+  /// @param begun whether anything of it has fired: that cannot be changed or deleted any more
+  Rights rights(Campaign campaign, Account account, boolean begun) {
     boolean officer = access.may(account, Role.OFFICER, campaign.unitId());
     boolean approver = access.may(account, Role.APPROVER, campaign.unitId());
     boolean own = account.actor().isSamePersonAs(campaign.authorId());
     var status = campaign.status();
     return new Rights(
+        officer && !begun && (status == CampaignStatus.DRAFT || status == CampaignStatus.APPROVED),
         officer && status == CampaignStatus.DRAFT,
+        officer && status == CampaignStatus.SUBMITTED,
+        officer && !begun && status == CampaignStatus.DRAFT,
         status == CampaignStatus.SUBMITTED && approver && !own,
         own,
         (officer || approver) && status.maySend(),

@@ -1,5 +1,6 @@
 package vn.lantoa.console.campaign;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.campaign.Reading;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
@@ -48,16 +50,40 @@ class CampaignActs {
     return done(id, "campaign.flash.submitted", redirect);
   }
 
+  /// Takes it back to write on: the form opens.
+  @PostMapping("/chien-dich/{id}/rut-lai")
+  String recall(@PathVariable long id, Account account, RedirectAttributes redirect) {
+    remit.require(account, campaigns.get(id).unitId(), Role.OFFICER);
+    record(account, "campaign.recall", id, "", () -> campaigns.recall(id, account.actor()));
+    return done(id, "campaign.flash.recalled", redirect);
+  }
+
+  @PostMapping("/chien-dich/{id}/xoa")
+  String delete(@PathVariable long id, Account account, RedirectAttributes redirect) {
+    var campaign = campaigns.get(id);
+    remit.require(account, campaign.unitId(), Role.OFFICER);
+    record(
+        account,
+        "campaign.delete",
+        id,
+        campaign.name(),
+        () -> campaigns.delete(id, account.actor()));
+    Flash.good("campaign.flash.deleted", campaign.name()).on(redirect);
+    return "redirect:" + CampaignList.PATH;
+  }
+
   /// @param version the one that was on the approver's screen
+  /// @param text the hashes of the texts that were, wave by wave
   @PostMapping("/chien-dich/{id}/duyet")
   String approve(
       @PathVariable long id,
       @RequestParam int version,
+      @RequestParam(defaultValue = "") List<String> text,
       Account account,
       RedirectAttributes redirect) {
     remit.require(account, campaigns.get(id).unitId(), Role.APPROVER);
-    record(
-        account, "campaign.approve", id, "", () -> campaigns.approve(id, version, account.actor()));
+    var seen = new Reading(version, text);
+    record(account, "campaign.approve", id, "", () -> campaigns.approve(id, seen, account.actor()));
     return done(id, "campaign.flash.approved", redirect);
   }
 

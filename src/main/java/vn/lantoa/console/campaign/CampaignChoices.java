@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.lantoa.common.Channel;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Label;
 import vn.lantoa.common.Zones;
@@ -87,8 +86,9 @@ class CampaignChoices {
         .toList();
   }
 
-  List<Channel> enabledChannels() {
-    return channels.enabled();
+  /// What keeps a form from being stored.
+  List<CampaignForm.Missing> missing(CampaignForm form) {
+    return form.missing(channels);
   }
 
   Map<String, Label> audiences() {

@@ -8,14 +8,17 @@ import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignPlan;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.campaign.Reading;
 import vn.lantoa.campaign.Wave;
 import vn.lantoa.common.Label;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.campaign.CampaignView.WaveView;
+import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.report.CampaignHistory;
 import vn.lantoa.security.Account;
@@ -31,6 +34,7 @@ class CampaignDetails {
   private final OrgUnits units;
   private final CampaignHistory history;
   private final Approvers approvers;
+  private final WaveTexts texts;
   private final ChannelPauses pauses;
   private final AuditTrail audit;
 
@@ -41,6 +45,7 @@ class CampaignDetails {
       OrgUnits units,
       CampaignHistory history,
       Approvers approvers,
+      WaveTexts texts,
       ChannelPauses pauses,
       AuditTrail audit) {
     this.campaigns = campaigns;
@@ -49,18 +54,23 @@ class CampaignDetails {
     this.units = units;
     this.history = history;
     this.approvers = approvers;
+    this.texts = texts;
     this.pauses = pauses;
     this.audit = audit;
   }
 
   CampaignView of(Campaign campaign, Account account) {
+    var unit = units.get(campaign.unitId());
+    var waves = campaign.waves().stream().map(wave -> wave(campaign, wave, unit)).toList();
+    var firings = history.firings(campaign.id());
     return new CampaignView(
         campaign,
-        units.get(campaign.unitId()).name(),
-        campaign.waves().stream().map(this::wave).toList(),
+        unit.name(),
+        waves,
         plan(campaign),
-        approvers.rights(campaign, account),
-        history.firings(campaign.id()),
+        reading(campaign, waves),
+        approvers.rights(campaign, account, !firings.isEmpty()),
+        firings,
         pausedChannels(campaign),
         audit.of("campaign:" + campaign.id(), 50));
   }
@@ -80,13 +90,29 @@ class CampaignDetails {
     }
   }
 
-  private WaveView wave(Wave wave) {
-    Optional<ContentVersion> approved =
-        Optional.ofNullable(wave.contentHash())
-            .flatMap(hash -> library.version(wave.itemId(), hash));
+  /// Of the very texts the page shows, and not of what has become of them since.
+  private static Reading reading(Campaign campaign, List<WaveView> waves) {
+    return new Reading(
+        campaign.version(),
+        waves.stream().map(wave -> wave.content().map(ContentVersion::hash).orElse("")).toList());
+  }
+
+  private WaveView wave(Campaign campaign, Wave wave, OrgUnit unit) {
+    var hash = wave.contentHash();
+    boolean undecided =
+        campaign.status() == CampaignStatus.DRAFT || campaign.status() == CampaignStatus.SUBMITTED;
+    var fixed =
+        hash == null || undecided
+            ? Optional.<ContentVersion>empty()
+            : library.version(wave.itemId(), hash);
+    var content = fixed.or(() -> library.find(wave.itemId()).map(ContentItem::current));
     return new WaveView(
         wave,
-        approved.or(() -> library.find(wave.itemId()).map(item -> item.current())),
+        content,
+        fixed.isPresent(),
+        content
+            .map(version -> texts.of(version, unit, wave.segment(), wave.channels()))
+            .orElseGet(List::of),
         units.get(wave.segment().unitId()).name(),
         audiences(wave.segment()));
   }

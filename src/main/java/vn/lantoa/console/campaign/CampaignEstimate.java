@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Segments;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.common.Channels;
 import vn.lantoa.common.Refusal;
 
 /// Says what a form would do while it is being filled in: all that can be told already, and what is
@@ -15,31 +16,34 @@ class CampaignEstimate {
 
   private final Campaigns campaigns;
   private final Segments segments;
+  private final Channels channels;
 
-  CampaignEstimate(Campaigns campaigns, Segments segments) {
+  CampaignEstimate(Campaigns campaigns, Segments segments, Channels channels) {
     this.campaigns = campaigns;
     this.segments = segments;
+    this.channels = channels;
   }
 
   Estimate of(CampaignForm form, LocalDateTime now) {
     // The name is no part of what would be sent, so the summary need not wait for it.
     var named = form.name().isBlank() ? form.named("…") : form;
-    if (named.missing().isEmpty()) {
+    var missing = form.missing(channels);
+    if (named.missing(channels).isEmpty()) {
       try {
         return new Estimate(
-            Optional.of(campaigns.plan(named.toDraft(now))), List.of(), form.missing(), null);
+            Optional.of(campaigns.plan(named.toDraft(now))), List.of(), missing, null);
       } catch (Refusal refusal) {
-        return new Estimate(Optional.empty(), people(form), form.missing(), refusal);
+        return new Estimate(Optional.empty(), people(form), missing, refusal);
       }
     }
-    return new Estimate(Optional.empty(), people(form), form.missing(), null);
+    return new Estimate(Optional.empty(), people(form), missing, null);
   }
 
   private List<Long> people(CampaignForm form) {
     return form.waves().stream()
         .map(wave -> {
           var segment = wave.segment();
-          return segment == null ? 0L : segments.size(segment);
+          return segment == null || wave.audiences().isEmpty() ? 0L : segments.size(segment);
         })
         .toList();
   }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignDraft;
+import vn.lantoa.common.Channels;
 import vn.lantoa.console.frame.FormFields;
 
 /// A campaign as it stands in the form, complete or not.
@@ -28,6 +29,12 @@ public record CampaignForm(long unitId, String name, List<WaveForm> waves) {
   static CampaignForm of(Campaign campaign) {
     return new CampaignForm(
         campaign.unitId(), campaign.name(), campaign.waves().stream().map(WaveForm::of).toList());
+  }
+
+  /// A new campaign like this one: under another name, and without the days, which have passed or
+  /// are taken.
+  CampaignForm copied(String newName) {
+    return new CampaignForm(unitId, newName, waves.stream().map(WaveForm::undated).toList());
   }
 
   CampaignForm named(String newName) {
@@ -58,7 +65,9 @@ public record CampaignForm(long unitId, String name, List<WaveForm> waves) {
   }
 
   /// What is missing before it can be stored, in the order of the page.
-  List<Missing> missing() {
+  ///
+  /// @param known all channels there are
+  List<Missing> missing(Channels known) {
     var all = new ArrayList<Missing>();
     if (name.isBlank()) {
       all.add(new Missing(0, "name"));
@@ -67,7 +76,7 @@ public record CampaignForm(long unitId, String name, List<WaveForm> waves) {
       all.add(new Missing(0, "name-long"));
     }
     for (int index = 0; index < waves.size(); index++) {
-      for (var problem : waves.get(index).problems()) {
+      for (var problem : waves.get(index).problems(known)) {
         all.add(new Missing(index + 1, problem));
       }
     }

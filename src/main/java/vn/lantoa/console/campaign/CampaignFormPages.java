@@ -22,7 +22,9 @@ import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.FormFields;
+import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.frame.Remit;
+import vn.lantoa.report.CampaignHistory;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
 
@@ -33,6 +35,7 @@ class CampaignFormPages {
   private final Campaigns campaigns;
   private final CampaignChoices choices;
   private final CampaignEstimate estimate;
+  private final CampaignHistory history;
   private final Remit remit;
   private final Audited audited;
   private final InstantSource clock;
@@ -41,12 +44,14 @@ class CampaignFormPages {
       Campaigns campaigns,
       CampaignChoices choices,
       CampaignEstimate estimate,
+      CampaignHistory history,
       Remit remit,
       Audited audited,
       InstantSource clock) {
     this.campaigns = campaigns;
     this.choices = choices;
     this.estimate = estimate;
+    this.history = history;
     this.remit = remit;
     this.audited = audited;
     this.clock = clock;
@@ -59,7 +64,7 @@ class CampaignFormPages {
       Account account,
       Model model) {
     long unitId = remit.top(account, Role.OFFICER);
-    var wave = WaveForm.fresh(unitId, choices.enabledChannels(), now().toLocalDate());
+    var wave = WaveForm.fresh(unitId, now().toLocalDate());
     var form = new CampaignForm(unitId, "", List.of(item.isEmpty() ? wave : wave.saying(item)));
     return show("/chien-dich/moi", "", form, List.of(), account, model);
   }
@@ -67,15 +72,16 @@ class CampaignFormPages {
   @GetMapping("/chien-dich/{id}/sua")
   String edit(@PathVariable long id, Account account, Model model) {
     var campaign = editable(id, account);
+    model.addAttribute("approved", campaign.status() == CampaignStatus.APPROVED);
     return show(path(id), campaign.note(), CampaignForm.of(campaign), List.of(), account, model);
   }
 
   /// A copy starts as a new campaign; nothing is stored until it is saved.
   @GetMapping("/chien-dich/{id}/ban-sao")
-  String copy(@PathVariable long id, Account account, Model model) {
+  String copy(@PathVariable long id, Account account, Page page, Model model) {
     var original = campaigns.get(id);
     remit.require(account, original.unitId(), Role.OFFICER, Role.APPROVER, Role.ADMIN);
-    var form = CampaignForm.of(original);
+    var form = CampaignForm.of(original).copied(page.t("campaign.copy-of", original.name()));
     var mine =
         remit.reaches(account, original.unitId(), Role.OFFICER)
             ? form
@@ -127,8 +133,9 @@ class CampaignFormPages {
       int index = Integer.parseInt(act.substring("remove-wave-".length()));
       return page(show(action, "", form.withoutWave(index), List.of(), account, model));
     }
-    if (!form.missing().isEmpty()) {
-      var shown = page(show(action, "", form, form.missing(), account, model));
+    var missing = choices.missing(form);
+    if (!missing.isEmpty()) {
+      var shown = page(show(action, "", form, missing, account, model));
       shown.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return shown;
     }
@@ -187,8 +194,11 @@ class CampaignFormPages {
   private Campaign editable(long id, Account account) {
     var campaign = campaigns.get(id);
     remit.require(account, campaign.unitId(), Role.OFFICER);
-    if (campaign.status() != CampaignStatus.DRAFT) {
+    if (campaign.status() != CampaignStatus.DRAFT && campaign.status() != CampaignStatus.APPROVED) {
       throw new Refusal("campaign.not-editable");
+    }
+    if (!history.firings(id).isEmpty()) {
+      throw new Refusal("campaign.has-begun");
     }
     return campaign;
   }

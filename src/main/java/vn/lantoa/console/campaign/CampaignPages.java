@@ -17,6 +17,7 @@ import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
+import vn.lantoa.delivery.Postponements;
 import vn.lantoa.report.CampaignHistory;
 import vn.lantoa.report.Funnels;
 import vn.lantoa.security.Account;
@@ -31,6 +32,7 @@ class CampaignPages {
   private final Campaigns campaigns;
   private final Funnels funnels;
   private final CampaignHistory history;
+  private final Postponements postponements;
   private final CampaignDetails details;
   private final CampaignList list;
   private final ListFiles files;
@@ -40,6 +42,7 @@ class CampaignPages {
       Campaigns campaigns,
       Funnels funnels,
       CampaignHistory history,
+      Postponements postponements,
       CampaignDetails details,
       CampaignList list,
       ListFiles files,
@@ -47,6 +50,7 @@ class CampaignPages {
     this.campaigns = campaigns;
     this.funnels = funnels;
     this.history = history;
+    this.postponements = postponements;
     this.details = details;
     this.list = list;
     this.files = files;
@@ -116,6 +120,7 @@ class CampaignPages {
         campaign.id(),
         campaign.status(),
         funnels.ofCampaign(campaign.id()),
+        postponements.of(campaign.id()),
         history.troubles(campaign.id()));
   }
 }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignPlan;
+import vn.lantoa.campaign.Reading;
 import vn.lantoa.campaign.Wave;
 import vn.lantoa.common.Label;
+import vn.lantoa.console.campaign.WaveTexts.WaveText;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.report.CampaignHistory;
@@ -14,25 +16,37 @@ import vn.lantoa.security.AuditTrail;
 /// The page of one campaign.
 ///
 /// @param plan what it would do now; empty once it has begun
+/// @param reading what an approver has seen who read this page
 /// @param pausedChannels those of its channels nothing may leave on for now
 public record CampaignView(
     Campaign campaign,
     String unitName,
     List<WaveView> waves,
     Optional<CampaignPlan> plan,
+    Reading reading,
     Rights rights,
     List<CampaignHistory.Firing> runs,
     List<ChannelPauses.Pause> pausedChannels,
     List<AuditTrail.Entry> history) {
 
   /// @param content the approved text, or before approval the current one; empty: it was taken out
+  /// @param fixed whether that text was approved with the campaign
+  /// @param texts what it says on each channel
   /// @param audiences empty: everyone
   public record WaveView(
-      Wave wave, Optional<ContentVersion> content, String unitName, List<Label> audiences) {}
+      Wave wave,
+      Optional<ContentVersion> content,
+      boolean fixed,
+      List<WaveText> texts,
+      String unitName,
+      List<Label> audiences) {}
 
   /// @param approvers names of those who may decide on it, while it waits for a decision
   public record Rights(
       boolean edit,
+      boolean submit,
+      boolean recall,
+      boolean delete,
       boolean decide,
       boolean own,
       boolean pause,

@@ -3,19 +3,24 @@ package vn.lantoa.console.campaign;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import vn.lantoa.campaign.CampaignPlan.ChannelPlan;
 import vn.lantoa.campaign.CampaignPlan.Problem;
+import vn.lantoa.campaign.CampaignPlan.Remark;
 import vn.lantoa.campaign.Timing;
 import vn.lantoa.campaign.Wave;
 import vn.lantoa.common.Channel;
 import vn.lantoa.console.frame.Page;
+import vn.lantoa.delivery.Postponements.Postponed;
 
 /// Puts into words what a campaign keeps as codes.
 public final class CampaignWords {
 
   /// Problems whose first argument is the key of a channel.
   private static final Set<String> ABOUT_CHANNEL =
-      Set.of("channel-off", "channel-empty", "no-outlet", "quiet-hours");
+      Set.of("channel-off", "channel-empty", "no-outlet");
 
   private CampaignWords() {}
 
@@ -33,6 +38,64 @@ public final class CampaignWords {
     return page.t("plan." + problem.key(), arguments);
   }
 
+  /// What the calendar says to one moment: `Quốc khánh`.
+  public static String remark(Page page, Remark remark) {
+    var arguments = remark.arguments().stream().map(value -> argument(page, value)).toArray();
+    if (remark.key().equals("quiet-hours")) {
+      arguments[0] = page.label(new Channel(arguments[0].toString()));
+    }
+    return page.t("plan.at." + remark.key(), arguments);
+  }
+
+  /// What waits and why: `1.840 tin SMS chờ đến 27/11/2026 07:00: …`.
+  public static String postponed(Page page, Postponed postponed) {
+    var why =
+        postponed.isByDayLimit()
+            ? page.t("progress.postponed.day-limit")
+            : postponed.reason() == null
+                ? page.t("progress.postponed.hours")
+                : page.reason(postponed.reason());
+    return page.t(
+        "progress.postponed.one",
+        postponed.deliveries(),
+        page.label(postponed.channel()),
+        page.dateTime(postponed.until()),
+        why);
+  }
+
+  /// What is behind the number of messages on a channel: who gets one, who does not, the price.
+  public static List<String> notes(Page page, ChannelPlan plan) {
+    var notes = new ArrayList<String>();
+    boolean people = plan.withoutAddress() + plan.suppressed() + plan.waiting() > 0;
+    if (people || plan.reached() != plan.messages()) {
+      notes.add(page.t("plan.reached", plan.reached()));
+    }
+    counted(page, "plan.without-address", plan.withoutAddress(), notes);
+    counted(page, "plan.suppressed", plan.suppressed(), notes);
+    counted(page, "plan.waiting", plan.waiting(), notes);
+    counted(page, "plan.letters", plan.letters(), notes);
+    var sms = plan.sms();
+    if (sms != null) {
+      notes.add(
+          sms.least() == sms.most()
+              ? page.t("plan.parts", sms.most(), sms.total())
+              : page.t("plan.parts.range", sms.least(), sms.most(), sms.total()));
+    }
+    plan.cost().stream()
+        .filter(cost -> cost > 0)
+        .forEach(cost ->
+            notes.add(
+                page.t("plan.cost", cost)
+                    + (plan.assumedPrice() ? " " + page.t("plan.cost.assumed") : "")));
+    return notes;
+  }
+
+  private static void counted(Page page, String key, long count, List<String> notes) {
+    if (count > 0) {
+      notes.add(page.t(key, count));
+    }
+  }
+
   private static Object argument(Page page, Object value) {
     return switch (value) {
       case LocalDateTime at -> page.dateTime(at);
@@ -47,12 +110,13 @@ public final class CampaignWords {
   }
 
   private static String timing(Page page, RhythmForm form, Timing timing) {
+    var start = timing.start();
+    if (start == null) {
+      return page.t("timing.at-approval");
+    }
     return switch (form.rhythm()) {
       case NOW, ONCE ->
-          page.t(
-              "timing.once",
-              page.weekday(timing.start().getDayOfWeek()),
-              page.dateTime(timing.start()));
+          page.t("timing.once", page.weekday(start.getDayOfWeek()), page.dateTime(start));
       case WEEKLY ->
           page.t(
               "timing.weekly",
@@ -60,7 +124,7 @@ public final class CampaignWords {
                   ", ",
                   form.weekdays().stream().map(DayOfWeek::valueOf).map(page::weekday).toList()),
               form.time(),
-              page.date(timing.start().toLocalDate()));
+              page.date(start.toLocalDate()));
       case YEARLY -> page.t("timing.yearly", form.day(), form.month(), form.time());
       case CUSTOM -> page.t("timing.custom", form.cron());
     };

@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.SortedMap;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.common.Channel;
+import vn.lantoa.delivery.Postponements.Postponed;
 import vn.lantoa.report.CampaignHistory;
 import vn.lantoa.report.Funnel;
 
 /// How far a campaign is.
 ///
+/// @param postponed what waits for a later time
 /// @param troubles why messages did not arrive, the most frequent reason first
 public record Progress(
     long campaignId,
     CampaignStatus status,
     SortedMap<Channel, Funnel> channels,
+    List<Postponed> postponed,
     List<CampaignHistory.Trouble> troubles) {
 
   public Funnel total() {
@@ -27,7 +30,9 @@ public record Progress(
       case APPROVED, PAUSED -> "every 10s";
       // Receipts may still come in for a while after the last message has left.
       case FINISHED, CANCELLED -> total().sent() > 0 ? "every 30s" : "";
-      case DRAFT, SUBMITTED -> "";
+      // Only whether it is decided on can change.
+      case SUBMITTED -> "every 10s";
+      case DRAFT -> "";
     };
   }
 }

@@ -71,9 +71,16 @@ public record RhythmForm(
 
   static RhythmForm of(Timing timing) {
     var start = timing.start();
+    if (start == null) {
+      return new RhythmForm(Rhythm.NOW, "", "08:30", MONDAY, "10", "10", "");
+    }
     var once =
         once(start.toLocalDate(), start.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
     return timing.cron() == null ? once : once.repeating(timing.cron());
+  }
+
+  RhythmForm undated() {
+    return new RhythmForm(rhythm, "", time, weekdays, day, month, cron);
   }
 
   private RhythmForm repeating(String expression) {
@@ -120,7 +127,7 @@ public record RhythmForm(
     var from = dateOrNull();
     var begin = (from == null ? now.toLocalDate() : from).atStartOfDay();
     return switch (rhythm) {
-      case NOW -> Timing.once(now.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1), Zones.VIETNAM);
+      case NOW -> Timing.atApproval(Zones.VIETNAM);
       case ONCE -> Timing.once(begin.with(at()), Zones.VIETNAM);
       case WEEKLY -> repeats(begin, "* * " + weekdayList());
       case YEARLY -> {

@@ -14,6 +14,8 @@ import vn.lantoa.audience.Segment;
 import vn.lantoa.campaign.CampaignDraft.WaveDraft;
 import vn.lantoa.campaign.Wave;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.ChannelSettings.Target;
+import vn.lantoa.common.Channels;
 import vn.lantoa.console.frame.FormFields;
 
 /// One wave as it stands in the form: the words typed, also the wrong ones, so that nothing is lost
@@ -29,17 +31,20 @@ public record WaveForm(
     String catchUpHours,
     String deadlineHours) {
 
+  /// The tick that means every audience, those to come too. Among the audiences of the form only.
+  public static final String EVERYONE = "*";
+
   private static final int LONGEST_CATCH_UP = 24 * 14;
   private static final int LONGEST_DEADLINE = 24 * 30;
 
-  /// A wave nobody has touched yet: everyone of the unit, every channel, tomorrow at half past
-  /// eight.
-  static WaveForm fresh(long unitId, List<Channel> channels, LocalDate today) {
+  /// A wave nobody has touched yet: tomorrow at half past eight, to nobody and on no channel, for
+  /// nothing is sent to anyone who was not chosen.
+  static WaveForm fresh(long unitId, LocalDate today) {
     return new WaveForm(
         "",
         Long.toString(unitId),
         Set.of(),
-        keys(channels),
+        Set.of(),
         RhythmForm.once(today.plusDays(1), "08:30"),
         "2",
         "72");
@@ -47,6 +52,12 @@ public record WaveForm(
 
   WaveForm saying(String itemId) {
     return new WaveForm(itemId, unit, audiences, channels, when, catchUpHours, deadlineHours);
+  }
+
+  /// The same without a day: of a copy, whose day is still to be chosen.
+  WaveForm undated() {
+    return new WaveForm(
+        item, unit, audiences, channels, when.undated(), catchUpHours, deadlineHours);
   }
 
   static WaveForm read(FormFields form, int index) {
@@ -65,7 +76,9 @@ public record WaveForm(
     return new WaveForm(
         wave.itemId(),
         Long.toString(wave.segment().unitId()),
-        new TreeSet<>(wave.segment().audiences()),
+        wave.segment().audiences().isEmpty()
+            ? Set.of(EVERYONE)
+            : new TreeSet<>(wave.segment().audiences()),
         keys(wave.channels()),
         RhythmForm.of(wave.timing()),
         Long.toString(wave.catchUp().toHours()),
@@ -74,13 +87,18 @@ public record WaveForm(
 
   /// What is missing or cannot be read, as keys of the messages (`form.missing.<key>`); empty:
   /// [#toDraft] works.
-  List<String> problems() {
+  ///
+  /// @param known all channels there are
+  List<String> problems(Channels known) {
     var found = new ArrayList<String>();
     if (item.isBlank()) {
       found.add("item");
     }
     if (FormFields.numberIn(unit) == null) {
       found.add("unit");
+    }
+    if (audiences.isEmpty() && goesToPeople(known)) {
+      found.add("audiences");
     }
     if (channels.isEmpty()) {
       found.add("channels");
@@ -95,10 +113,19 @@ public record WaveForm(
     return List.copyOf(found);
   }
 
+  /// Pages and stations belong to units, and have no audience.
+  private boolean goesToPeople(Channels known) {
+    return known.all().stream()
+        .filter(channel -> known.of(channel).target() == Target.PERSON)
+        .anyMatch(channel -> channels.contains(channel.key()));
+  }
+
   /// Who it goes to, as far as it can be told; null while no unit is chosen.
   @Nullable Segment segment() {
     var unitId = FormFields.numberIn(unit);
-    return unitId == null ? null : new Segment(unitId, audiences);
+    return unitId == null
+        ? null
+        : new Segment(unitId, audiences.contains(EVERYONE) ? Set.of() : audiences);
   }
 
   /// @throws IllegalStateException while [#problems] is not empty
@@ -106,8 +133,8 @@ public record WaveForm(
     var segment = segment();
     var catchUp = catchUp();
     var deadline = deadline();
-    if (!problems().isEmpty() || segment == null || catchUp == null || deadline == null) {
-      throw new IllegalStateException("The form is not complete: " + problems());
+    if (segment == null || catchUp == null || deadline == null) {
+      throw new IllegalStateException("The form is not complete: " + this);
     }
     return new WaveDraft(
         item,

@@ -9,6 +9,7 @@
       "campaign",
       "delivery",
       "report",
+      "console.content",
       "console.frame",
       "console.list"
     })

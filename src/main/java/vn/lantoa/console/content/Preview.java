@@ -24,6 +24,11 @@ public record Preview(
     boolean writtenPlain,
     @Nullable Duration spoken) {
 
+  /// Whether it may bear the name of whoever gets it.
+  public boolean isPersonal() {
+    return section == Section.SMS || section == Section.EMAIL;
+  }
+
   /// The document an e-mail or portal page is shown in, inside a frame that may do nothing.
   public String document(String style) {
     return "<!doctype html><meta charset=\"utf-8\"><link rel=\"stylesheet\" href=\""

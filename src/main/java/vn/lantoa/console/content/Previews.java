@@ -14,7 +14,7 @@ import vn.lantoa.org.OrgUnit;
 
 /// Shows a text as each channel would carry it, filled in for a made-up person.
 @Component
-final class Previews {
+public final class Previews {
 
   /// A name with marks and of common length: both count in an SMS.
   private static final String SAMPLE_NAME = "Nguyễn Thị Phương Thảo";
@@ -31,12 +31,19 @@ final class Previews {
     this.renderer = renderer;
   }
 
+  /// One rendition as somebody gets it.
+  ///
+  /// @param recipientName empty: an invented one
+  public Preview of(ContentVersion version, Section section, String recipientName, OrgUnit unit) {
+    var name = recipientName.isEmpty() ? SAMPLE_NAME : recipientName;
+    return of(version, section, new Values(name, unit.name(), unit.shortName(), ""));
+  }
+
   List<Preview> of(ContentVersion version, OrgUnit unit) {
     var previews = new ArrayList<Preview>();
     for (var section : Section.values()) {
       if (version.renditions().containsKey(section)) {
-        previews.add(
-            of(version, section, new Values(SAMPLE_NAME, unit.name(), unit.shortName(), "")));
+        previews.add(of(version, section, "", unit));
       }
     }
     return previews;

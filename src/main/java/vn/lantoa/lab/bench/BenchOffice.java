@@ -94,7 +94,7 @@ final class BenchOffice {
             CampaignDraft.DEADLINE);
     var draft = new CampaignDraft(department.id(), "Đo tốc độ", List.of(wave));
     var submitted = campaigns.submit(campaigns.create(draft, officer).id(), officer);
-    return campaigns.approve(submitted.id(), submitted.version(), approver).id();
+    return campaigns.approve(submitted.id(), campaigns.read(submitted.id()), approver).id();
   }
 
   private static OrgUnit unit(

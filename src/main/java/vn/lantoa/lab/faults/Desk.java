@@ -149,12 +149,12 @@ final class Desk implements AutoCloseable {
     var draft = new CampaignDraft(crowd.unitId(), "Thử độ bền", List.of(wave));
     var campaigns = bean(Campaigns.class);
     var submitted = campaigns.submit(campaigns.create(draft, officer).id(), officer);
-    campaigns.approve(submitted.id(), submitted.version(), approver);
+    campaigns.approve(submitted.id(), campaigns.read(submitted.id()), approver);
     var addresses = new HashMap<Channel, List<String>>();
     for (var channel : channels) {
       addresses.put(channel, crowd.of(channel));
     }
-    var at = timing.start().atZone(timing.zone()).toInstant();
+    var at = timing.firstAtOrAfter(Instant.EPOCH).orElseThrow();
     return new Sending(submitted.id(), at, addresses);
   }
 

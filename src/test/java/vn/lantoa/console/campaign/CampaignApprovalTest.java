@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static vn.lantoa.console.ConsoleExamples.APPROVER;
 import static vn.lantoa.console.ConsoleExamples.BOTH;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
+import static vn.lantoa.console.ConsoleExamples.STRANGER;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,11 +36,11 @@ class CampaignApprovalTest {
         .doesNotContain("/duyet");
     assertThat(visits.page(APPROVER, page)).contains("action=\"" + page + "/duyet\"");
 
-    var version = campaigns.get(id).version();
-    visits.send(APPROVER, post(page + "/duyet").param("version", String.valueOf(version - 1)));
+    var approval = examples.approval(id);
+    visits.send(APPROVER, examples.approval(id).param("text", "0".repeat(64)));
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.SUBMITTED);
 
-    visits.send(APPROVER, post(page + "/duyet").param("version", String.valueOf(version)));
+    visits.send(APPROVER, approval);
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.APPROVED);
     assertThat(trail.of("campaign:" + id, 10))
         .extracting(AuditTrail.Entry::action)
@@ -49,14 +50,74 @@ class CampaignApprovalTest {
   @Test
   void nobodyApprovesHisOwn() throws Exception {
     long id = examples.queue(BOTH, "Của chính mình", "submit");
-    var version = String.valueOf(campaigns.get(id).version());
 
-    visits.send(BOTH, post("/chien-dich/" + id + "/duyet").param("version", version));
+    visits.send(BOTH, examples.approval(id));
 
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.SUBMITTED);
     assertThat(visits.page(BOTH, "/chien-dich/" + id))
         .contains("Bạn là người soạn")
         .doesNotContain("name=\"version\"");
+  }
+
+  /// The words of every channel stand above the button, filled in for one of those who get them.
+  @Test
+  void anApproverReadsTheWordsBeforeHeDecides() throws Exception {
+    long id = examples.queue(OFFICER, "Đọc rồi mới duyệt", "submit");
+    var page = visits.page(APPROVER, "/chien-dich/" + id);
+
+    int button = page.indexOf("/duyet\"");
+    assertThat(page.indexOf("class=\"bubble\"")).isBetween(1, button);
+    assertThat(page.indexOf("class=\"mail-subject\"")).isBetween(1, button);
+    for (var text : campaigns.read(id).texts()) {
+      assertThat(page).contains("name=\"text\" value=\"" + text + "\"");
+    }
+  }
+
+  @Test
+  void whatWaitsIsTakenBackByWhoPlansAndOnlyByHim() throws Exception {
+    long id = examples.queue(OFFICER, "Rút lại", "submit");
+    var page = "/chien-dich/" + id;
+
+    assertThat(visits.page(OFFICER, page))
+        .contains(page + "/rut-lai")
+        .doesNotContain(page + "/xoa");
+    assertThat(visits.send(STRANGER, post(page + "/rut-lai")).getStatus()).isEqualTo(404);
+    visits.send(OFFICER, post(page + "/rut-lai"));
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.DRAFT);
+
+    assertThat(visits.page(OFFICER, page)).contains(page + "/xoa");
+    assertThat(visits.send(STRANGER, post(page + "/xoa")).getStatus()).isEqualTo(404);
+    visits.send(OFFICER, post(page + "/xoa"));
+    assertThat(campaigns.find(id)).isEmpty();
+    assertThat(trail.of("campaign:" + id, 10))
+        .extracting(AuditTrail.Entry::action)
+        .startsWith("campaign.delete", "campaign.recall");
+  }
+
+  @Test
+  void anApprovedCampaignIsEditedWithAWarningAndWaitsAgain() throws Exception {
+    long id = examples.approved("Đổi giờ");
+    var page = "/chien-dich/" + id;
+
+    assertThat(visits.page(OFFICER, page + "/sua")).contains("bản đã duyệt không còn hiệu lực");
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.APPROVED);
+    visits.send(OFFICER, examples.form(post(page + "/sua"), "Đã đổi giờ", "submit"));
+
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.SUBMITTED);
+    assertThat(campaigns.get(id).waves()).allMatch(wave -> wave.nextFireAt() == null);
+  }
+
+  /// Whoever may not decide on it sees by himself when it is decided.
+  @Test
+  void thePageOfWhatWaitsLearnsThatItWasDecidedOn() throws Exception {
+    long id = examples.queue(OFFICER, "Chờ tin", "submit");
+    var question = "/chien-dich/" + id + "/tien-do?dang-la=SUBMITTED";
+
+    assertThat(visits.page(OFFICER, "/chien-dich/" + id)).contains("data-hx-get=\"" + question);
+    assertThat(visits.page(APPROVER, "/chien-dich/" + id)).doesNotContain(question);
+    visits.send(APPROVER, examples.approval(id));
+
+    assertThat(visits.open(OFFICER, question).getHeader("HX-Refresh")).isEqualTo("true");
   }
 
   @Test

@@ -57,7 +57,32 @@ class CampaignFormPagesTest {
 
     assertThat(estimate)
         .doesNotContain("<html")
-        .containsPattern("(?s)Tin nhắn SMS.*?<strong>1</strong>.*?<td class=\"num\">1</td>")
+        .containsPattern("(?s)Tin nhắn SMS.*?1 người bỏ qua.*?<strong>1</strong>")
+        .contains("phần tính tiền", "Tổng chi phí")
         .contains("Đặt tên cho chiến dịch");
+  }
+
+  @Test
+  void nothingIsTickedThatNobodyChose() throws Exception {
+    assertThat(visits.page(OFFICER, "/chien-dich/moi"))
+        .containsPattern("name=\"w0\\.audiences\" value=\"\\*\"")
+        .doesNotContainPattern("type=\"checkbox\" name=\"w0\\.(channels|audiences)\"[^>]* checked");
+  }
+
+  /// In a browser, Enter presses the first button there is: this one does nothing.
+  @Test
+  void enterInAFieldStoresNothing() throws Exception {
+    assertThat(visits.page(OFFICER, "/chien-dich/moi"))
+        .containsPattern("(?s)id=\"campaign-form\".*?<button type=\"submit\" disabled hidden>");
+  }
+
+  @Test
+  void aCopyHasAnotherNameAndNoDay() throws Exception {
+    long id = examples.queueOn(OFFICER, "Hội thi", "2030-05-04");
+
+    assertThat(visits.page(OFFICER, "/chien-dich/" + id + "/sua")).contains("value=\"2030-05-04\"");
+    assertThat(visits.page(OFFICER, "/chien-dich/" + id + "/ban-sao"))
+        .contains("value=\"Hội thi (bản sao)\"", "Chọn ngày gửi")
+        .doesNotContain("2030-05-04");
   }
 }

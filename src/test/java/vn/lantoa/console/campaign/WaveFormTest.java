@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,12 +16,20 @@ import vn.lantoa.audience.Segment;
 import vn.lantoa.campaign.Timing;
 import vn.lantoa.campaign.Wave;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.ChannelSettings;
+import vn.lantoa.common.ChannelSettings.OnUncertain;
+import vn.lantoa.common.ChannelSettings.Target;
+import vn.lantoa.common.Channels;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.campaign.RhythmForm.Rhythm;
 import vn.lantoa.console.frame.FormFields;
 
 class WaveFormTest {
 
+  private static final Channels CHANNELS =
+      new Channels(
+          Map.of(
+              "sms", settings("sms", Target.PERSON), "radio", settings("radio", Target.STATION)));
   private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 21, 9, 30, 40);
 
   @ParameterizedTest
@@ -37,12 +46,12 @@ class WaveFormTest {
   }
 
   @Test
-  void nowIsTheNextMinute() {
+  void nowIsTheMomentOfApproval() {
     var fields = complete();
     fields.set("w0.when", Rhythm.NOW.name());
 
     assertThat(WaveForm.read(FormFields.of(fields), 0).toDraft(NOW).timing())
-        .isEqualTo(Timing.once(LocalDateTime.of(2026, 11, 21, 9, 31), Zones.VIETNAM));
+        .isEqualTo(Timing.atApproval(Zones.VIETNAM));
   }
 
   @Test
@@ -60,16 +69,37 @@ class WaveFormTest {
     impossible.set("w0.month", "2");
     impossible.set("w0.deadline", "-1");
 
-    assertThat(WaveForm.read(FormFields.of(nothing), 0).problems())
+    assertThat(WaveForm.read(FormFields.of(nothing), 0).problems(CHANNELS))
         .containsExactly("item", "unit", "channels", "date", "time", "catch-up", "deadline");
-    assertThat(WaveForm.read(FormFields.of(impossible), 0).problems())
+    assertThat(WaveForm.read(FormFields.of(impossible), 0).problems(CHANNELS))
         .containsExactly("day-of-year", "deadline");
+  }
+
+  @Test
+  void peopleAreChosenAndStationsNeedNoAudience() {
+    var nobody = complete();
+    nobody.remove("w0.audiences");
+    var radio = complete();
+    radio.remove("w0.audiences");
+    radio.set("w0.channels", "radio");
+
+    assertThat(WaveForm.read(FormFields.of(nobody), 0).problems(CHANNELS))
+        .containsExactly("audiences");
+    assertThat(WaveForm.read(FormFields.of(radio), 0).problems(CHANNELS)).isEmpty();
+    assertThat(WaveForm.read(FormFields.of(complete()), 0).toDraft(NOW).segment())
+        .isEqualTo(new Segment(1, Set.of()));
+  }
+
+  private static ChannelSettings settings(String rendition, Target target) {
+    return new ChannelSettings(
+        "", target, rendition, true, 1, 1, Duration.ofSeconds(60), 3, OnUncertain.HOLD, 0);
   }
 
   private static LinkedMultiValueMap<String, String> complete() {
     var fields = new LinkedMultiValueMap<String, String>();
     fields.set("w0.item", "vneid");
     fields.set("w0.unit", "1");
+    fields.set("w0.audiences", WaveForm.EVERYONE);
     fields.set("w0.channels", "sms");
     fields.set("w0.when", Rhythm.ONCE.name());
     fields.set("w0.date", "2026-12-01");

@@ -1,0 +1,73 @@
+package vn.lantoa.delivery;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.audience.Segment;
+import vn.lantoa.campaign.DayLimits;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Channels;
+
+/// Reads the counters of [FrequencyCap].
+@Repository
+@Transactional(readOnly = true)
+class JdbcDayLimits implements DayLimits {
+
+  private final JdbcClient jdbc;
+  private final Channels channels;
+
+  JdbcDayLimits(JdbcClient jdbc, Channels channels) {
+    this.jdbc = jdbc;
+    this.channels = channels;
+  }
+
+  @Override
+  public Map<Channel, Long> waiting(Segment segment, LocalDate day) {
+    var waiting = new TreeMap<Channel, Long>();
+    for (var channel : channels.enabled()) {
+      int limit = channels.of(channel).perPersonADay();
+      long people = limit == 0 ? 0 : beyond(segment, channel, limit, day);
+      if (people > 0) {
+        waiting.put(channel, people);
+      }
+    }
+    return waiting;
+  }
+
+  private static final String BEYOND =
+      """
+      with point as (
+        -- A shared address is open when anyone on it agreed.
+        select p.address, r.id as person,
+               bool_or(p.consent_at is not null and s.id is null) over (partition by p.address) as open
+          from recipient r
+          join contact_point p on p.recipient_id = r.id and p.channel = :channel
+          left join suppression s on s.channel = p.channel and s.address = p.address and s.lifted_at is null
+         where r.removed_at is null and r.unit_id in (select unit_and_below(:unit))
+           and (cardinality(:audiences::text[]) = 0 or r.audience = any(:audiences::text[]))
+      )
+      select count(*)
+        from (
+          select person
+            from point
+            left join address_day a on a.channel = :channel and a.address = point.address and a.day = :day
+           where open
+           group by person
+          having bool_and(coalesce(a.n, 0) >= :limit)
+        ) as beyond
+      """;
+
+  private long beyond(Segment segment, Channel channel, int limit, LocalDate day) {
+    return jdbc.sql(BEYOND)
+        .param("channel", channel.key())
+        .param("unit", segment.unitId())
+        .param("audiences", segment.audiences().toArray(String[]::new))
+        .param("day", day)
+        .param("limit", limit)
+        .query(Long.class)
+        .single();
+  }
+}
