@@ -6,7 +6,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Segments;
 import vn.lantoa.campaign.CampaignDraft.WaveDraft;
-import vn.lantoa.campaign.CampaignPlan.ChannelPlan;
 import vn.lantoa.campaign.CampaignPlan.PlannedMoment;
 import vn.lantoa.campaign.CampaignPlan.Problem;
 import vn.lantoa.campaign.CampaignPlan.WavePlan;

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Segment;
 import vn.lantoa.audience.Segments;
 import vn.lantoa.audience.Segments.NameKind;
-import vn.lantoa.campaign.CampaignPlan.SmsParts;
+import vn.lantoa.campaign.ChannelPlan.SmsParts;
 import vn.lantoa.common.Channel;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.content.Renderer;

@@ -70,6 +70,22 @@
     window.addEventListener("pageshow", function () { delete form.dataset.sent; delete form.dataset.confirmed; }, { once: true });
   });
 
+  // Beside a field for a day, that day as people here say it: browsers show it as their own country does.
+  document.querySelectorAll("input[type=date]").forEach(function (input) {
+    var said = document.createElement("output");
+    said.className = "date-said";
+    function say() {
+      var day = input.value ? new Date(input.value + "T00:00:00") : null;
+      said.textContent = day && !isNaN(day)
+        ? day.toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : "vi-VN",
+          { weekday: "long", day: "2-digit", month: "2-digit", year: "numeric" })
+        : "";
+    }
+    input.insertAdjacentElement("afterend", said);
+    input.addEventListener("input", say);
+    say();
+  });
+
   // Leaving a form with unsaved changes asks first.
   document.querySelectorAll("form[data-unsaved]").forEach(function (form) {
     var changed = form.dataset.unsaved === "changed";

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.common.Channels;
 import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.list.Asked;
@@ -33,6 +34,7 @@ class CampaignPages {
   private final Funnels funnels;
   private final CampaignHistory history;
   private final Postponements postponements;
+  private final Channels channels;
   private final CampaignDetails details;
   private final CampaignList list;
   private final ListFiles files;
@@ -43,6 +45,7 @@ class CampaignPages {
       Funnels funnels,
       CampaignHistory history,
       Postponements postponements,
+      Channels channels,
       CampaignDetails details,
       CampaignList list,
       ListFiles files,
@@ -51,6 +54,7 @@ class CampaignPages {
     this.funnels = funnels;
     this.history = history;
     this.postponements = postponements;
+    this.channels = channels;
     this.details = details;
     this.list = list;
     this.files = files;
@@ -121,6 +125,7 @@ class CampaignPages {
         campaign.status(),
         funnels.ofCampaign(campaign.id()),
         postponements.of(campaign.id()),
+        channels,
         history.troubles(campaign.id()));
   }
 }

@@ -7,7 +7,6 @@ import vn.lantoa.campaign.CampaignPlan;
 import vn.lantoa.campaign.Reading;
 import vn.lantoa.campaign.Wave;
 import vn.lantoa.common.Label;
-import vn.lantoa.console.campaign.WaveTexts.WaveText;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.report.CampaignHistory;

@@ -6,14 +6,16 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import vn.lantoa.campaign.CampaignPlan.ChannelPlan;
 import vn.lantoa.campaign.CampaignPlan.Problem;
 import vn.lantoa.campaign.CampaignPlan.Remark;
+import vn.lantoa.campaign.ChannelPlan;
 import vn.lantoa.campaign.Timing;
 import vn.lantoa.campaign.Wave;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.ChannelSettings.Target;
+import vn.lantoa.common.Channels;
 import vn.lantoa.console.frame.Page;
-import vn.lantoa.delivery.Postponements.Postponed;
+import vn.lantoa.delivery.Postponed;
 
 /// Puts into words what a campaign keeps as codes.
 public final class CampaignWords {
@@ -88,6 +90,15 @@ public final class CampaignWords {
                 page.t("plan.cost", cost)
                     + (plan.assumedPrice() ? " " + page.t("plan.cost.assumed") : "")));
     return notes;
+  }
+
+  /// What became of messages, in the word that fits whom they are for: `đã đăng`, `đã phát`.
+  ///
+  /// @param kind of a piece of the bar
+  public static String outcome(Page page, Channels channels, Channel channel, String kind) {
+    boolean taken = kind.equals("delivered") || kind.equals("sent");
+    var target = channels.all().contains(channel) ? channels.of(channel).target() : Target.PERSON;
+    return page.t("funnel." + kind + (taken && target != Target.PERSON ? "." + target : ""));
   }
 
   private static void counted(Page page, String key, long count, List<String> notes) {

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.SortedMap;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.common.Channel;
-import vn.lantoa.delivery.Postponements.Postponed;
+import vn.lantoa.common.Channels;
+import vn.lantoa.delivery.Postponed;
 import vn.lantoa.report.CampaignHistory;
 import vn.lantoa.report.Funnel;
 
 /// How far a campaign is.
 ///
+/// @param known all channels there are
 /// @param postponed what waits for a later time
 /// @param troubles why messages did not arrive, the most frequent reason first
 public record Progress(
@@ -17,6 +19,7 @@ public record Progress(
     CampaignStatus status,
     SortedMap<Channel, Funnel> channels,
     List<Postponed> postponed,
+    Channels known,
     List<CampaignHistory.Trouble> troubles) {
 
   public Funnel total() {

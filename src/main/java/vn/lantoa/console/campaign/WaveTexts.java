@@ -9,7 +9,6 @@ import vn.lantoa.audience.Segments;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.ChannelSettings.Target;
 import vn.lantoa.common.Channels;
-import vn.lantoa.console.content.Preview;
 import vn.lantoa.console.content.Previews;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.content.Section;
@@ -17,7 +16,7 @@ import vn.lantoa.org.OrgUnit;
 
 /// What a wave says on each of its channels, in the name of one of those who would get it.
 @Component
-public class WaveTexts {
+class WaveTexts {
 
   private final Previews previews;
   private final Segments segments;
@@ -28,11 +27,6 @@ public class WaveTexts {
     this.segments = segments;
     this.channels = channels;
   }
-
-  /// @param channels the text goes out on
-  /// @param recipient who it is filled in for: of those who would get it one with the longest name,
-  ///   for nobody gets more than he; empty: nobody in particular
-  public record WaveText(List<Channel> channels, String recipient, Preview preview) {}
 
   List<WaveText> of(ContentVersion version, OrgUnit unit, Segment segment, List<Channel> ticked) {
     var bySection = new EnumMap<Section, List<Channel>>(Section.class);

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.common.Channels;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
@@ -30,6 +31,7 @@ class HomePage {
   private final Funnels funnels;
   private final Campaigns campaigns;
   private final ContentLibrary library;
+  private final Channels channels;
   private final InstantSource clock;
 
   HomePage(
@@ -37,11 +39,13 @@ class HomePage {
       Funnels funnels,
       Campaigns campaigns,
       ContentLibrary library,
+      Channels channels,
       InstantSource clock) {
     this.tasks = tasks;
     this.funnels = funnels;
     this.campaigns = campaigns;
     this.library = library;
+    this.channels = channels;
     this.clock = clock;
   }
 
@@ -54,6 +58,7 @@ class HomePage {
     model.addAttribute("tasks", tasks.of(account));
     model.addAttribute(
         "funnels", funnels.ofDay(unit, LocalDate.ofInstant(clock.instant(), Zones.VIETNAM)));
+    model.addAttribute("channels", channels);
     model.addAttribute("upcoming", upcoming(unit));
     model.addAttribute("newcomer", campaigns.within(unit, Set.of(), 0, 1).isEmpty());
     model.addAttribute("hasApproved", library.items().stream().anyMatch(ContentItem::isApproved));
