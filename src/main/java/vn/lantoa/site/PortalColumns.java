@@ -19,12 +19,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import vn.lantoa.channel.PortalPages;
 import vn.lantoa.channel.PortalPages.PortalPage;
 import vn.lantoa.common.Channel;
@@ -88,7 +90,7 @@ class PortalColumns {
                         text.isBlank()
                             ? pages.latest(column, SHOWN)
                             : pages.search(column, text, SHOWN))))
-        .orElseGet(() -> ResponseEntity.notFound().build());
+        .orElseThrow(PortalColumns::unknown);
   }
 
   @GetMapping(path = "/cong/{column}/{slug}", produces = MediaType.TEXT_HTML_VALUE)
@@ -115,22 +117,19 @@ class PortalColumns {
                     "body",
                     (Content)
                         output -> output.writeContent(Headings.below(1, article.bodyHtml())))))
-        .orElseGet(() -> ResponseEntity.notFound().build());
+        .orElseThrow(PortalColumns::unknown);
   }
 
   @GetMapping(path = "/cong/{column}/tin.atom", produces = "application/atom+xml;charset=UTF-8")
   ResponseEntity<String> feed(@PathVariable String column) throws FeedException {
-    var found = find(column);
-    if (found.isEmpty()) {
-      return ResponseEntity.notFound().build();
-    }
+    var found = find(column).orElseThrow(PortalColumns::unknown);
     var articles = pages.latest(column, SHOWN);
     var feed = new SyndFeedImpl();
     feed.setFeedType("atom_1.0");
-    feed.setTitle(found.get().name());
+    feed.setTitle(found.name());
     feed.setUri(publicUrl + "/cong/" + column);
     feed.setLink(publicUrl + "/cong/" + column);
-    feed.setAuthor(found.get().name());
+    feed.setAuthor(found.name());
     feed.setPublishedDate(
         articles.stream()
             .findFirst()
@@ -138,6 +137,11 @@ class PortalColumns {
             .orElse(new Date(0)));
     feed.setEntries(articles.stream().map(this::entry).toList());
     return ResponseEntity.ok(new SyndFeedOutput().outputString(feed));
+  }
+
+  /// Shown as everywhere: by a page that says so.
+  private static ResponseStatusException unknown() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 
   private SyndEntry entry(PortalPage article) {

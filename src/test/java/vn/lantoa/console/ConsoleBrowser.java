@@ -22,7 +22,7 @@ import vn.lantoa.testing.TestServer;
 final class ConsoleBrowser implements AutoCloseable {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final double PATIENCE_MILLIS = 120_000;
+  static final double PATIENCE_MILLIS = 120_000;
 
   private final Playwright playwright = Playwright.create();
   private final Page page;
@@ -96,7 +96,7 @@ final class ConsoleBrowser implements AutoCloseable {
     playwright.close();
   }
 
-  private static Browser launch(Playwright playwright) {
+  static Browser launch(Playwright playwright) {
     return playwright
         .chromium()
         .launch(

@@ -9,20 +9,17 @@ import static vn.lantoa.console.ConsoleExamples.SCHOOL;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.PathContainer;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.pattern.PathPatternParser;
 import vn.lantoa.console.ConsoleTest;
+import vn.lantoa.console.Endpoint;
 import vn.lantoa.console.Visits;
 
 /// Who may open what, asked of the whole program.
@@ -40,8 +37,8 @@ class ConsoleAccessTest {
     var open = new ArrayList<String>();
 
     for (var endpoint : endpoints()) {
-      var answer = visits.answer(endpoint.request().with(csrf()));
-      if (!endpoint.isPublic() && !leadsToLogin(answer)) {
+      var answer = visits.answer(request(endpoint).with(csrf()));
+      if (!isPublic(endpoint) && !leadsToLogin(answer)) {
         open.add(endpoint + " " + answer.getStatus());
       }
     }
@@ -54,8 +51,8 @@ class ConsoleAccessTest {
     var open = new ArrayList<String>();
 
     for (var endpoint : endpoints()) {
-      if (endpoint.method() == RequestMethod.POST && !endpoint.isPublic()) {
-        int status = visits.answer(endpoint.request().with(user(OFFICER))).getStatus();
+      if (endpoint.method() == RequestMethod.POST && !isPublic(endpoint)) {
+        int status = visits.answer(request(endpoint).with(user(OFFICER))).getStatus();
         if (status != 403) {
           open.add(endpoint + " " + status);
         }
@@ -88,34 +85,18 @@ class ConsoleAccessTest {
     return answer.getStatus() == 302 && target != null && target.endsWith("/dang-nhap");
   }
 
-  private record Endpoint(RequestMethod method, String path) {
-
-    MockHttpServletRequestBuilder request() {
-      return MockMvcRequestBuilders.request(HttpMethod.valueOf(method.name()), path);
-    }
-
-    boolean isPublic() {
-      return Stream.of(ConsoleSecurity.PUBLIC)
-          .map(PathPatternParser.defaultInstance::parse)
-          .anyMatch(pattern -> pattern.matches(PathContainer.parsePath(path)));
-    }
-  }
-
   private List<Endpoint> endpoints() {
-    var endpoints = new ArrayList<Endpoint>();
-    mappings
-        .getHandlerMethods()
-        .forEach((mapping, _) -> {
-          var methods =
-              mapping.getMethodsCondition().getMethods().isEmpty()
-                  ? Set.of(RequestMethod.GET, RequestMethod.POST)
-                  : mapping.getMethodsCondition().getMethods();
-          for (var path : mapping.getPatternValues()) {
-            methods.forEach(
-                method -> endpoints.add(new Endpoint(method, path.replaceAll("\\{[^/]*}", "1"))));
-          }
-        });
+    var endpoints = Endpoint.all(mappings);
     assertThat(endpoints).hasSizeGreaterThan(20);
     return endpoints;
+  }
+
+  private static boolean isPublic(Endpoint endpoint) {
+    return endpoint.isBelow(ConsoleSecurity.PUBLIC);
+  }
+
+  private static MockHttpServletRequestBuilder request(Endpoint endpoint) {
+    return MockMvcRequestBuilders.request(
+        HttpMethod.valueOf(endpoint.method().name()), endpoint.path("1"));
   }
 }

@@ -1,0 +1,117 @@
+package vn.lantoa.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lantoa.console.ConsoleExamples.ADMIN;
+import static vn.lantoa.console.ConsoleExamples.APPROVER;
+import static vn.lantoa.console.ConsoleExamples.OFFICER;
+import static vn.lantoa.console.ConsoleExamples.SCHOOL;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.lantoa.console.ConsoleWalk.Stop;
+import vn.lantoa.testing.TestServer;
+
+/// Every page of the program, once, seen by axe, by the Nu checker and by somebody without a mouse.
+class AccessibilityTest {
+
+  /// Faulty in its second row.
+  private static final String PEOPLE =
+      """
+      họ tên,đối tượng,điện thoại,email,mã đơn vị,mã,đồng ý
+      Ngô Thị Đúng,nguoi-dan,0912 345 671,,,D-901,Phiếu
+      Sai Số,nguoi-dan,12,,,D-902,Phiếu
+      """;
+
+  private static final List<String> visited = new ArrayList<>();
+  private static final List<String> axe = new ArrayList<>();
+  private static final List<String> nu = new ArrayList<>();
+  private static final List<String> keyboard = new ArrayList<>();
+  private static final List<Endpoint> unknown = new ArrayList<>();
+
+  private static final NuChecker checker = new NuChecker();
+
+  @BeforeAll
+  static void walk() {
+    ConsoleBrowser.assumeThere();
+    try (var server =
+        TestServer.start(
+            Map.of("lantoa.calendar.quiet-hours", "src/test/resources/always-open.yaml"))) {
+      var examples = WalkExamples.fill(server);
+      try (var walk = new ConsoleWalk(server, examples.ids())) {
+        asAnybody(walk.visitor("anybody"), examples.publicPaths());
+        asOfficer(walk.visitor(OFFICER).loggedIn());
+        for (var name : List.of(APPROVER, SCHOOL, ADMIN)) {
+          walk.visitor(name).loggedIn().everyPage(AccessibilityTest::look);
+        }
+        unknown.addAll(walk.without(examples.publicPaths()));
+      }
+    }
+  }
+
+  @Test
+  void everyPageHasBeenOpened() {
+    assertThat(unknown).isEmpty();
+    assertThat(visited).hasSizeGreaterThan(40);
+  }
+
+  @Test
+  void axeFindsNothing() {
+    assertThat(axe).isEmpty();
+  }
+
+  @Test
+  void theNuCheckerFindsNothing() {
+    assertThat(nu).isEmpty();
+  }
+
+  @Test
+  void theKeyboardComesEverywhereInSight() {
+    assertThat(keyboard).isEmpty();
+  }
+
+  private static void asAnybody(ConsoleWalk.Visitor anybody, List<String> paths) {
+    Stream.concat(paths.stream(), Stream.of("/cong/khong-co", "/u/khong-co", "/hooks/khong-co"))
+        .map(anybody::open)
+        .forEach(AccessibilityTest::look);
+    anybody.open("/dang-nhap");
+    look(anybody.press("main button[type=submit]"));
+  }
+
+  private static void asOfficer(ConsoleWalk.Visitor officer) {
+    officer.everyPage(AccessibilityTest::look);
+    Stream.of(
+            "/khong-co",
+            "/tai-khoan",
+            "/dai/khong-phai-so",
+            "/nguoi-nhan?q=khong+ai+ten+nhu+vay",
+            "/nguoi-nhan?trang=2",
+            "/luot-gui?q=khong+ai+ten+nhu+vay")
+        .map(officer::open)
+        .forEach(AccessibilityTest::look);
+    officer.open("/noi-dung/moi");
+    look(officer.press("main .btn-primary"));
+    officer.open("/chien-dich/moi");
+    look(officer.press("button[value=add-wave]"));
+    look(officer.press("main button[value=submit]"));
+    officer.open("/nguoi-nhan/nhap");
+    officer
+        .page()
+        .setInputFiles(
+            "input[type=file]",
+            new FilePayload("danh-sach.csv", "text/csv", PEOPLE.getBytes(StandardCharsets.UTF_8)));
+    look(officer.press("main .btn-primary"));
+  }
+
+  private static void look(Stop stop) {
+    visited.add(stop.name());
+    checker.findings(stop.html()).forEach(found -> nu.add(stop.name() + ": " + found));
+    AxeCheck.findings(stop.page()).forEach(found -> axe.add(stop.name() + ": " + found));
+    KeyboardCheck.findings(stop.page()).forEach(found -> keyboard.add(stop.name() + ": " + found));
+  }
+}
