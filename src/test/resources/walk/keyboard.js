@@ -8,6 +8,8 @@
     const ring = style.outlineStyle === "none" || parseFloat(style.outlineWidth) === 0 ? "" : style.outline;
     return { ring, shadow: style.boxShadow };
   };
+  // Where a field asks for the focus by itself.
+  document.activeElement.blur();
   const unfocused = new Map();
   document.querySelectorAll(CONTROLS).forEach((element) => unfocused.set(element, look(element)));
 
@@ -28,7 +30,7 @@
     const y = box.top + Math.min(box.height, innerHeight) / 2;
     const top = document.elementFromPoint(x, y);
     if (!top) {
-      return "is out of sight";
+      return "is out of sight at " + Math.round(x) + "," + Math.round(y);
     }
     const label = top.closest("label");
     return element === top || element.contains(top) || (label && label.control === element) ? "" : "is hidden by " + name(top);
@@ -60,7 +62,8 @@
       return;
     }
     const problems = [];
-    if (!isSeen(element)) {
+    // What has the focus within a frame is shown there.
+    if (element.tagName !== "IFRAME" && !isSeen(element)) {
       problems.push("shows no focus");
     }
     const covered = cover(element);

@@ -24,6 +24,13 @@
     skip.hidden = false;
   }
 
+  // A tab that is only half in sight comes in whole; browsers leave it as it is.
+  document.addEventListener("focusin", function (event) {
+    if (event.target.matches(".tab")) {
+      event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+  });
+
   // Ask before a form with data-confirm is sent.
   var ask = document.getElementById("ask");
   document.addEventListener("submit", function (event) {

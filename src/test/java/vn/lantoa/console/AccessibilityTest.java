@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,20 @@ class AccessibilityTest {
       Sai Số,nguoi-dan,12,,,D-902,Phiếu
       """;
 
+  /// Lead elsewhere, or are for programs; an error has no address of its own.
+  private static final List<String> NO_PAGES =
+      List.of("/error", "/ngon-ngu/vi", "/cong/so/tin.atom", "/nguoi-nhan/nhap/dong-loi.csv");
+
+  /// A letter is no page but part of that of a mail program, and old ones of these want tables.
+  private static final Pattern ACCEPTED_IN_LETTERS =
+      Pattern.compile(
+          "landmark-one-main:|region:|“(?:width|align|cell\\w+)” attribute on the “table”");
+
   private static final List<String> visited = new ArrayList<>();
   private static final List<String> axe = new ArrayList<>();
   private static final List<String> nu = new ArrayList<>();
   private static final List<String> keyboard = new ArrayList<>();
-  private static final List<Endpoint> unknown = new ArrayList<>();
+  private static final List<Endpoint> unanswered = new ArrayList<>();
 
   private static final NuChecker checker = new NuChecker();
 
@@ -45,18 +55,19 @@ class AccessibilityTest {
       var examples = WalkExamples.fill(server);
       try (var walk = new ConsoleWalk(server, examples.ids())) {
         asAnybody(walk.visitor("anybody"), examples.publicPaths());
-        asOfficer(walk.visitor(OFFICER).loggedIn());
-        for (var name : List.of(APPROVER, SCHOOL, ADMIN)) {
+        asOfficer(walk.visitor(OFFICER).loggedIn(), examples.letter());
+        for (var name : List.of(SCHOOL, ADMIN)) {
           walk.visitor(name).loggedIn().everyPage(AccessibilityTest::look);
         }
-        unknown.addAll(walk.without(examples.publicPaths()));
+        asApprover(walk.visitor(APPROVER).loggedIn());
+        unanswered.addAll(walk.unanswered(NO_PAGES));
       }
     }
   }
 
   @Test
   void everyPageHasBeenOpened() {
-    assertThat(unknown).isEmpty();
+    assertThat(unanswered).isEmpty();
     assertThat(visited).hasSizeGreaterThan(40);
   }
 
@@ -83,8 +94,9 @@ class AccessibilityTest {
     look(anybody.press("main button[type=submit]"));
   }
 
-  private static void asOfficer(ConsoleWalk.Visitor officer) {
+  private static void asOfficer(ConsoleWalk.Visitor officer, String letter) {
     officer.everyPage(AccessibilityTest::look);
+    look(officer.letter(letter));
     Stream.of(
             "/khong-co",
             "/tai-khoan",
@@ -108,10 +120,31 @@ class AccessibilityTest {
     look(officer.press("main .btn-primary"));
   }
 
+  /// A question that lies over the page, and the menu as a phone shows it.
+  private static void asApprover(ConsoleWalk.Visitor approver) {
+    approver.everyPage(AccessibilityTest::look);
+    var asking = approver.open("/noi-dung/" + ConsoleExamples.ITEM);
+    asking.page().click("form[action$='/duyet'] button[type=submit]");
+    note(asking, AxeCheck.findings(asking.page()), axe);
+    var menu = approver.open("/");
+    menu.page().click(".menu-button");
+    look(menu);
+  }
+
   private static void look(Stop stop) {
     visited.add(stop.name());
-    checker.findings(stop.html()).forEach(found -> nu.add(stop.name() + ": " + found));
-    AxeCheck.findings(stop.page()).forEach(found -> axe.add(stop.name() + ": " + found));
-    KeyboardCheck.findings(stop.page()).forEach(found -> keyboard.add(stop.name() + ": " + found));
+    long t0 = System.nanoTime(); // TIMING
+    note(stop, checker.findings(stop.html()), nu);
+    long t1 = System.nanoTime(); // TIMING
+    note(stop, AxeCheck.findings(stop.page()), axe);
+    long t2 = System.nanoTime(); // TIMING
+    note(stop, KeyboardCheck.findings(stop.page()), keyboard);
+    System.err.println("TIMING nu " + (t1 - t0) / 1000000 + " axe " + (t2 - t1) / 1000000 + " kb " + (System.nanoTime() - t2) / 1000000 + " " + stop.name()); // TIMING
+  }
+
+  private static void note(Stop stop, List<String> findings, List<String> all) {
+    findings.stream()
+        .filter(found -> !stop.isLetter() || !ACCEPTED_IN_LETTERS.matcher(found).find())
+        .forEach(found -> all.add(stop.name() + ": " + found));
   }
 }

@@ -1,12 +1,13 @@
 package vn.lantoa.console;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The axe rules for WCAG 2.2 AA and for good practice, on the desk and on the phone.
 final class AxeCheck {
@@ -35,17 +36,32 @@ final class AxeCheck {
         rule.nodes.map((node) => rule.id + ": " + node.target + " " + node.html.slice(0, 200)))
       """;
 
+  private static final String KNOWS_THE_DARK =
+      """
+      [getComputedStyle(document.documentElement).colorScheme,
+        document.querySelector("meta[name=color-scheme]")?.content].join().includes("dark")
+      """;
+
   private AxeCheck() {}
 
   static List<String> findings(Page page) {
     page.evaluate(AXE);
-    return Stream.of(DESKTOP, PHONE)
-        .flatMap(width -> {
-          page.setViewportSize(width, HEIGHT);
-          return ((List<?>) page.evaluate(RUN, OPTIONS))
-              .stream().map(found -> "at " + width + ": " + found);
-        })
-        .toList();
+    var findings = new ArrayList<String>();
+    for (int width : List.of(DESKTOP, PHONE)) {
+      page.setViewportSize(width, HEIGHT);
+      findings.addAll(found(page, "at " + width));
+    }
+    if ((boolean) page.evaluate(KNOWS_THE_DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      findings.addAll(found(page, "in the dark"));
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+    return findings;
+  }
+
+  private static List<String> found(Page page, String how) {
+    return ((List<?>) page.evaluate(RUN, OPTIONS))
+        .stream().map(found -> how + ": " + found).toList();
   }
 
   private static String script() {

@@ -35,11 +35,14 @@ final class ConsoleWalk implements AutoCloseable {
   /// Changes what one sees afterwards, and leads elsewhere.
   private static final String LANGUAGE = "/ngon-ngu/";
 
+  private static final String LETTER = " letter";
+
   private final Playwright playwright = Playwright.create();
   private final Browser browser = ConsoleBrowser.launch(playwright);
   private final String home;
   private final List<Endpoint> endpoints;
   private final Map<String, List<String>> ids;
+  private final Set<Endpoint> answered = new HashSet<>();
   private final Map<Endpoint, Set<String>> seen = new HashMap<>();
 
   ConsoleWalk(TestServer server, Map<String, List<String>> ids) {
@@ -56,12 +59,19 @@ final class ConsoleWalk implements AutoCloseable {
   }
 
   /// A page that is open, and its source as it came.
-  record Stop(String name, Page page, String html) {}
+  record Stop(String name, Page page, String html) {
 
-  /// Addresses of the program for which there is no example.
-  List<Endpoint> without(List<String> known) {
+    boolean isLetter() {
+      return name.endsWith(LETTER);
+    }
+  }
+
+  /// What nobody got an answer from.
+  ///
+  /// @param known addresses that are no pages
+  List<Endpoint> unanswered(List<String> known) {
     return endpoints.stream()
-        .filter(endpoint -> endpoint.pattern().contains("{") && paths(endpoint).isEmpty())
+        .filter(endpoint -> !answered.contains(endpoint))
         .filter(endpoint -> known.stream().noneMatch(endpoint::isMetBy))
         .toList();
   }
@@ -140,7 +150,21 @@ final class ConsoleWalk implements AutoCloseable {
     }
 
     Stop open(String path) {
-      return andWait(path, () -> page.navigate(path));
+      var stop = andWait(path, () -> page.navigate(path));
+      if (answer.get().status() == 200) {
+        note(path);
+      }
+      return stop;
+    }
+
+    /// A letter, which may do nothing where it lies, not even be looked at by a script; so it is
+    /// opened elsewhere.
+    Stop letter(String path) {
+      var found = context.request().get(path);
+      note(path);
+      page.navigate("about:blank");
+      page.setContent(found.text());
+      return new Stop(name + LETTER, page, found.text());
     }
 
     /// What the button leads to, whatever is missing in its form.
@@ -172,9 +196,16 @@ final class ConsoleWalk implements AutoCloseable {
       return new Stop(name + " " + what, page, answer.get().text());
     }
 
+    private void note(String path) {
+      endpoints.stream().filter(one -> one.isMetBy(path)).forEach(answered::add);
+    }
+
     private boolean isWorthIt(Endpoint endpoint, String path) {
       var found = context.request().get(path, RequestOptions.create().setMaxRedirects(0));
       var html = found.status() == 200 ? found.text() : "";
+      if (found.status() == 200) {
+        answered.add(endpoint);
+      }
       found.dispose();
       return html.contains("<html") && saysSomethingNew(endpoint, html);
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// Requests that make no sense: a browser gets a page in words; other programs get the problem
@@ -24,7 +25,8 @@ class BrowserErrors {
         NoResourceFoundException.class,
         HttpRequestMethodNotSupportedException.class,
         ServletRequestBindingException.class,
-        MaxUploadSizeExceededException.class
+        MaxUploadSizeExceededException.class,
+        ResponseStatusException.class
       },
       produces = MediaType.TEXT_HTML_VALUE)
   void senseless(Exception error, HttpServletResponse response) throws IOException {
