@@ -133,13 +133,9 @@ class AccessibilityTest {
 
   private static void look(Stop stop) {
     visited.add(stop.name());
-    long t0 = System.nanoTime(); // TIMING
     note(stop, checker.findings(stop.html()), nu);
-    long t1 = System.nanoTime(); // TIMING
     note(stop, AxeCheck.findings(stop.page()), axe);
-    long t2 = System.nanoTime(); // TIMING
     note(stop, KeyboardCheck.findings(stop.page()), keyboard);
-    System.err.println("TIMING nu " + (t1 - t0) / 1000000 + " axe " + (t2 - t1) / 1000000 + " kb " + (System.nanoTime() - t2) / 1000000 + " " + stop.name()); // TIMING
   }
 
   private static void note(Stop stop, List<String> findings, List<String> all) {

@@ -160,7 +160,7 @@ final class ConsoleWalk implements AutoCloseable {
     /// A letter, which may do nothing where it lies, not even be looked at by a script; so it is
     /// opened elsewhere.
     Stop letter(String path) {
-      var found = context.request().get(path);
+      var found = context.request().get(path, patiently());
       note(path);
       page.navigate("about:blank");
       page.setContent(found.text());
@@ -178,7 +178,7 @@ final class ConsoleWalk implements AutoCloseable {
                     const button = document.querySelector(selector);
                     button.form.noValidate = true;
                     button.form.dataset.confirmed = "yes";
-                    button.form.requestSubmit(button);
+                    setTimeout(() => button.form.requestSubmit(button));
                   }
                   """,
                   button));
@@ -196,12 +196,16 @@ final class ConsoleWalk implements AutoCloseable {
       return new Stop(name + " " + what, page, answer.get().text());
     }
 
+    private static RequestOptions patiently() {
+      return RequestOptions.create().setTimeout(ConsoleBrowser.PATIENCE_MILLIS);
+    }
+
     private void note(String path) {
       endpoints.stream().filter(one -> one.isMetBy(path)).forEach(answered::add);
     }
 
     private boolean isWorthIt(Endpoint endpoint, String path) {
-      var found = context.request().get(path, RequestOptions.create().setMaxRedirects(0));
+      var found = context.request().get(path, patiently().setMaxRedirects(0));
       var html = found.status() == 200 ? found.text() : "";
       if (found.status() == 200) {
         answered.add(endpoint);
