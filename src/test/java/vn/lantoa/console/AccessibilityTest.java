@@ -15,11 +15,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.lantoa.console.ConsoleWalk.Stop;
+import vn.lantoa.console.PageVisitor.Stop;
 import vn.lantoa.testing.TestServer;
 
 /// Every page of the program, once, seen by axe, by the Nu checker and by somebody without a mouse.
 class AccessibilityTest {
+
+  private static final String FAULTY =
+      """
+      <!doctype html><html><title>Trang lỗi</title><body><img src="x.png">
+      <a href="#" style="outline: none; box-shadow: none">x</a>
+      <div style="position: fixed; inset: 0"></div>
+      """;
 
   /// Faulty in its second row.
   private static final String PEOPLE =
@@ -39,6 +46,7 @@ class AccessibilityTest {
           "landmark-one-main:|region:|“(?:width|align|cell\\w+)” attribute on the “table”");
 
   private static final List<String> visited = new ArrayList<>();
+  private static final List<String> faults = new ArrayList<>();
   private static final List<String> axe = new ArrayList<>();
   private static final List<String> nu = new ArrayList<>();
   private static final List<String> keyboard = new ArrayList<>();
@@ -54,13 +62,15 @@ class AccessibilityTest {
             Map.of("lantoa.calendar.quiet-hours", "src/test/resources/always-open.yaml"))) {
       var examples = WalkExamples.fill(server);
       try (var walk = new ConsoleWalk(server, examples.ids())) {
-        asAnybody(walk.visitor("anybody"), examples.publicPaths());
+        var anybody = walk.visitor("anybody");
+        lookAtFaults(anybody.show(" faulty", FAULTY));
+        asAnybody(anybody, examples.publicPaths());
         asOfficer(walk.visitor(OFFICER).loggedIn(), examples.letter());
         for (var name : List.of(SCHOOL, ADMIN)) {
           walk.visitor(name).loggedIn().everyPage(AccessibilityTest::look);
         }
         asApprover(walk.visitor(APPROVER).loggedIn());
-        unanswered.addAll(walk.unanswered(NO_PAGES));
+        unanswered.addAll(walk.pages().unanswered(NO_PAGES));
       }
     }
   }
@@ -69,6 +79,17 @@ class AccessibilityTest {
   void everyPageHasBeenOpened() {
     assertThat(unanswered).isEmpty();
     assertThat(visited).hasSizeGreaterThan(40);
+  }
+
+  @Test
+  void faultsAreSeen() {
+    assertThat(faults)
+        .anySatisfy(found -> assertThat(found).contains("at 390: image-alt"))
+        .anySatisfy(found -> assertThat(found).contains("without an “alt” attribute"))
+        .anySatisfy(found -> assertThat(found).contains("Consider adding a “lang” attribute"))
+        .anySatisfy(found -> assertThat(found).contains("shows no focus"))
+        .anySatisfy(found -> assertThat(found).contains("is hidden by"))
+        .anySatisfy(found -> assertThat(found).contains("is only"));
   }
 
   @Test
@@ -86,7 +107,7 @@ class AccessibilityTest {
     assertThat(keyboard).isEmpty();
   }
 
-  private static void asAnybody(ConsoleWalk.Visitor anybody, List<String> paths) {
+  private static void asAnybody(PageVisitor anybody, List<String> paths) {
     Stream.concat(paths.stream(), Stream.of("/cong/khong-co", "/u/khong-co", "/hooks/khong-co"))
         .map(anybody::open)
         .forEach(AccessibilityTest::look);
@@ -94,7 +115,7 @@ class AccessibilityTest {
     look(anybody.press("main button[type=submit]"));
   }
 
-  private static void asOfficer(ConsoleWalk.Visitor officer, String letter) {
+  private static void asOfficer(PageVisitor officer, String letter) {
     officer.everyPage(AccessibilityTest::look);
     look(officer.letter(letter));
     Stream.of(
@@ -121,7 +142,7 @@ class AccessibilityTest {
   }
 
   /// A question that lies over the page, and the menu as a phone shows it.
-  private static void asApprover(ConsoleWalk.Visitor approver) {
+  private static void asApprover(PageVisitor approver) {
     approver.everyPage(AccessibilityTest::look);
     var asking = approver.open("/noi-dung/" + ConsoleExamples.ITEM);
     asking.page().click("form[action$='/duyet'] button[type=submit]");
@@ -129,6 +150,12 @@ class AccessibilityTest {
     var menu = approver.open("/");
     menu.page().click(".menu-button");
     look(menu);
+  }
+
+  private static void lookAtFaults(Stop stop) {
+    faults.addAll(checker.findings(stop.html()));
+    faults.addAll(AxeCheck.findings(stop.page()));
+    faults.addAll(KeyboardCheck.findings(stop.page()));
   }
 
   private static void look(Stop stop) {
