@@ -23,4 +23,9 @@ final class DedupeKey {
     }
     return address + ":" + recipient.name();
   }
+
+  /// The code in a key; empty when it is made of something else.
+  static String code(String key) {
+    return key.startsWith("code:") ? key.substring(key.indexOf(':', 5) + 1) : "";
+  }
 }

@@ -26,79 +26,68 @@ class JdbcRecipients implements Recipients {
 
   private final JdbcClient jdbc;
   private final RecipientBatches batches;
-  private final JdbcConsents consents;
+  private final JdbcComparison comparison;
+  private final RecipientChanges changes;
 
-  JdbcRecipients(JdbcClient jdbc, RecipientBatches batches, JdbcConsents consents) {
+  JdbcRecipients(
+      JdbcClient jdbc,
+      RecipientBatches batches,
+      JdbcComparison comparison,
+      RecipientChanges changes) {
     this.jdbc = jdbc;
     this.batches = batches;
-    this.consents = consents;
+    this.comparison = comparison;
+    this.changes = changes;
   }
 
   @Override
   public Put put(NewRecipient recipient, Actor actor) {
-    var key = DedupeKey.of(recipient);
-    var before =
-        jdbc.sql("select id from recipient where dedupe_key = :key for update")
-            .param("key", key)
-            .query(Long.class)
-            .optional()
-            .flatMap(this::find);
-    if (before.isEmpty()) {
-      batches.insert(List.of(recipient), actor);
-      return Put.ADDED;
-    }
-    if (isSame(before.get(), recipient)) {
-      return Put.UNCHANGED;
-    }
-    change(before.get(), recipient, actor);
-    return Put.CHANGED;
+    return putAll(List.of(recipient), actor).getFirst().put();
   }
 
-  private static boolean isSame(Recipient known, NewRecipient given) {
-    var addresses = new HashMap<Channel, String>();
-    known.contactPoints().forEach(point -> addresses.put(point.channel(), point.address()));
-    var consented = known.contactPoints().stream().allMatch(point -> point.consentAt() != null);
-    return known.unitId() == given.unitId()
-        && known.name().equals(given.name())
-        && known.audience().equals(given.audience())
-        && addresses.equals(given.addresses())
-        && (consented || given.consentSource().isBlank());
-  }
-
-  private void change(Recipient known, NewRecipient given, Actor actor) {
+  @Override
+  public List<Weighed> putAll(List<NewRecipient> given, Actor actor) {
+    // Held in the order in which everybody takes them, before it is asked what they are.
     jdbc.sql(
-            """
-            update recipient set unit_id = :unit, name = :name, audience = :audience, removed_at = null where id = :id
-            """)
-        .param("unit", given.unitId())
-        .param("name", given.name())
-        .param("audience", given.audience())
-        .param("id", known.id())
-        .update();
-    given
-        .addresses()
-        .forEach((channel, address) ->
-            jdbc.sql(
-                    """
-                    insert into contact_point (recipient_id, channel, address, consent_at, consent_source)
-                    values (:id, :channel, :address, case when :source <> '' then lantoa_now() end, nullif(:source, ''))
-                    on conflict (recipient_id, channel) do update
-                    set address = excluded.address,
-                        -- Another address needs its own consent; the same one keeps what it has.
-                        consent_at = case when contact_point.address = excluded.address
-                          then coalesce(contact_point.consent_at, excluded.consent_at) else excluded.consent_at end,
-                        consent_source = case when contact_point.address = excluded.address
-                          then coalesce(contact_point.consent_source, excluded.consent_source)
-                          else excluded.consent_source end
-                    """)
-                .param("id", known.id())
-                .param("channel", channel.key())
-                .param("address", address)
-                .param("source", given.consentSource().strip())
-                .update());
-    if (!given.consentSource().isBlank()) {
-      consents.record(known.id(), true, given.consentSource(), actor);
+            "select id from recipient where dedupe_key = any(:keys::text[]) order by id for update")
+        .param("keys", given.stream().map(NewRecipient::key).toArray(String[]::new))
+        .query(Long.class)
+        .list();
+    var known = comparison.known(given);
+    var weighed = comparison.weigh(given, known);
+    var added = new ArrayList<NewRecipient>();
+    for (int i = 0; i < given.size(); i++) {
+      var one = given.get(i);
+      var before = known.get(one.key());
+      if (before == null) {
+        added.add(one);
+      } else if (weighed.get(i).put() != Put.UNCHANGED) {
+        changes.merge(before.id(), one, actor);
+      }
     }
+    batches.insert(added, actor);
+    return weighed;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Weighed> weigh(List<NewRecipient> given) {
+    return comparison.weigh(given);
+  }
+
+  @Override
+  public void change(long id, NewRecipient recipient, Actor actor) {
+    changes.replace(id, recipient, actor);
+  }
+
+  @Override
+  public void remove(long id) {
+    changes.remove(id, true);
+  }
+
+  @Override
+  public void restore(long id) {
+    changes.remove(id, false);
   }
 
   @Override
@@ -119,11 +108,34 @@ class JdbcRecipients implements Recipients {
   @Override
   @Transactional(readOnly = true)
   public Optional<Recipient> find(long id) {
-    return jdbc.sql("select * from recipient where id = :id and removed_at is null")
+    return find(id, false);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Recipient> findRemoved(long id) {
+    return find(id, true);
+  }
+
+  private Optional<Recipient> find(long id, boolean removed) {
+    return jdbc.sql(
+            "select * from recipient where id = :id and (removed_at is not null) = :removed")
         .param("id", id)
+        .param("removed", removed)
         .query(JdbcRecipients::bare)
         .optional()
         .map(recipient -> withContactPoints(List.of(recipient)).getFirst());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public String code(long id) {
+    return jdbc.sql("select dedupe_key from recipient where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .map(DedupeKey::code)
+        .orElse("");
   }
 
   @Override

@@ -10,8 +10,17 @@ import vn.lantoa.common.Channel;
 /// All recipients.
 public interface Recipients {
 
-  /// Adds a recipient, or changes the one with the same dedupe key.
+  /// Adds a recipient, or changes the one with the same dedupe key. What is not said of him, an
+  /// address that is left out above all, stays as it is.
   Put put(NewRecipient recipient, Actor actor);
+
+  /// The same for many, fast. They must differ in their keys.
+  ///
+  /// @return of each in turn, what it came to
+  List<Weighed> putAll(List<NewRecipient> recipients, Actor actor);
+
+  /// What [#putAll] would come to. Nothing is changed.
+  List<Weighed> weigh(List<NewRecipient> recipients);
 
   /// Adds many at once, fast; those whose dedupe key exists are left as they are.
   ///
@@ -19,6 +28,23 @@ public interface Recipients {
   int addAll(Stream<NewRecipient> recipients, Actor actor);
 
   Optional<Recipient> find(long id);
+
+  /// One that was removed, and can come back.
+  Optional<Recipient> findRemoved(long id);
+
+  /// The unit's own code for the person; empty when it has none.
+  String code(long id);
+
+  /// Makes the person what is given: an address that is left out is given up, consent stays with an
+  /// address that stays.
+  ///
+  /// @throws vn.lantoa.common.Refusal `people.taken` when somebody else is that person
+  void change(long id, NewRecipient recipient, Actor actor);
+
+  /// Takes a person off the lists. What is known of him stays, and so do messages on their way.
+  void remove(long id);
+
+  void restore(long id);
 
   /// By part of the name (marks may be left out: `phuong thao` finds Phương Thảo), telephone number
   /// or e-mail, in the unit and below, by name.
@@ -35,11 +61,22 @@ public interface Recipients {
       String audience,
       String code,
       Map<Channel, String> addresses,
-      String consentSource) {}
+      String consentSource) {
+
+    /// What makes it the same person again.
+    public String key() {
+      return DedupeKey.of(this);
+    }
+  }
 
   enum Put {
     ADDED,
     CHANGED,
-    UNCHANGED
+    UNCHANGED,
+    /// Had been removed.
+    RETURNED
   }
+
+  /// @param suppressed whether to one of the addresses nobody may write
+  record Weighed(Put put, boolean suppressed) {}
 }

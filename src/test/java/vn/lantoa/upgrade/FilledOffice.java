@@ -1,6 +1,9 @@
 package vn.lantoa.upgrade;
 
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +12,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import vn.lantoa.audience.Consents;
-import vn.lantoa.audience.RecipientImport;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.audience.SuppressionReason;
@@ -19,6 +21,7 @@ import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.org.Outlets;
+import vn.lantoa.roster.Rosters;
 import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
@@ -115,10 +118,24 @@ final class FilledOffice {
     suppressions.suppress(
         Channel.EMAIL, email(5), SuppressionReason.MANUAL, "nhầm", office.officer());
     suppressions.lift(Channel.EMAIL, email(5), office.officer());
-    var csv = server.get(RecipientImport.class).template() + "Không có địa chỉ,phu-huynh,,,,,\n";
-    server
-        .get(RecipientImport.class)
-        .run(office.unit().id(), "danh-sach.csv", new StringReader(csv), office.officer());
+    file(
+        """
+        họ tên,đối tượng,điện thoại,email,mã đơn vị,mã,đồng ý
+        Nguyễn Thị Thảo,phu-huynh,0912 000 001,thao@example.vn,,PH-001,Phiếu đồng ý đầu năm học
+        Trần Văn Minh,giao-vien,,minh@example.vn,,GV-014,Đăng ký tại trường
+        Không có địa chỉ,phu-huynh,,,,,
+        """);
+  }
+
+  private void file(String csv) {
+    var rosters = server.get(Rosters.class);
+    var bytes = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+    try {
+      long id = rosters.keep(office.unit().id(), "danh-sach.csv", bytes, office.officer());
+      rosters.take(rosters.find(id).orElseThrow(), office.officer());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private NewRecipient person(int n, String name, String consent) {

@@ -1,117 +1,108 @@
 package vn.lantoa.console.people;
 
-import jakarta.servlet.http.HttpSession;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.multipart.MultipartFile;
-import vn.lantoa.audience.RecipientImport;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Remit;
+import vn.lantoa.roster.Field;
+import vn.lantoa.roster.Rosters;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
+import vn.lantoa.sheet.SheetWriter;
 
-/// Recipients from a CSV file: the template, the upload, what came of it, and the refused rows to
-/// correct.
+/// Recipients from a file: what may stand in it, the samples, the upload.
 @Controller
 class ImportPages {
 
-  /// The session keeps the last result, so that looking at it again or taking the refused rows
-  /// needs no upload.
-  private static final String OUTCOME = "importOutcome";
+  static final String PATH = "/nguoi-nhan/nhap";
 
-  private final RecipientImport imports;
+  private static final List<List<String>> SAMPLE =
+      List.of(
+          List.of(
+              Field.NAME.heading(),
+              Field.AUDIENCE.heading(),
+              Field.PHONE.heading(),
+              Field.EMAIL.heading(),
+              Field.UNIT.heading(),
+              Field.CODE.heading(),
+              Field.CONSENT.heading()),
+          List.of(
+              "Nguyễn Thị Thảo",
+              "Phụ huynh học sinh",
+              "0912 000 001",
+              "thao@example.vn",
+              "",
+              "PH-001",
+              "Phiếu đồng ý đầu năm học"),
+          List.of(
+              "Trần Văn Minh",
+              "Giáo viên",
+              "",
+              "minh@example.vn",
+              "",
+              "GV-014",
+              "Đăng ký tại trường"));
+
+  private final Rosters rosters;
   private final PeopleDetails details;
   private final Remit remit;
 
-  ImportPages(RecipientImport imports, PeopleDetails details, Remit remit) {
-    this.imports = imports;
+  ImportPages(Rosters rosters, PeopleDetails details, Remit remit) {
+    this.rosters = rosters;
     this.details = details;
     this.remit = remit;
   }
 
-  @GetMapping("/nguoi-nhan/nhap")
-  String show(
-      @SessionAttribute(name = OUTCOME, required = false) @Nullable ImportOutcome outcome,
-      Account account,
-      Model model) {
+  @GetMapping(PATH)
+  String show(Account account, Model model) {
     long top = remit.top(account, Role.OFFICER);
     model.addAttribute("units", details.units(top));
-    model.addAttribute("past", imports.past(top));
-    model.addAttribute("outcome", outcome);
+    model.addAttribute("audiences", details.audiences());
+    model.addAttribute("past", rosters.past(top));
     return "console/people/import";
   }
 
-  @GetMapping("/nguoi-nhan/nhap/mau.csv")
-  ResponseEntity<byte[]> template() {
-    return csv("nguoi-nhan-mau.csv", imports.template());
+  @GetMapping(PATH + "/mau.csv")
+  ResponseEntity<byte[]> sampleAsText() throws IOException {
+    var out = new ByteArrayOutputStream();
+    write(SheetWriter.csv(out, ';'));
+    return RefusedRows.csv("nguoi-nhan-mau.csv", out.toByteArray());
   }
 
-  @PostMapping("/nguoi-nhan/nhap")
+  @GetMapping(PATH + "/mau.xlsx")
+  ResponseEntity<byte[]> sample() throws IOException {
+    var out = new ByteArrayOutputStream();
+    write(SheetWriter.xlsx(out, "Người nhận"));
+    return RefusedRows.xlsx("nguoi-nhan-mau.xlsx", out.toByteArray());
+  }
+
+  private static void write(SheetWriter sheet) throws IOException {
+    for (var row : SAMPLE) {
+      sheet.row(row);
+    }
+    sheet.finish();
+  }
+
+  @PostMapping(PATH)
   String upload(
-      @RequestParam("unit") long unitId,
-      @RequestParam("file") MultipartFile file,
-      Account account,
-      HttpSession session)
+      @RequestParam("unit") long unitId, @RequestParam("file") MultipartFile file, Account account)
       throws IOException {
     remit.require(account, unitId, Role.OFFICER);
     if (file.isEmpty()) {
       throw new Refusal("import.no-file");
     }
-    var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-    RecipientImport.Result result;
-    try (var reader = strictly(file)) {
-      result = imports.run(unitId, name, reader, account.actor());
+    try (var bytes = file.getInputStream()) {
+      var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+      return "redirect:" + PATH + "/" + rosters.keep(unitId, name, bytes, account.actor());
     }
-    var refused =
-        result.errors().isEmpty()
-            ? ""
-            : RefusedRows.of(new String(file.getBytes(), StandardCharsets.UTF_8), result.errors());
-    session.setAttribute(OUTCOME, new ImportOutcome(name, result, refused));
-    return "redirect:/nguoi-nhan/nhap#ket-qua";
-  }
-
-  @GetMapping("/nguoi-nhan/nhap/dong-loi.csv")
-  ResponseEntity<byte[]> refused(
-      @SessionAttribute(name = OUTCOME, required = false) @Nullable ImportOutcome outcome) {
-    if (outcome == null || outcome.refusedRows().isEmpty()) {
-      throw new Refusal("import.outcome-unknown");
-    }
-    return csv("dong-can-sua.csv", outcome.refusedRows());
-  }
-
-  /// A file in another encoding is refused as a whole; read loosely, its names would be stored
-  /// broken.
-  private static InputStreamReader strictly(MultipartFile file) throws IOException {
-    return new InputStreamReader(
-        file.getInputStream(),
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT));
-  }
-
-  /// With a byte order mark: without it Excel shows Vietnamese as noise.
-  private static ResponseEntity<byte[]> csv(String name, String text) {
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
-        .body(
-            (text.startsWith("\uFEFF") ? text : "\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,50 +1,108 @@
 package vn.lantoa.console.people;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import vn.lantoa.audience.RecipientImport.RowError;
+import java.util.stream.IntStream;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import vn.lantoa.console.frame.Page;
+import vn.lantoa.roster.Field;
+import vn.lantoa.roster.Layout;
+import vn.lantoa.roster.Rosters.RefusedRow;
+import vn.lantoa.roster.RowNote;
+import vn.lantoa.sheet.SheetFile.Kind;
+import vn.lantoa.sheet.SheetRow;
+import vn.lantoa.sheet.SheetWriter;
 
-/// The rows of a file that were refused, as a file of their own: correct them and send them again.
+/// The rows of a file that were refused, as a file of the same kind with the reason in the last
+/// column: correct them and send them again.
 final class RefusedRows {
 
-  private RefusedRows() {}
+  private static final MediaType XLSX =
+      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-  /// @param csv the file that was sent
-  static String of(String csv, List<RowError> errors) {
-    var rows = errors.stream().map(RowError::row).collect(Collectors.toSet());
-    var text = csv.startsWith("\uFEFF") ? csv.substring(1) : csv;
-    char separator = separator(text);
-    var out = new StringWriter();
-    try (var reader = CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text);
-        var writer = CsvWriter.builder().fieldSeparator(separator).build(out)) {
-      boolean header = true;
-      for (var row : reader) {
-        if (header || rows.contains((int) row.getStartingLineNumber())) {
-          writer.writeRecord(row.getFields().stream().map(RefusedRows::harmless).toList());
-        }
-        header = false;
-      }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+  private final Layout layout;
+  private final Page page;
+  private final String why;
+  private final List<Integer> columns;
+
+  RefusedRows(Layout layout, Page page) {
+    this.layout = layout;
+    this.page = page;
+    why = page.t("import.why");
+    // Reasons of an earlier round are not kept.
+    columns =
+        IntStream.range(0, Math.max(layout.headings().size(), layout.fields().size()))
+            .filter(column -> !heading(column).equalsIgnoreCase(why))
+            .boxed()
+            .toList();
+  }
+
+  ResponseEntity<byte[]> file(Consumer<RefusedRow> refused) throws IOException {
+    var out = new ByteArrayOutputStream();
+    boolean text = layout.form().kind() == Kind.CSV;
+    var sheet =
+        text
+            ? SheetWriter.csv(out, layout.form().separator())
+            : SheetWriter.xlsx(out, page.t("import.refused-sheet"));
+    sheet.row(row(columns.stream().map(this::heading).toList(), why));
+    refused.accept((row, notes) -> write(sheet, row, notes));
+    sheet.finish();
+    return text
+        ? csv("dong-can-sua.csv", out.toByteArray())
+        : xlsx("dong-can-sua.xlsx", out.toByteArray());
+  }
+
+  private void write(SheetWriter sheet, SheetRow row, List<RowNote> notes) {
+    var reasons =
+        notes.stream()
+            .map(note -> page.t("import.row." + note.key(), note.detail()))
+            .collect(Collectors.joining(" "));
+    try {
+      sheet.row(row(columns.stream().map(row::cell).toList(), reasons));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return out.toString();
   }
 
-  /// What spreadsheets would take for a formula is kept as text: somebody else's file must not run
-  /// in an officer's Excel. Reading it again, the quote before a telephone number does no harm.
-  static String harmless(String field) {
-    return !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
+  private static List<String> row(List<String> cells, String last) {
+    var row = new ArrayList<>(cells);
+    row.add(last);
+    return row;
   }
 
-  private static char separator(String text) {
-    int end = text.indexOf('\n');
-    var header = end < 0 ? text : text.substring(0, end);
-    return header.chars().filter(c -> c == ';').count()
-            > header.chars().filter(c -> c == ',').count()
-        ? ';'
-        : ',';
+  /// As in the file; where that had none, what the column was said to hold.
+  private String heading(int column) {
+    var heading = column < layout.headings().size() ? layout.headings().get(column) : "";
+    var field = column < layout.fields().size() ? layout.fields().get(column) : Field.NOTHING;
+    // The names of a heading drawn over two columns.
+    return heading.isEmpty() || field == Field.FAMILY || field == Field.GIVEN
+        ? field.heading()
+        : heading;
+  }
+
+  static ResponseEntity<byte[]> csv(String name, byte[] bytes) {
+    return file(name, new MediaType("text", "csv", StandardCharsets.UTF_8), bytes);
+  }
+
+  static ResponseEntity<byte[]> xlsx(String name, byte[] bytes) {
+    return file(name, XLSX, bytes);
+  }
+
+  private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] bytes) {
+    return ResponseEntity.ok()
+        .contentType(type)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .body(bytes);
   }
 }

@@ -2,10 +2,12 @@
 @ApplicationModule(
     allowedDependencies = {
       "common",
+      "sheet",
       "org",
       "content",
       "security",
       "audience",
+      "roster",
       "delivery",
       "report",
       "console.frame",

@@ -1,0 +1,90 @@
+package vn.lantoa.audience;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lantoa.audience.Recipients.NewRecipient;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Refusal;
+
+/// Changes what is known of one person. Call it inside a transaction.
+@Component
+class RecipientChanges {
+
+  private final JdbcClient jdbc;
+  private final JdbcConsents consents;
+
+  RecipientChanges(JdbcClient jdbc, JdbcConsents consents) {
+    this.jdbc = jdbc;
+    this.consents = consents;
+  }
+
+  /// Writes what is said of the person over what is known. Who had been removed comes back.
+  void merge(long id, NewRecipient given, Actor actor) {
+    jdbc.sql(
+            """
+            update recipient set unit_id = :unit, name = :name, audience = :audience, removed_at = null where id = :id
+            """)
+        .param("unit", given.unitId())
+        .param("name", given.name())
+        .param("audience", given.audience())
+        .param("id", id)
+        .update();
+    given.addresses().forEach((channel, address) -> put(id, channel, address, given));
+    if (!given.consentSource().isBlank()) {
+      consents.record(id, true, given.consentSource(), actor);
+    }
+  }
+
+  private void put(long id, Channel channel, String address, NewRecipient given) {
+    jdbc.sql(
+            """
+            insert into contact_point (recipient_id, channel, address, consent_at, consent_source)
+            values (:id, :channel, :address, case when :source <> '' then lantoa_now() end, nullif(:source, ''))
+            on conflict (recipient_id, channel) do update
+            set address = excluded.address,
+                -- Another address needs its own consent; the same one keeps what it has.
+                consent_at = case when contact_point.address = excluded.address
+                  then coalesce(contact_point.consent_at, excluded.consent_at) else excluded.consent_at end,
+                consent_source = case when contact_point.address = excluded.address
+                  then coalesce(contact_point.consent_source, excluded.consent_source)
+                  else excluded.consent_source end
+            """)
+        .param("id", id)
+        .param("channel", channel.key())
+        .param("address", address)
+        .param("source", given.consentSource().strip())
+        .update();
+  }
+
+  /// Makes the person what is given, and gives up what is not.
+  void replace(long id, NewRecipient given, Actor actor) {
+    try {
+      jdbc.sql("update recipient set dedupe_key = :key where id = :id")
+          .param("key", given.key())
+          .param("id", id)
+          .update();
+    } catch (DuplicateKeyException _) {
+      throw new Refusal("people.taken");
+    }
+    jdbc.sql(
+            """
+            delete from contact_point
+            where recipient_id = :id and channel in ('sms', 'email') and not channel = any(:kept::text[])
+            """)
+        .param("id", id)
+        .param("kept", given.addresses().keySet().stream().map(Channel::key).toArray(String[]::new))
+        .update();
+    merge(id, given, actor);
+  }
+
+  /// @param removed false: brings it back
+  void remove(long id, boolean removed) {
+    jdbc.sql(
+            "update recipient set removed_at = case when :removed then lantoa_now() end where id = :id")
+        .param("removed", removed)
+        .param("id", id)
+        .update();
+  }
+}

@@ -1,0 +1,161 @@
+package vn.lantoa.roster;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import vn.lantoa.audience.Recipients.NewRecipient;
+import vn.lantoa.common.Channel;
+
+/// Makes people of rows, and says of each row that is wrong what is wrong with it.
+final class PersonReader {
+
+  private static final int LONGEST_NAME = 120;
+  private static final int LONGEST = 200;
+
+  /// What offices write where somebody did not agree.
+  private static final Set<String> NO =
+      Set.of(
+          "khong",
+          "chua",
+          "ko",
+          "k",
+          "no",
+          "n",
+          "false",
+          "0",
+          "khong dong y",
+          "chua dong y",
+          "tu choi",
+          "x khong");
+
+  /// A tick says that somebody agreed, and not how: then the file is the source.
+  private static final Set<String> TICK =
+      Set.of("x", "co", "v", "yes", "y", "true", "1", "roi", "da dong y", "dong y", "ok");
+
+  private final long unitId;
+  private final Layout layout;
+  private final String audience;
+  private final AudienceNames audiences;
+  private final UnitNames units;
+  private final Addresses addresses;
+  private final String source;
+
+  /// @param unitId where rows without a unit belong
+  /// @param audience the group of rows that name none; empty: they must
+  /// @param source what a tick in the column of consent is written down as
+  PersonReader(
+      long unitId,
+      Layout layout,
+      String audience,
+      AudienceNames audiences,
+      UnitNames units,
+      Addresses addresses,
+      String source) {
+    this.unitId = unitId;
+    this.layout = layout;
+    this.audience = audience;
+    this.audiences = audiences;
+    this.units = units;
+    this.addresses = addresses;
+    this.source = source;
+  }
+
+  /// The people of a row, mostly one; none when something is wrong with it.
+  List<NewRecipient> people(RowCells row) {
+    var name = name(row);
+    var group = audience(row);
+    var phones = addresses.phones(row);
+    var emails = addresses.emails(row);
+    if (phones.isEmpty() && emails.isEmpty() && !row.isRefused()) {
+      row.error(Field.PHONE, "no-address");
+    }
+    long unit = unit(row);
+    var code = row.cell(Field.CODE);
+    if (code.length() > LONGEST) {
+      row.error(Field.CODE, "too-long");
+    }
+    var consent = consent(row);
+    if (row.isRefused()) {
+      return List.of();
+    }
+    var people = new ArrayList<NewRecipient>();
+    for (int i = 0; i < Math.max(phones.size(), emails.size()); i++) {
+      var reached = new HashMap<Channel, String>();
+      if (i < phones.size()) {
+        reached.put(Channel.SMS, phones.get(i));
+      }
+      if (i < emails.size()) {
+        reached.put(Channel.EMAIL, emails.get(i));
+      }
+      var own = i == 0 || code.isEmpty() ? code : code + "-" + (i + 1);
+      people.add(new NewRecipient(unit, name, group, own, reached, consent));
+    }
+    return people;
+  }
+
+  private String name(RowCells row) {
+    var whole =
+        layout.place(Field.NAME) >= 0
+            ? row.cell(Field.NAME)
+            : (row.cell(Field.FAMILY) + " " + row.cell(Field.GIVEN)).strip();
+    var name = whole.replaceAll("\\s+", " ");
+    var at = layout.place(Field.NAME) >= 0 ? Field.NAME : Field.GIVEN;
+    if (name.isEmpty()) {
+      row.error(at, "name-missing");
+    } else if (name.length() > LONGEST_NAME) {
+      row.error(at, "name-long");
+    } else if ("=+-@".indexOf(name.charAt(0)) >= 0
+        || name.chars().anyMatch(Character::isISOControl)) {
+      row.error(at, "name-formula");
+    } else if (name.chars().noneMatch(Character::isLetter)) {
+      row.error(at, "name-no-letters");
+    }
+    return name;
+  }
+
+  private String audience(RowCells row) {
+    var said = row.cell(Field.AUDIENCE);
+    if (said.isEmpty() && !audience.isEmpty()) {
+      return audience;
+    }
+    var found = audiences.of(said);
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    row.error(
+        Field.AUDIENCE,
+        found.isEmpty() ? "audience-unknown" : "audience-unclear",
+        audiences.told(found));
+    return "";
+  }
+
+  private long unit(RowCells row) {
+    var said = row.cell(Field.UNIT);
+    if (said.isEmpty()) {
+      return unitId;
+    }
+    var found = units.of(said);
+    if (found.size() == 1) {
+      return found.getFirst().id();
+    }
+    if (found.isEmpty()) {
+      row.error(Field.UNIT, units.isElsewhere(said) ? "unit-foreign" : "unit-unknown");
+    } else {
+      row.error(Field.UNIT, "unit-unclear", units.told(found));
+    }
+    return unitId;
+  }
+
+  private String consent(RowCells row) {
+    var said = row.cell(Field.CONSENT);
+    var plain = Plain.of(said);
+    if (said.length() > LONGEST) {
+      row.error(Field.CONSENT, "too-long");
+    }
+    if (NO.contains(plain)) {
+      return "";
+    }
+    return TICK.contains(plain) || "✓✔☑√".contains(said) && !said.isEmpty() ? source : said;
+  }
+}

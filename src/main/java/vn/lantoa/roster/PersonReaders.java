@@ -1,0 +1,37 @@
+package vn.lantoa.roster;
+
+import org.springframework.stereotype.Component;
+import vn.lantoa.content.Vocabulary;
+import vn.lantoa.org.OrgUnits;
+
+/// Makes what reads people: for a file, or for a form.
+@Component
+class PersonReaders {
+
+  private final OrgUnits units;
+  private final Vocabulary vocabulary;
+  private final RosterSettings settings;
+
+  PersonReaders(OrgUnits units, Vocabulary vocabulary, RosterSettings settings) {
+    this.units = units;
+    this.vocabulary = vocabulary;
+    this.settings = settings;
+  }
+
+  PersonReader of(KeptFile file, Layout layout) {
+    var choices = file.choices();
+    return of(
+        file.unitId(), layout, choices.audience(), choices.several(), "Tệp " + file.fileName());
+  }
+
+  PersonReader of(long unitId, Layout layout, String audience, Several several, String source) {
+    return new PersonReader(
+        unitId,
+        layout,
+        audience,
+        new AudienceNames(vocabulary.audiences()),
+        new UnitNames(units, unitId),
+        new Addresses(several, settings.foreignNumbers()),
+        source);
+  }
+}

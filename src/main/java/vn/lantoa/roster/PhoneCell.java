@@ -1,0 +1,147 @@
+package vn.lantoa.roster;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import vn.lantoa.common.PhoneNumber;
+
+/// The telephone numbers in one cell, as people write them.
+///
+/// @param numbers in their order
+/// @param note what else stood there, `bố`; empty: nothing
+record PhoneCell(List<Number> numbers, String note) {
+
+  /// @param e164 of a mobile telephone, or of one abroad; empty otherwise
+  record Number(Kind kind, String e164) {}
+
+  enum Kind {
+    MOBILE,
+    /// With a prefix that was given up in 2018; the number is the present one.
+    RENUMBERED,
+    /// Takes no text messages.
+    LANDLINE,
+    FOREIGN,
+    /// Excel has kept its first digits only.
+    DESTROYED,
+    WRONG
+  }
+
+  /// Given up in 2018, each for two digits.
+  private static final Map<String, String> RENUMBERED =
+      Map.ofEntries(
+          Map.entry("120", "70"),
+          Map.entry("121", "79"),
+          Map.entry("122", "77"),
+          Map.entry("126", "76"),
+          Map.entry("128", "78"),
+          Map.entry("123", "83"),
+          Map.entry("124", "84"),
+          Map.entry("125", "85"),
+          Map.entry("127", "81"),
+          Map.entry("129", "82"),
+          Map.entry("162", "32"),
+          Map.entry("163", "33"),
+          Map.entry("164", "34"),
+          Map.entry("165", "35"),
+          Map.entry("166", "36"),
+          Map.entry("167", "37"),
+          Map.entry("168", "38"),
+          Map.entry("169", "39"),
+          Map.entry("186", "56"),
+          Map.entry("188", "58"),
+          Map.entry("199", "59"));
+
+  private static final Set<String> MOBILE =
+      Set.of(
+          "32", "33", "34", "35", "36", "37", "38", "39", "52", "55", "56", "58", "59", "70", "76",
+          "77", "78", "79", "81", "82", "83", "84", "85", "86", "87", "88", "89", "90", "91", "92",
+          "93", "94", "96", "97", "98", "99");
+
+  private static final Set<String> NONE =
+      Set.of("", "0", "x", "khong", "khong co", "chua co", "n a", "na", "none", "null", "ko", "k");
+
+  private static final Pattern POWER = Pattern.compile("[0-9](?:[.,][0-9]+)?[eE]\\+?[0-9]{1,2}");
+  private static final Pattern BETWEEN =
+      Pattern.compile("[/;,|\\n\\r&](?=\\s*[(+0-9])|\\s(?:-|–|và|hoặc|hay)\\s");
+  private static final Pattern WORDS =
+      Pattern.compile("\\([^()]*\\p{L}[^()]*\\)|[\\p{L}][\\p{L}.]*(?:\\s+[\\p{L}.]+)*\\s*:?");
+  private static final Pattern ONE_AFTER_ANOTHER =
+      Pattern.compile("(?:\\+?84|0)[0-9](?:[ .-]?[0-9]){8}(?=\\D|$)");
+
+  static PhoneCell of(String cell) {
+    var text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
+    text = text.replaceAll("^'+|^=\"|\"$", "").strip();
+    if (NONE.contains(Plain.of(text))) {
+      return new PhoneCell(List.of(), "");
+    }
+    if (POWER.matcher(text).matches()) {
+      return new PhoneCell(List.of(new Number(Kind.DESTROYED, "")), "");
+    }
+    var words = new ArrayList<String>();
+    var digits =
+        WORDS
+            .matcher(text)
+            .replaceAll(found -> {
+              words.add(found.group().replaceAll("^\\(|\\)$|:$", "").strip());
+              return " ";
+            })
+            .strip();
+    words.removeIf(word -> BETWEEN.matcher(" " + word + " ").matches());
+    var note = String.join(", ", words);
+    var parts = parts(digits);
+    return new PhoneCell(parts.stream().map(PhoneCell::number).distinct().toList(), note);
+  }
+
+  private static List<String> parts(String text) {
+    var parts =
+        BETWEEN.splitAsStream(text).map(String::strip).filter(part -> !part.isEmpty()).toList();
+    if (parts.size() == 1) {
+      var runs = ONE_AFTER_ANOTHER.matcher(text).results().map(run -> run.group()).toList();
+      return runs.size() > 1 ? runs : parts;
+    }
+    return parts.isEmpty() ? List.of(text) : parts;
+  }
+
+  private static Number number(String part) {
+    var signs = part.replaceAll("[ .\\-–'()_]", "");
+    var digits = signs.startsWith("+") ? signs.substring(1) : signs;
+    if (!digits.matches("[0-9]{8,15}")) {
+      return new Number(Kind.WRONG, "");
+    }
+    boolean abroad = signs.startsWith("+") || digits.startsWith("00");
+    var international = digits.startsWith("00") ? digits.substring(2) : digits;
+    if (abroad && !international.startsWith("84")) {
+      return PhoneNumber.parse("+" + international)
+          .map(number -> new Number(Kind.FOREIGN, number.e164()))
+          .orElse(new Number(Kind.WRONG, ""));
+    }
+    return domestic(national(international));
+  }
+
+  /// Without the country's code and the zero, which Excel likes to eat.
+  private static String national(String digits) {
+    var without = digits.startsWith("84") && digits.length() > 10 ? digits.substring(2) : digits;
+    return without.startsWith("0") ? without.substring(1) : without;
+  }
+
+  private static Number domestic(String national) {
+    if (national.length() == 10 && renumbered(national).isPresent()) {
+      return new Number(Kind.RENUMBERED, "+84" + renumbered(national).orElseThrow());
+    }
+    if (national.length() == 9 && MOBILE.contains(national.substring(0, 2))) {
+      return new Number(Kind.MOBILE, "+84" + national);
+    }
+    boolean landline =
+        national.matches("2[0-9]{9}|[246][0-9]{8}") || national.matches("1[89]00[0-9]{4,6}");
+    return new Number(landline ? Kind.LANDLINE : Kind.WRONG, "");
+  }
+
+  private static Optional<String> renumbered(String national) {
+    return Optional.ofNullable(RENUMBERED.get(national.substring(0, 3)))
+        .map(prefix -> prefix + national.substring(3));
+  }
+}
