@@ -129,6 +129,15 @@ class JdbcRecipients implements Recipients {
 
   @Override
   @Transactional(readOnly = true)
+  public Optional<Long> byKey(String key) {
+    return jdbc.sql("select id from recipient where dedupe_key = :key")
+        .param("key", key)
+        .query(Long.class)
+        .optional();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public String code(long id) {
     return jdbc.sql("select dedupe_key from recipient where id = :id")
         .param("id", id)

@@ -32,6 +32,9 @@ public interface Recipients {
   /// One that was removed, and can come back.
   Optional<Recipient> findRemoved(long id);
 
+  /// The number of the one with this key, removed or not.
+  Optional<Long> byKey(String key);
+
   /// The unit's own code for the person; empty when it has none.
   String code(long id);
 

@@ -3,7 +3,6 @@ package vn.lantoa.roster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ import vn.lantoa.common.Label;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.org.OrgExamples;
-import vn.lantoa.sheet.SheetWriter;
 
 /// An office that sends files.
 final class RosterExamples {
@@ -116,19 +114,5 @@ final class RosterExamples {
           rows.add(cells);
         });
     return rows;
-  }
-
-  static byte[] xlsx(List<List<String>> rows) {
-    try {
-      var out = new ByteArrayOutputStream();
-      var sheet = SheetWriter.xlsx(out, "Trang");
-      for (var row : rows) {
-        sheet.row(row);
-      }
-      sheet.finish();
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

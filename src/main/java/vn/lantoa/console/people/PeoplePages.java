@@ -78,6 +78,12 @@ class PeoplePages {
 
   @GetMapping("/nguoi-nhan/{id}")
   String show(@PathVariable long id, Account account, Model model) {
+    var removed = recipients.findRemoved(id);
+    if (removed.isPresent()) {
+      remit.require(account, removed.get().unitId(), Role.OFFICER);
+      model.addAttribute("person", removed.get());
+      return "console/people/removed";
+    }
     var recipient = visible(id, account, READERS);
     model.addAttribute(
         "view", details.of(recipient, remit.reaches(account, recipient.unitId(), Role.OFFICER)));

@@ -2,14 +2,18 @@ package vn.lantoa.console.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.lantoa.console.ConsoleExamples.ADMIN;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.console.ConsoleExamples;
@@ -20,49 +24,157 @@ import vn.lantoa.console.Visits;
 class ImportPagesTest {
 
   private static final String PAGE = "/nguoi-nhan/nhap";
+  private static final String HEADER = "họ tên,đối tượng,điện thoại,email,mã đơn vị,mã,đồng ý\n";
 
   @Autowired private Visits visits;
   @Autowired private ConsoleExamples examples;
   @Autowired private Recipients recipients;
 
   @Test
-  void aFileWithMistakesIsTakenInButForThem() throws Exception {
-    var session = new MockHttpSession();
+  void aFileIsLookedAtBeforeItIsTakenInButForItsMistakes() throws Exception {
     var csv =
-        """
-        họ tên,đối tượng,điện thoại,email,mã đơn vị,mã,đồng ý
-        Ngô Thị Đúng,nguoi-dan,0912 345 671,,,D-1,Phiếu
-        =cmd,nguoi-dan,+84912345672,,,D-2,Phiếu
-        Sai Số,nguoi-dan,12,,,D-3,Phiếu
-        """;
+        HEADER
+            + "Ngô Thị Đúng,Người dân,0912 345 671,,,D-1,Phiếu\n=cmd,nguoi-dan,+84912345672,,,D-2,Phiếu\n"
+            + "Sai Số,nguoi-dan,12,,,D-3,Phiếu\n";
 
-    upload(csv, session);
-    var page = inSession(PAGE, session);
-    var refused = inSession(PAGE + "/dong-loi.csv", session);
+    var page = upload("danh-sach.csv", csv.getBytes(UTF_8));
+    assertThat(visits.page(OFFICER, page))
+        .contains("Xem trước", "Dòng 3", "Dòng 4", "Số điện thoại không đúng", "Nhập 1 người")
+        .doesNotContain("⟦");
+    assertThat(found("ngo thi dung")).isZero();
 
-    assertThat(page).contains("Dòng 3", "Dòng 4", "Số điện thoại không đúng").doesNotContain("⟦");
-    assertThat(refused).contains("'=cmd", "'+84912345672", "Sai Số").doesNotContain("Ngô Thị Đúng");
-    assertThat(recipients.search(examples.department().id(), "ngo thi dung", 0, 9)).hasSize(1);
-
-    upload(csv, session);
-    assertThat(recipients.search(examples.department().id(), "ngo thi dung", 0, 9)).hasSize(1);
+    visits.send(OFFICER, post(page));
+    assertThat(visits.page(OFFICER, page)).contains("Kết quả của tệp danh-sach.csv", "Dòng 4");
+    assertThat(found("ngo thi dung")).isEqualTo(1);
+    assertThat(visits.page(OFFICER, page + "/dong-loi"))
+        .contains("Lý do", "'=cmd", "'+84912345672", "Sai Số", "Ví dụ đúng")
+        .doesNotContain("Ngô Thị Đúng");
+    assertThat(visits.page(OFFICER, PAGE)).contains("danh-sach.csv");
   }
 
   @Test
-  void thePageHasAllItsWordsAndNothingInline() throws Exception {
-    visits.assertWhole(OFFICER, PAGE);
+  void f8TheRefusedRowsOfAWorkbookComeBackAsAWorkbookAndCanBeSentAgain() throws Exception {
+    var page =
+        upload(
+            "ds.xlsx",
+            SheetExamples.xlsx(
+                List.of(
+                    List.of("DANH SÁCH"),
+                    List.of("STT", "Họ tên", "Nhóm đối tượng", "SĐT"),
+                    List.of("1", "Đặng Sai", "Người dân", "12"),
+                    List.of("2", "Đặng Đúng", "Người dân", "0912345673"))));
+    visits.send(OFFICER, post(page));
+
+    var refused = visits.open(OFFICER, page + "/dong-loi");
+    var rows = rows(refused.getContentAsByteArray());
+    assertThat(refused.getHeader("Content-Disposition")).contains("dong-can-sua.xlsx");
+    assertThat(rows).hasSize(2);
+    assertThat(rows.getFirst()).containsExactly("STT", "Họ tên", "Nhóm đối tượng", "SĐT", "Lý do");
+    assertThat(rows.getLast()).startsWith("1", "Đặng Sai", "Người dân", "12");
+    assertThat(rows.getLast().getLast()).startsWith("Số điện thoại không đúng");
+
+    // Corrected by nobody: it is refused again, and the reason is told once.
+    var again = upload("dong-can-sua.xlsx", refused.getContentAsByteArray());
+    assertThat(rows(visits.open(OFFICER, again + "/dong-loi").getContentAsByteArray()))
+        .isEqualTo(rows);
   }
 
-  private String inSession(String path, MockHttpSession session) throws Exception {
-    return visits.answer(get(path).session(session).with(user(OFFICER))).getContentAsString();
-  }
+  @Test
+  void theColumnsAreAskedWhereTheyAreNotClear() throws Exception {
+    var page = upload("la.csv", "Ai,Ở đâu,Số\nLò Văn Lạ,x,0912345674\n".getBytes(UTF_8));
+    assertThat(visits.page(OFFICER, page)).contains("Các cột của tệp la.csv", "Ở đâu", "0912345674");
+    visits.assertWhole(OFFICER, page);
 
-  private void upload(String csv, MockHttpSession session) throws Exception {
     visits.send(
         OFFICER,
-        multipart(PAGE)
-            .file(new MockMultipartFile("file", "danh-sach.csv", "text/csv", csv.getBytes(UTF_8)))
-            .param("unit", String.valueOf(examples.department().id()))
-            .session(session));
+        post(page + "/cot")
+            .param("header", "1")
+            .param("audience", "nguoi-dan")
+            .param("column0", "NAME")
+            .param("column1", "NOTHING")
+            .param("column2", "PHONE"));
+
+    assertThat(visits.page(OFFICER, page)).contains("Xem trước tệp la.csv", "Nhập 1 người");
+    var twice =
+        visits.send(
+            OFFICER,
+            post(page + "/cot").param("header", "1").param("column0", "NAME").param("column1", "NAME"));
+    assertThat(twice.getStatus()).isEqualTo(302);
+    assertThat(visits.page(OFFICER, page)).contains("Nhập 1 người");
+  }
+
+  @Test
+  void afterAFileThatCannotBeReadNoEarlierResultIsShown() throws Exception {
+    var page = upload("tot.csv", (HEADER + "Lê Tốt,nguoi-dan,0912345675,,,,\n").getBytes(UTF_8));
+    visits.send(OFFICER, post(page));
+
+    assertThat(upload("hong.xlsx", "PK\u0003\u0004hong".getBytes(UTF_8))).isEqualTo("/");
+    assertThat(visits.page(OFFICER, PAGE)).doesNotContain("Kết quả của tệp");
+  }
+
+  @Test
+  void aFileIsNobodyElses() throws Exception {
+    var page = upload("rieng.csv", (HEADER + "Lê Riêng,nguoi-dan,0912345676,,,,\n").getBytes(UTF_8));
+
+    assertThat(visits.open(ADMIN, page).getStatus()).isIn(403, 404);
+    visits.send(OFFICER, post(page + "/bo"));
+    assertThat(visits.open(OFFICER, page).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void theSamplesAreTakenAsTheyAre() throws Exception {
+    for (var sample : List.of("/mau.xlsx", "/mau.csv")) {
+      var page =
+          upload(sample.substring(1), visits.open(OFFICER, PAGE + sample).getContentAsByteArray());
+
+      assertThat(visits.page(OFFICER, page)).as(sample).contains("Nhập 2 người");
+    }
+  }
+
+  @Test
+  void thePageSaysWhatMayBeWrittenAndHasAllItsWords() throws Exception {
+    assertThat(visits.page(OFFICER, PAGE))
+        .contains("Phụ huynh học sinh", "phu-huynh", examples.department().code());
+    visits.assertWhole(OFFICER, PAGE);
+    var page =
+        upload(
+            "moi-thu.csv",
+            (HEADER
+                    + "Lê Một,nguoi-dan,01691234567,,,,\nLê Hai,nguoi-dan,0391234567,,,,\n"
+                    + "Lê Ba,nguoi-dan,0912345677/0912345678,,,,\n")
+                .getBytes(UTF_8));
+    visits.assertWhole(OFFICER, page);
+    assertThat(visits.page(OFFICER, page)).contains("dùng chung", "đầu số cũ", "Xử lý thế nào?");
+    visits.send(OFFICER, post(page + "/nhieu").param("several", "FIRST"));
+    visits.send(OFFICER, post(page));
+    visits.assertWhole(OFFICER, page);
+  }
+
+  private long found(String name) {
+    return recipients.search(examples.department().id(), name, 0, 9).size();
+  }
+
+  /// @return where it leads to
+  private String upload(String name, byte[] bytes) throws Exception {
+    var location =
+        visits
+            .send(
+                OFFICER,
+                multipart(PAGE)
+                    .file(new MockMultipartFile("file", name, "application/octet-stream", bytes))
+                    .param("unit", String.valueOf(examples.department().id())))
+            .getHeader("Location");
+    assertThat(location).isNotNull();
+    return location;
+  }
+
+  private static List<List<String>> rows(byte[] bytes) throws IOException {
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+      return book.getFirstSheet().read().stream().map(ImportPagesTest::cells).toList();
+    }
+  }
+
+  private static List<String> cells(Row row) {
+    return row.stream().map(cell -> cell.getText()).toList();
   }
 }

@@ -1,0 +1,59 @@
+package vn.lantoa.console.people;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.lantoa.audience.Recipients;
+import vn.lantoa.audience.Recipients.NewRecipient;
+import vn.lantoa.audience.Recipients.Put;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.console.frame.Audited;
+
+/// What is done to one person, each with its line in the audit trail.
+@Component
+class PersonActs {
+
+  private final Recipients recipients;
+  private final Audited audited;
+
+  PersonActs(Recipients recipients, Audited audited) {
+    this.recipients = recipients;
+    this.audited = audited;
+  }
+
+  /// Who had been removed comes back.
+  ///
+  /// @return the number of the person
+  /// @throws Refusal `people.taken` when the person is on the list already
+  long add(NewRecipient person, Actor actor) {
+    return audited.act(
+        actor,
+        "recipient.add",
+        id -> "recipient:" + id,
+        person.name(),
+        () -> {
+          var put = recipients.weigh(List.of(person)).getFirst().put();
+          if (put != Put.ADDED && put != Put.RETURNED) {
+            throw new Refusal("people.taken");
+          }
+          recipients.put(person, actor);
+          return recipients.byKey(person.key()).orElseThrow();
+        });
+  }
+
+  void change(long id, NewRecipient person, Actor actor) {
+    act(actor, "recipient.change", id, () -> recipients.change(id, person, actor));
+  }
+
+  void remove(long id, Actor actor) {
+    act(actor, "recipient.remove", id, () -> recipients.remove(id));
+  }
+
+  void restore(long id, Actor actor) {
+    act(actor, "recipient.restore", id, () -> recipients.restore(id));
+  }
+
+  private void act(Actor actor, String action, long id, Runnable act) {
+    audited.act(actor, action, "recipient:" + id, "", act);
+  }
+}

@@ -1,0 +1,171 @@
+package vn.lantoa.console.people;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.audience.Recipient;
+import vn.lantoa.audience.Recipients;
+import vn.lantoa.audience.Recipients.NewRecipient;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.FormFields;
+import vn.lantoa.console.frame.Remit;
+import vn.lantoa.roster.Field;
+import vn.lantoa.roster.PersonForm;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Role;
+
+/// One person: written down, changed, taken off the list and brought back.
+@Controller
+class PersonPages {
+
+  private static final String FORM = "console/people/person";
+
+  private final Recipients recipients;
+  private final PersonForm form;
+  private final PersonActs acts;
+  private final PeopleDetails details;
+  private final Remit remit;
+
+  PersonPages(
+      Recipients recipients,
+      PersonForm form,
+      PersonActs acts,
+      PeopleDetails details,
+      Remit remit) {
+    this.recipients = recipients;
+    this.form = form;
+    this.acts = acts;
+    this.details = details;
+    this.remit = remit;
+  }
+
+  @GetMapping(PeopleList.PATH + "/them")
+  String blank(Account account, Model model) {
+    long top = remit.top(account, Role.OFFICER);
+    return form(new PersonView(0, "", top, Map.of(), Map.of(), ""), account, model);
+  }
+
+  @PostMapping(PeopleList.PATH + "/them")
+  String add(
+      @RequestParam MultiValueMap<String, String> fields,
+      Account account,
+      Model model,
+      RedirectAttributes redirect) {
+    return save(0, "", FormFields.of(fields), account, model, redirect);
+  }
+
+  @GetMapping(PeopleList.PATH + "/{id}/sua")
+  String edit(@PathVariable long id, Account account, Model model) {
+    var known = own(id, account);
+    var typed = new EnumMap<Field, String>(Field.class);
+    typed.put(Field.NAME, known.name());
+    typed.put(Field.AUDIENCE, known.audience());
+    typed.put(Field.CODE, recipients.code(id));
+    typed.put(Field.PHONE, address(known, Channel.SMS).replaceFirst("^\\+84", "0"));
+    typed.put(Field.EMAIL, address(known, Channel.EMAIL));
+    return form(
+        new PersonView(id, known.name(), known.unitId(), typed, Map.of(), ""), account, model);
+  }
+
+  private static String address(Recipient known, Channel channel) {
+    return known.contactPoints().stream()
+        .filter(point -> point.channel().equals(channel))
+        .map(Recipient.ContactPoint::address)
+        .findFirst()
+        .orElse("");
+  }
+
+  @PostMapping(PeopleList.PATH + "/{id}/sua")
+  String change(
+      @PathVariable long id,
+      @RequestParam MultiValueMap<String, String> fields,
+      Account account,
+      Model model,
+      RedirectAttributes redirect) {
+    var known = own(id, account);
+    return save(id, known.name(), FormFields.of(fields), account, model, redirect);
+  }
+
+  private String save(
+      long id,
+      String name,
+      FormFields fields,
+      Account account,
+      Model model,
+      RedirectAttributes redirect) {
+    var unit = fields.number("unit");
+    if (unit == null) {
+      throw new Refusal("people.unknown");
+    }
+    remit.require(account, unit, Role.OFFICER);
+    var typed = typed(fields);
+    var read = form.read(unit, typed);
+    var person = read.person().orElse(null);
+    if (person == null) {
+      return form(new PersonView(id, name, unit, typed, read.errors(), ""), account, model);
+    }
+    try {
+      long saved = save(id, person, account);
+      Flash.good(id == 0 ? "people.flash.added" : "people.flash.changed").on(redirect);
+      return "redirect:" + PeopleList.PATH + "/" + saved;
+    } catch (Refusal refusal) {
+      var trouble = "refusal." + refusal.key();
+      return form(new PersonView(id, name, unit, typed, Map.of(), trouble), account, model);
+    }
+  }
+
+  private long save(long id, NewRecipient person, Account account) {
+    if (id == 0) {
+      return acts.add(person, account.actor());
+    }
+    acts.change(id, person, account.actor());
+    return id;
+  }
+
+  private static Map<Field, String> typed(FormFields fields) {
+    var typed = new EnumMap<Field, String>(Field.class);
+    for (var field : Field.values()) {
+      typed.put(field, fields.text(field.name()));
+    }
+    return typed;
+  }
+
+  private String form(PersonView view, Account account, Model model) {
+    model.addAttribute("person", view);
+    model.addAttribute("units", details.units(remit.top(account, Role.OFFICER)));
+    model.addAttribute("audiences", details.audiences());
+    return FORM;
+  }
+
+  @PostMapping(PeopleList.PATH + "/{id}/xoa")
+  String remove(@PathVariable long id, Account account) {
+    own(id, account);
+    acts.remove(id, account.actor());
+    // Where one is asked whether it was meant.
+    return "redirect:" + PeopleList.PATH + "/" + id;
+  }
+
+  @PostMapping(PeopleList.PATH + "/{id}/khoi-phuc")
+  String restore(@PathVariable long id, Account account, RedirectAttributes redirect) {
+    var removed = recipients.findRemoved(id).orElseThrow(() -> new Refusal("people.unknown"));
+    remit.require(account, removed.unitId(), Role.OFFICER);
+    acts.restore(id, account.actor());
+    Flash.good("people.flash.restored").on(redirect);
+    return "redirect:" + PeopleList.PATH + "/" + id;
+  }
+
+  private Recipient own(long id, Account account) {
+    var known = recipients.find(id).orElseThrow(() -> new Refusal("people.unknown"));
+    remit.require(account, known.unitId(), Role.OFFICER);
+    return known;
+  }
+}
