@@ -23,27 +23,6 @@ class JdbcComparison {
     this.jdbc = jdbc;
   }
 
-  /// @param addresses channel → address
-  /// @param consented whether consent is on record for every address
-  record Known(
-      long id,
-      long unitId,
-      String name,
-      String audience,
-      boolean removed,
-      Map<Channel, String> addresses,
-      boolean consented) {
-
-    /// What is left out says nothing.
-    boolean says(NewRecipient given) {
-      return unitId == given.unitId()
-          && name.equals(given.name())
-          && audience.equals(given.audience())
-          && addresses.entrySet().containsAll(given.addresses().entrySet())
-          && (consented || given.consentSource().isBlank());
-    }
-  }
-
   private static final String KNOWN =
       """
       select r.id, r.unit_id, r.name, r.audience, r.dedupe_key, r.removed_at is not null as removed,
@@ -75,14 +54,9 @@ class JdbcComparison {
           }
           known.put(
               row.getString("dedupe_key"),
-              channel == null || row.getBoolean("consented") ? one : withoutConsent(one));
+              channel == null || row.getBoolean("consented") ? one : one.withoutConsent());
         });
     return known;
-  }
-
-  private static Known withoutConsent(Known one) {
-    return new Known(
-        one.id(), one.unitId(), one.name(), one.audience(), one.removed(), one.addresses(), false);
   }
 
   List<Weighed> weigh(List<NewRecipient> given) {

@@ -187,11 +187,11 @@ class JdbcRecipients implements Recipients {
         .single();
   }
 
-  /// Those of them that are there, in no particular order.
+  /// Those of them that are there, removed or not, in no particular order.
   @Transactional(readOnly = true)
   List<Recipient> of(List<Long> ids) {
     return withContactPoints(
-        jdbc.sql("select * from recipient where id = any(:ids::bigint[]) and removed_at is null")
+        jdbc.sql("select * from recipient where id = any(:ids::bigint[])")
             .param("ids", ids.toArray(Long[]::new))
             .query(JdbcRecipients::bare)
             .list());

@@ -13,7 +13,7 @@ public interface RecipientSearch {
 
   long count(Wanted wanted);
 
-  /// In the order of the ids; who is gone meanwhile is left out.
+  /// In the order of the ids, on the list or taken off it; who is gone meanwhile is left out.
   List<Found> of(List<Long> ids);
 
   /// By name, audience, name of the unit, day added.
@@ -24,7 +24,8 @@ public interface RecipientSearch {
   ///   all
   /// @param audience key of the group; empty: any
   /// @param added when they came into the list
-  record Wanted(long unitId, String text, String audience, DayRange added) {}
+  /// @param removed those that were taken off it, and none else
+  record Wanted(long unitId, String text, String audience, DayRange added, boolean removed) {}
 
   record Found(Recipient recipient, Instant addedAt) {}
 }

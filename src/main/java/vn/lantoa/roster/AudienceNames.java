@@ -4,32 +4,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import vn.lantoa.common.Label;
 
 /// Groups by their keys, by the labels the screens show, and by what offices call them for short.
 final class AudienceNames {
 
   private static final Map<String, String> FOR_SHORT =
-      Map.ofEntries(
-          Map.entry("gv", "giao-vien"),
-          Map.entry("thay co", "giao-vien"),
-          Map.entry("ph", "phu-huynh"),
-          Map.entry("phhs", "phu-huynh"),
-          Map.entry("cmhs", "phu-huynh"),
-          Map.entry("cha me", "phu-huynh"),
-          Map.entry("cha me hoc sinh", "phu-huynh"),
-          Map.entry("bo me", "phu-huynh"),
-          Map.entry("cbql", "can-bo-quan-ly"),
-          Map.entry("quan ly", "can-bo-quan-ly"),
-          Map.entry("nv", "nhan-vien"),
-          Map.entry("vien chuc", "nhan-vien"),
-          Map.entry("nguoi lao dong", "nhan-vien"),
-          Map.entry("dan", "nguoi-dan"),
-          Map.entry("cong dan", "nguoi-dan"),
-          Map.entry("dn", "doanh-nghiep"),
-          Map.entry("hs thcs", "hoc-sinh-thcs"),
-          Map.entry("hs thpt", "hoc-sinh-thpt"),
-          Map.entry("tcnscd", "to-cong-nghe-so"));
+      """
+      gv=giao-vien
+      thay co=giao-vien
+      ph=phu-huynh
+      phhs=phu-huynh
+      cmhs=phu-huynh
+      cha me=phu-huynh
+      cha me hoc sinh=phu-huynh
+      bo me=phu-huynh
+      cbql=can-bo-quan-ly
+      quan ly=can-bo-quan-ly
+      nv=nhan-vien
+      vien chuc=nhan-vien
+      nguoi lao dong=nhan-vien
+      dan=nguoi-dan
+      cong dan=nguoi-dan
+      dn=doanh-nghiep
+      hs thcs=hoc-sinh-thcs
+      hs thpt=hoc-sinh-thpt
+      tcnscd=to-cong-nghe-so
+      """
+          .lines()
+          .map(line -> line.split("="))
+          .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
 
   private final Map<String, Label> labels;
   private final Map<String, List<String>> known = new HashMap<>();

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import vn.lantoa.roster.Headings.Meaning;
 import vn.lantoa.sheet.SheetRow;
 
 /// What each column holds, by its heading. No two hold the same: the better heading wins, and where
@@ -51,7 +50,7 @@ final class ColumnSearch {
 
   private static Optional<Meaning> meaning(String heading, Map<String, Field> remembered) {
     var said = remembered.get(Plain.heading(heading));
-    return said != null ? Optional.of(new Meaning(said, Integer.MIN_VALUE)) : Headings.of(heading);
+    return said != null ? Optional.of(new Meaning(said, Meaning.SAID)) : Headings.of(heading);
   }
 
   private void place(Field field, List<Optional<Meaning>> meanings) {
@@ -65,7 +64,7 @@ final class ColumnSearch {
       return;
     }
     fields.set(candidates.getFirst(), field);
-    boolean said = rank(meanings.get(candidates.getFirst())) < 0;
+    boolean said = rank(meanings.get(candidates.getFirst())) == Meaning.SAID;
     if (candidates.size() > 1 && ASKED.contains(field) && !said) {
       unsure = true;
     }
@@ -73,8 +72,7 @@ final class ColumnSearch {
 
   /// What was said before everything, whole headings in their order, those known by a word last.
   private static int rank(Optional<Meaning> meaning) {
-    int place = meaning.map(Meaning::place).orElse(Integer.MAX_VALUE);
-    return place == -1 ? Integer.MAX_VALUE - 1 : place;
+    return meaning.map(Meaning::place).orElse(Meaning.BY_WORDS);
   }
 
   /// A heading drawn over two columns, family and middle name in the first, the name one is called

@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import vn.lantoa.common.EmailAddress;
 
@@ -13,15 +12,12 @@ import vn.lantoa.common.EmailAddress;
 /// @param addresses in their order; empty in an element: something else stood there
 record EmailCell(List<Optional<EmailAddress>> addresses) {
 
-  private static final Set<String> NONE =
-      Set.of("", "0", "x", "khong", "khong co", "chua co", "n a", "na", "none", "null", "ko", "k");
-
   private static final Pattern IN_BRACKETS = Pattern.compile("[^<>;,]*<([^<>]+)>");
   private static final Pattern BETWEEN = Pattern.compile("[;,/|\\s]+");
 
   static EmailCell of(String cell) {
     var text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
-    if (NONE.contains(Plain.of(text))) {
+    if (Blank.is(text)) {
       return new EmailCell(List.of());
     }
     var bare = IN_BRACKETS.matcher(text).replaceAll(" $1 ").strip();

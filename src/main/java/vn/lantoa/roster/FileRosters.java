@@ -92,7 +92,7 @@ class FileRosters implements Rosters {
   public void refused(KeptFile file, RefusedRow each) {
     read(
         file,
-        new Reading.Sink() {
+        new Sink() {
           @Override
           public List<Weighed> people(List<NewRecipient> people) {
             return List.of();
@@ -116,7 +116,7 @@ class FileRosters implements Rosters {
     return files.past(rootUnitId);
   }
 
-  private Check read(KeptFile file, Reading.Sink sink) {
+  private Check read(KeptFile file, Sink sink) {
     return opened(
         file,
         open -> {

@@ -25,10 +25,6 @@ final class HeaderSearch {
     this.remembered = remembered;
   }
 
-  /// @param row 0: none was found
-  /// @param bodyRow the first row below
-  record Header(int row, int bodyRow, List<String> headings) {}
-
   Header find() {
     int best = -1;
     long most = 1;
@@ -122,7 +118,7 @@ final class HeaderSearch {
 
   private @org.jspecify.annotations.Nullable Field field(String heading) {
     var said = remembered.get(Plain.heading(heading));
-    return said != null ? said : Headings.of(heading).map(Headings.Meaning::field).orElse(null);
+    return said != null ? said : Headings.of(heading).map(Meaning::field).orElse(null);
   }
 
   private static boolean isNumbering(SheetRow row) {

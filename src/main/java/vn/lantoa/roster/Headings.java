@@ -2,6 +2,7 @@ package vn.lantoa.roster;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,156 +13,30 @@ import java.util.regex.Pattern;
 final class Headings {
 
   /// The better ones first: where a file has two of a kind, it decides.
-  private static final List<Map.Entry<Field, List<String>>> WHOLE =
-      List.of(
-          entry(
-              Field.NAME,
-              List.of(
-                  "ho ten",
-                  "ho va ten",
-                  "ho ten nguoi nhan",
-                  "ho va ten nguoi nhan",
-                  "name",
-                  "full name",
-                  "fullname",
-                  "nguoi nhan",
-                  "ho ten day du")),
-          entry(
-              Field.FAMILY,
-              List.of(
-                  "ho dem",
-                  "ho va dem",
-                  "ho lot",
-                  "ho va ten dem",
-                  "ho ten dem",
-                  "ho chu lot",
-                  "ho va chu lot",
-                  "ho",
-                  "last name",
-                  "family name",
-                  "surname")),
-          entry(Field.GIVEN, List.of("ten", "first name", "given name")),
-          entry(
-              Field.AUDIENCE,
-              List.of(
-                  "doi tuong",
-                  "nhom doi tuong",
-                  "nhom nguoi nhan",
-                  "doi tuong nhan tin",
-                  "nhom",
-                  "loai doi tuong",
-                  "vai tro",
-                  "audience",
-                  "group")),
-          entry(
-              Field.PHONE,
-              List.of(
-                  "dien thoai",
-                  "so dien thoai",
-                  "sdt",
-                  "so dt",
-                  "dt",
-                  "dtdd",
-                  "di dong",
-                  "dien thoai di dong",
-                  "phone",
-                  "phone number",
-                  "mobile",
-                  "sms",
-                  "tel")),
-          entry(
-              Field.EMAIL,
-              List.of(
-                  "email",
-                  "e mail",
-                  "dia chi email",
-                  "thu dien tu",
-                  "dia chi thu dien tu",
-                  "mail",
-                  "gmail")),
-          entry(
-              Field.UNIT,
-              List.of(
-                  "ma don vi",
-                  "don vi",
-                  "ten don vi",
-                  "don vi cong tac",
-                  "truong",
-                  "truong hoc",
-                  "ten truong",
-                  "ma truong",
-                  "co quan",
-                  "xa phuong",
-                  "xa",
-                  "phuong",
-                  "xa phuong dac khu",
-                  "thon",
-                  "to dan pho",
-                  "thon to dan pho",
-                  "khu pho",
-                  "unit",
-                  "unit code",
-                  "school")),
-          entry(
-              Field.CODE,
-              List.of(
-                  "ma",
-                  "ma so",
-                  "code",
-                  "id",
-                  "ma nguoi nhan",
-                  "ma hoc sinh",
-                  "ma hs",
-                  "ma phu huynh",
-                  "ma giao vien",
-                  "ma gv",
-                  "ma can bo",
-                  "ma nhan vien",
-                  "ma nv",
-                  "so hieu",
-                  "ma dinh danh")),
-          entry(
-              Field.CONSENT,
-              List.of("dong y", "su dong y", "dong y nhan tin", "nguon dong y", "consent")),
-          entry(
-              Field.NOTHING,
-              List.of(
-                  "stt",
-                  "tt",
-                  "so tt",
-                  "so thu tu",
-                  "no",
-                  "lop",
-                  "ten lop",
-                  "ma lop",
-                  "khoi",
-                  "ghi chu",
-                  "ly do",
-                  "dia chi",
-                  "dia chi thuong tru",
-                  "dan toc",
-                  "ton giao",
-                  "que quan",
-                  "noi sinh",
-                  "chuc vu",
-                  "chuc danh",
-                  "cccd",
-                  "so cccd",
-                  "cmnd",
-                  "so cmnd",
-                  "so cmnd cccd",
-                  "nam nu",
-                  "nu",
-                  "quan he",
-                  "nghe nghiep",
-                  "facebook",
-                  "note",
-                  "notes",
-                  "address",
-                  "class",
-                  "gender",
-                  "birthday",
-                  "date of birth")));
+  private static final Map<String, Meaning> WHOLE =
+      meanings(
+          """
+          NAME: ho ten, ho va ten, ho ten nguoi nhan, ho va ten nguoi nhan, name, full name, \
+            fullname, nguoi nhan, ho ten day du
+          FAMILY: ho dem, ho va dem, ho lot, ho va ten dem, ho ten dem, ho chu lot, ho va chu lot, ho, \
+            last name, family name, surname
+          GIVEN: ten, first name, given name
+          AUDIENCE: doi tuong, nhom doi tuong, nhom nguoi nhan, doi tuong nhan tin, nhom, loai doi \
+            tuong, vai tro, audience, group
+          PHONE: dien thoai, so dien thoai, sdt, so dt, dt, dtdd, di dong, dien thoai di dong, phone, \
+            phone number, mobile, sms, tel
+          EMAIL: email, e mail, dia chi email, thu dien tu, dia chi thu dien tu, mail, gmail
+          UNIT: ma don vi, don vi, ten don vi, don vi cong tac, truong, truong hoc, ten truong, ma \
+            truong, co quan, xa phuong, xa, phuong, xa phuong dac khu, thon, to dan pho, thon to \
+            dan pho, khu pho, unit, unit code, school
+          CODE: ma, ma so, code, id, ma nguoi nhan, ma hoc sinh, ma hs, ma phu huynh, ma giao vien, \
+            ma gv, ma can bo, ma nhan vien, ma nv, so hieu, ma dinh danh
+          CONSENT: dong y, su dong y, dong y nhan tin, nguon dong y, consent
+          NOTHING: stt, tt, so tt, so thu tu, no, lop, ten lop, ma lop, khoi, ghi chu, ly do, dia chi, \
+            dia chi thuong tru, dan toc, ton giao, que quan, noi sinh, chuc vu, chuc danh, cccd, \
+            so cccd, cmnd, so cmnd, so cmnd cccd, nam nu, nu, quan he, nghe nghiep, facebook, \
+            note, notes, address, class, gender, birthday, date of birth
+          """);
 
   private static final List<Map.Entry<Field, Pattern>> BY_WORDS =
       List.of(
@@ -183,11 +58,16 @@ final class Headings {
 
   private Headings() {}
 
-  /// @param place among those of its kind, the best 0; -1: by its words
-  record Meaning(Field field, int place) {
-    boolean isWhole() {
-      return place >= 0;
-    }
+  private static Map<String, Meaning> meanings(String text) {
+    var meanings = new HashMap<String, Meaning>();
+    text.lines().forEach(line -> {
+      var field = Field.valueOf(line.substring(0, line.indexOf(':')));
+      var headings = line.substring(line.indexOf(':') + 1).split(",");
+      for (int place = 0; place < headings.length; place++) {
+        meanings.put(headings[place].replaceAll("\\s+", " ").strip(), new Meaning(field, place));
+      }
+    });
+    return Map.copyOf(meanings);
   }
 
   static Optional<Meaning> of(String heading) {
@@ -195,15 +75,11 @@ final class Headings {
     if (plain.isEmpty() || plain.length() > 60) {
       return Optional.empty();
     }
-    for (var one : WHOLE) {
-      int place = one.getValue().indexOf(plain);
-      if (place >= 0) {
-        return Optional.of(new Meaning(one.getKey(), place));
-      }
-    }
-    return BY_WORDS.stream()
-        .filter(one -> one.getValue().matcher(plain).matches())
-        .findFirst()
-        .map(one -> new Meaning(one.getKey(), -1));
+    return Optional.ofNullable(WHOLE.get(plain))
+        .or(() ->
+            BY_WORDS.stream()
+                .filter(one -> one.getValue().matcher(plain).matches())
+                .findFirst()
+                .map(one -> new Meaning(one.getKey(), Meaning.BY_WORDS)));
   }
 }

@@ -2,8 +2,6 @@ package vn.lantoa.roster;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -24,12 +22,12 @@ import vn.lantoa.common.Refusal;
 @Repository
 class KeptFiles {
 
-  private static final int PART = 1 << 20;
-
   private final JdbcClient jdbc;
+  private final KeptParts parts;
 
-  KeptFiles(JdbcClient jdbc) {
+  KeptFiles(JdbcClient jdbc, KeptParts parts) {
     this.jdbc = jdbc;
+    this.parts = parts;
   }
 
   long keep(long unitId, String name, InputStream bytes, Actor actor) throws IOException {
@@ -44,14 +42,7 @@ class KeptFiles {
             .param("name", name)
             .query(Long.class)
             .single();
-    int number = 0;
-    for (var part = bytes.readNBytes(PART); part.length > 0; part = bytes.readNBytes(PART)) {
-      jdbc.sql("insert into recipient_file_part (file_id, part, bytes) values (:id, :part, :bytes)")
-          .param("id", id)
-          .param("part", number++)
-          .param("bytes", part)
-          .update();
-    }
+    parts.keep(id, bytes);
     return id;
   }
 
@@ -68,25 +59,7 @@ class KeptFiles {
 
   /// What was sent, as a file of this machine that whoever asked deletes.
   Path copy(long id) {
-    try {
-      var copy = Files.createTempFile("lantoa-", ".tmp");
-      try (var out = Files.newOutputStream(copy)) {
-        for (int part = 0; ; part++) {
-          var bytes =
-              jdbc.sql("select bytes from recipient_file_part where file_id = :id and part = :part")
-                  .param("id", id)
-                  .param("part", part)
-                  .query(byte[].class)
-                  .optional();
-          if (bytes.isEmpty()) {
-            return copy;
-          }
-          out.write(bytes.get());
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return parts.copy(id);
   }
 
   void choose(long id, Choices choices) {

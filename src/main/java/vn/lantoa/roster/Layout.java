@@ -2,7 +2,7 @@ package vn.lantoa.roster;
 
 import java.util.List;
 import java.util.Set;
-import vn.lantoa.sheet.SheetFile;
+import vn.lantoa.sheet.SheetForm;
 
 /// What a file is understood to be.
 ///
@@ -16,7 +16,7 @@ import vn.lantoa.sheet.SheetFile;
 /// @param samples the first rows below
 /// @param questions what the program cannot tell
 public record Layout(
-    SheetFile.Form form,
+    SheetForm form,
     List<String> sheets,
     List<String> others,
     int sheet,
@@ -26,19 +26,6 @@ public record Layout(
     List<Field> fields,
     List<List<String>> samples,
     Set<Question> questions) {
-
-  public enum Question {
-    /// No row looks like headings.
-    HEADER,
-    /// No column holds names.
-    NAME,
-    /// None holds a number or an address.
-    ADDRESS,
-    /// None says who people are, and nobody has said it for all.
-    AUDIENCE,
-    /// Two or more could hold the same.
-    SAME
-  }
 
   /// The column of a field; -1: there is none.
   int place(Field field) {

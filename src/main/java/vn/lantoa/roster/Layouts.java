@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import vn.lantoa.common.Refusal;
-import vn.lantoa.roster.HeaderSearch.Header;
-import vn.lantoa.roster.Layout.Question;
 import vn.lantoa.sheet.SheetFile;
 import vn.lantoa.sheet.SheetRow;
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Recipients.NewRecipient;
-import vn.lantoa.sheet.SheetFile;
+import vn.lantoa.sheet.SheetForm;
+import vn.lantoa.sheet.SheetKind;
 import vn.lantoa.sheet.SheetRow;
 
 /// One person as typed into a form, held to the same rules as a row of a file.
@@ -19,7 +20,7 @@ public class PersonForm {
 
   private static final Layout LAYOUT =
       new Layout(
-          new SheetFile.Form(SheetFile.Kind.CSV, "", ','),
+          new SheetForm(SheetKind.CSV, "", ','),
           List.of(""),
           List.of(),
           0,

@@ -3,7 +3,6 @@ package vn.lantoa.roster;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.common.Channel;
 
@@ -12,26 +11,6 @@ final class PersonReader {
 
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST = 200;
-
-  /// What offices write where somebody did not agree.
-  private static final Set<String> NO =
-      Set.of(
-          "khong",
-          "chua",
-          "ko",
-          "k",
-          "no",
-          "n",
-          "false",
-          "0",
-          "khong dong y",
-          "chua dong y",
-          "tu choi",
-          "x khong");
-
-  /// A tick says that somebody agreed, and not how: then the file is the source.
-  private static final Set<String> TICK =
-      Set.of("x", "co", "v", "yes", "y", "true", "1", "roi", "da dong y", "dong y", "ok");
 
   private final long unitId;
   private final Layout layout;
@@ -149,13 +128,9 @@ final class PersonReader {
 
   private String consent(RowCells row) {
     var said = row.cell(Field.CONSENT);
-    var plain = Plain.of(said);
     if (said.length() > LONGEST) {
       row.error(Field.CONSENT, "too-long");
     }
-    if (NO.contains(plain)) {
-      return "";
-    }
-    return TICK.contains(plain) || "✓✔☑√".contains(said) && !said.isEmpty() ? source : said;
+    return ConsentWords.source(said, source);
   }
 }

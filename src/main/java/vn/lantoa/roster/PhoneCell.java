@@ -3,9 +3,6 @@ package vn.lantoa.roster;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import vn.lantoa.common.PhoneNumber;
 
@@ -30,40 +27,6 @@ record PhoneCell(List<Number> numbers, String note) {
     WRONG
   }
 
-  /// Given up in 2018, each for two digits.
-  private static final Map<String, String> RENUMBERED =
-      Map.ofEntries(
-          Map.entry("120", "70"),
-          Map.entry("121", "79"),
-          Map.entry("122", "77"),
-          Map.entry("126", "76"),
-          Map.entry("128", "78"),
-          Map.entry("123", "83"),
-          Map.entry("124", "84"),
-          Map.entry("125", "85"),
-          Map.entry("127", "81"),
-          Map.entry("129", "82"),
-          Map.entry("162", "32"),
-          Map.entry("163", "33"),
-          Map.entry("164", "34"),
-          Map.entry("165", "35"),
-          Map.entry("166", "36"),
-          Map.entry("167", "37"),
-          Map.entry("168", "38"),
-          Map.entry("169", "39"),
-          Map.entry("186", "56"),
-          Map.entry("188", "58"),
-          Map.entry("199", "59"));
-
-  private static final Set<String> MOBILE =
-      Set.of(
-          "32", "33", "34", "35", "36", "37", "38", "39", "52", "55", "56", "58", "59", "70", "76",
-          "77", "78", "79", "81", "82", "83", "84", "85", "86", "87", "88", "89", "90", "91", "92",
-          "93", "94", "96", "97", "98", "99");
-
-  private static final Set<String> NONE =
-      Set.of("", "0", "x", "khong", "khong co", "chua co", "n a", "na", "none", "null", "ko", "k");
-
   private static final Pattern POWER = Pattern.compile("[0-9](?:[.,][0-9]+)?[eE]\\+?[0-9]{1,2}");
   private static final Pattern BETWEEN =
       Pattern.compile("[/;,|\\n\\r&](?=\\s*[(+0-9])|\\s(?:-|–|và|hoặc|hay)\\s");
@@ -75,7 +38,7 @@ record PhoneCell(List<Number> numbers, String note) {
   static PhoneCell of(String cell) {
     var text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
     text = text.replaceAll("^'+|^=\"|\"$", "").strip();
-    if (NONE.contains(Plain.of(text))) {
+    if (Blank.is(text)) {
       return new PhoneCell(List.of(), "");
     }
     if (POWER.matcher(text).matches()) {
@@ -129,19 +92,15 @@ record PhoneCell(List<Number> numbers, String note) {
   }
 
   private static Number domestic(String national) {
-    if (national.length() == 10 && renumbered(national).isPresent()) {
-      return new Number(Kind.RENUMBERED, "+84" + renumbered(national).orElseThrow());
+    var present = Prefixes.present(national);
+    if (present.isPresent()) {
+      return new Number(Kind.RENUMBERED, "+84" + present.get());
     }
-    if (national.length() == 9 && MOBILE.contains(national.substring(0, 2))) {
+    if (Prefixes.isMobile(national)) {
       return new Number(Kind.MOBILE, "+84" + national);
     }
     boolean landline =
         national.matches("2[0-9]{9}|[246][0-9]{8}") || national.matches("1[89]00[0-9]{4,6}");
     return new Number(landline ? Kind.LANDLINE : Kind.WRONG, "");
-  }
-
-  private static Optional<String> renumbered(String national) {
-    return Optional.ofNullable(RENUMBERED.get(national.substring(0, 3)))
-        .map(prefix -> prefix + national.substring(3));
   }
 }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import vn.lantoa.audience.Recipients.NewRecipient;
-import vn.lantoa.audience.Recipients.Weighed;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.sheet.SheetFile;
 import vn.lantoa.sheet.SheetRow;
@@ -32,13 +31,6 @@ final class Reading {
     this.mostRows = mostRows;
     this.sink = sink;
     skipped = new Skipped(layout);
-  }
-
-  /// What becomes of those who were read.
-  interface Sink {
-    List<Weighed> people(List<NewRecipient> people);
-
-    default void refused(SheetRow row, List<RowNote> why) {}
   }
 
   /// @throws Refusal `import.empty`, `import.too-large`

@@ -43,10 +43,6 @@ final class RowCells {
         : new RowNote(row.number(), field, layout.heading(field), cell(field), key, detail);
   }
 
-  SheetRow row() {
-    return row;
-  }
-
   boolean isRefused() {
     return !errors.isEmpty();
   }

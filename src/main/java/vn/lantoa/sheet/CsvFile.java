@@ -34,8 +34,8 @@ final class CsvFile implements SheetFile {
   }
 
   @Override
-  public Form form() {
-    return new Form(Kind.CSV, text.encoding(), separator);
+  public SheetForm form() {
+    return new SheetForm(SheetKind.CSV, text.encoding(), separator);
   }
 
   @Override
@@ -74,7 +74,7 @@ final class CsvFile implements SheetFile {
     rows(candidate)
         .read(row -> {
           if (row.cells().size() > 1) {
-            widths.merge(delimiters(row), 1, Integer::sum);
+            widths.merge(row.cells().size(), 1, Integer::sum);
           }
           return ++rows[0] < LOOKED_AT;
         });
@@ -82,10 +82,6 @@ final class CsvFile implements SheetFile {
         .mapToDouble(width -> width.getValue() + Math.min(width.getKey(), 99) / 100.0)
         .max()
         .orElse(0);
-  }
-
-  private static int delimiters(SheetRow row) {
-    return row.cells().size();
   }
 
   @Override

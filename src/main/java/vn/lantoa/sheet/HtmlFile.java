@@ -26,8 +26,8 @@ final class HtmlFile implements SheetFile {
   }
 
   @Override
-  public Form form() {
-    return new Form(Kind.HTML, "", (char) 0);
+  public SheetForm form() {
+    return SheetForm.of(SheetKind.HTML);
   }
 
   @Override

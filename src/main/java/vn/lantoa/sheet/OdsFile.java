@@ -32,8 +32,8 @@ final class OdsFile implements SheetFile {
   }
 
   @Override
-  public Form form() {
-    return new Form(Kind.ODS, "", (char) 0);
+  public SheetForm form() {
+    return SheetForm.of(SheetKind.ODS);
   }
 
   @Override

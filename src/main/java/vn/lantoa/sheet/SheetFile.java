@@ -6,19 +6,7 @@ import java.util.function.Predicate;
 /// A file with one table or several, open for reading.
 public interface SheetFile extends AutoCloseable {
 
-  /// @param encoding of a text file; empty where the format has but one
-  /// @param separator of a text file; 0 in others
-  record Form(Kind kind, String encoding, char separator) {}
-
-  enum Kind {
-    XLSX,
-    XLS,
-    ODS,
-    HTML,
-    CSV
-  }
-
-  Form form();
+  SheetForm form();
 
   /// The sheets that are to be seen, in their order.
   List<String> sheets();

@@ -50,8 +50,8 @@ final class XlsFile implements SheetFile {
   }
 
   @Override
-  public Form form() {
-    return new Form(Kind.XLS, "", (char) 0);
+  public SheetForm form() {
+    return SheetForm.of(SheetKind.XLS);
   }
 
   @Override

@@ -37,8 +37,8 @@ final class XlsxFile implements SheetFile {
   }
 
   @Override
-  public Form form() {
-    return new Form(Kind.XLSX, "", (char) 0);
+  public SheetForm form() {
+    return SheetForm.of(SheetKind.XLSX);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class RosterExamples {
   Rosters rosters(int mostRows, boolean foreignNumbers) {
     var settings = new RosterSettings(mostRows, foreignNumbers);
     return new FileRosters(
-        new KeptFiles(jdbc),
+        new KeptFiles(jdbc, new KeptParts(jdbc)),
         new RememberedColumns(jdbc),
         new PersonReaders(org.units(), new Vocabulary(Map.of(), labels()), settings),
         recipients,

@@ -182,7 +182,12 @@ class SheetFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%PDF-1.7 x", "{\\rtf1 x", "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>"})
+  @ValueSource(
+      strings = {
+        "%PDF-1.7 x",
+        "{\\rtf1 x",
+        "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>"
+      })
   void whatIsNoTableSaysWhatToDo(String head) throws IOException {
     assertRefused("import.no-table", text(head));
   }

@@ -2,8 +2,6 @@ package vn.lantoa.console.people;
 
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -15,20 +13,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
-import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.FormFields;
 import vn.lantoa.console.frame.Page;
-import vn.lantoa.console.frame.Remit;
 import vn.lantoa.roster.Check;
 import vn.lantoa.roster.Choices;
-import vn.lantoa.roster.Field;
 import vn.lantoa.roster.KeptFile;
-import vn.lantoa.roster.Layout;
 import vn.lantoa.roster.Rosters;
 import vn.lantoa.roster.Several;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
 
 /// One file that was sent: which column is which, what taking it in would come to, what it came to.
 @Controller
@@ -40,13 +33,13 @@ class ImportFilePages {
 
   private final Rosters rosters;
   private final PeopleDetails details;
-  private final Remit remit;
+  private final OwnFiles own;
   private final Audited audited;
 
-  ImportFilePages(Rosters rosters, PeopleDetails details, Remit remit, Audited audited) {
+  ImportFilePages(Rosters rosters, PeopleDetails details, OwnFiles own, Audited audited) {
     this.rosters = rosters;
     this.details = details;
-    this.remit = remit;
+    this.own = own;
     this.audited = audited;
   }
 
@@ -60,7 +53,7 @@ class ImportFilePages {
       Account account,
       HttpSession session,
       Model model) {
-    var file = own(id, account);
+    var file = own.any(id, account);
     var layout = rosters.look(file);
     model.addAttribute("file", file);
     model.addAttribute("layout", layout);
@@ -88,7 +81,7 @@ class ImportFilePages {
   @PostMapping("/cot")
   String choose(
       @PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Account account) {
-    var file = open(id, account);
+    var file = own.open(id, account);
     var form = FormFields.of(fields);
     var layout = rosters.look(file);
     var row = form.number("header");
@@ -101,31 +94,10 @@ class ImportFilePages {
             sheet == null ? layout.sheet() : sheet.intValue(),
             row == null ? null : row.intValue(),
             // Columns that were named for another row are no columns of this one.
-            moved ? null : columns(form, layout),
+            moved ? null : ColumnsForm.columns(form, layout),
             audience(form.text("audience")),
             file.choices().several()));
     return "redirect:" + ImportPages.PATH + "/" + id + (moved ? "?cot" : "");
-  }
-
-  private static List<Field> columns(FormFields form, Layout layout) {
-    var named =
-        IntStream.range(0, layout.headings().size())
-            .mapToObj(column -> field(form.text("column" + column)))
-            .toList();
-    for (var field : Field.values()) {
-      if (field != Field.NOTHING && named.stream().filter(field::equals).count() > 1) {
-        throw new Refusal("import.column-twice", field.heading());
-      }
-    }
-    return named;
-  }
-
-  private static Field field(String name) {
-    try {
-      return Field.valueOf(name);
-    } catch (IllegalArgumentException _) {
-      return Field.NOTHING;
-    }
   }
 
   private String audience(String key) {
@@ -134,7 +106,7 @@ class ImportFilePages {
 
   @PostMapping("/nhieu")
   String several(@PathVariable long id, @RequestParam Several several, Account account) {
-    var file = open(id, account);
+    var file = own.open(id, account);
     var was = file.choices();
     rosters.choose(
         file, new Choices(was.sheet(), was.headerRow(), was.columns(), was.audience(), several));
@@ -143,7 +115,7 @@ class ImportFilePages {
 
   @PostMapping
   String take(@PathVariable long id, Account account, HttpSession session) {
-    var file = open(id, account);
+    var file = own.open(id, account);
     var check =
         audited.act(
             account.actor(),
@@ -157,32 +129,14 @@ class ImportFilePages {
 
   @PostMapping("/bo")
   String drop(@PathVariable long id, Account account) {
-    rosters.drop(open(id, account));
+    rosters.drop(own.open(id, account));
     return "redirect:" + ImportPages.PATH;
   }
 
   @GetMapping("/dong-loi")
   ResponseEntity<byte[]> refused(@PathVariable long id, Account account, Page page)
       throws IOException {
-    var file = own(id, account);
+    var file = own.any(id, account);
     return new RefusedRows(rosters.look(file), page).file(each -> rosters.refused(file, each));
-  }
-
-  private KeptFile open(long id, Account account) {
-    var file = own(id, account);
-    if (file.taken() != null) {
-      throw new Refusal("import.taken");
-    }
-    return file;
-  }
-
-  /// Nobody else's: it holds what people entrusted to one office.
-  private KeptFile own(long id, Account account) {
-    var file = rosters.find(id).orElseThrow(() -> new Refusal("import.file-unknown"));
-    if (!account.actor().isSamePersonAs(file.accountId())) {
-      throw new Refusal("import.file-unknown");
-    }
-    remit.require(account, file.unitId(), Role.OFFICER);
-    return file;
   }
 }

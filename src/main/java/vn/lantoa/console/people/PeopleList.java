@@ -28,6 +28,8 @@ import vn.lantoa.security.Role;
 class PeopleList {
 
   static final String PATH = "/nguoi-nhan";
+
+  private static final String REMOVED = "da-xoa";
   private static final Role[] READERS = {Role.OFFICER, Role.APPROVER};
   private static final Order BY_NAME = new Order("ten", false);
 
@@ -50,7 +52,8 @@ class PeopleList {
     boolean keeps = remit.reaches(account, within, Role.OFFICER);
     var columns = columns(keeps);
     var order = asked.order(columns, BY_NAME);
-    var wanted = new Wanted(within, asked.words(), asked.text("nhom"), asked.days());
+    boolean removed = keeps && asked.text("danh-sach").equals(REMOVED);
+    var wanted = new Wanted(within, asked.words(), asked.text("nhom"), asked.days(), removed);
     return Listing.of(
             page.t("people.title"),
             asked,
@@ -61,9 +64,9 @@ class PeopleList {
         .searchedBy(page.t("people.search"))
         .datedBy(page.t("people.added-within"))
         .countedAs("people.total")
-        .choosing(choices(top, within, wanted.audience(), page))
+        .choosing(choices(top, within, wanted, keeps, page))
         .acting(
-            !keeps
+            !keeps || removed
                 ? List.of()
                 : List.of(
                     new BulkAct(PATH + "/chon/tu-choi", page.t("people.opt-out"), "danger", "")));
@@ -144,7 +147,8 @@ class PeopleList {
         + (trouble instanceof Cell.Badge badge ? badge.text() : "");
   }
 
-  private List<Choice> choices(long top, long within, String audience, Page page) {
+  private List<Choice> choices(
+      long top, long within, Wanted wanted, boolean keeps, Page page) {
     var units =
         details.units(top).stream()
             .map(unit -> new Choice.Option(String.valueOf(unit.id()), unit.indented()))
@@ -155,8 +159,14 @@ class PeopleList {
             .toList();
     return Stream.of(
             new Choice("don-vi", page.t("people.unit"), units, "", String.valueOf(within)),
-            new Choice("nhom", page.t("people.audience"), groups, page.t("all"), audience))
-        .filter(choice -> choice.options().size() > 1)
+            new Choice("nhom", page.t("people.audience"), groups, page.t("all"), wanted.audience()),
+            new Choice(
+                "danh-sach",
+                page.t("people.which"),
+                keeps ? List.of(new Choice.Option(REMOVED, page.t("people.which.removed"))) : List.of(),
+                page.t("people.which.present"),
+                wanted.removed() ? REMOVED : ""))
+        .filter(choice -> choice.options().size() > (choice.name().equals("danh-sach") ? 0 : 1))
         .toList();
   }
 

@@ -36,11 +36,7 @@ class PersonPages {
   private final Remit remit;
 
   PersonPages(
-      Recipients recipients,
-      PersonForm form,
-      PersonActs acts,
-      PeopleDetails details,
-      Remit remit) {
+      Recipients recipients, PersonForm form, PersonActs acts, PeopleDetails details, Remit remit) {
     this.recipients = recipients;
     this.form = form;
     this.acts = acts;
@@ -51,7 +47,7 @@ class PersonPages {
   @GetMapping(PeopleList.PATH + "/them")
   String blank(Account account, Model model) {
     long top = remit.top(account, Role.OFFICER);
-    return form(new PersonView(0, "", top, Map.of(), Map.of(), ""), account, model);
+    return form(new PersonView(0, "", top, Map.of(), Map.of(), null), account, model);
   }
 
   @PostMapping(PeopleList.PATH + "/them")
@@ -73,7 +69,7 @@ class PersonPages {
     typed.put(Field.PHONE, address(known, Channel.SMS).replaceFirst("^\\+84", "0"));
     typed.put(Field.EMAIL, address(known, Channel.EMAIL));
     return form(
-        new PersonView(id, known.name(), known.unitId(), typed, Map.of(), ""), account, model);
+        new PersonView(id, known.name(), known.unitId(), typed, Map.of(), null), account, model);
   }
 
   private static String address(Recipient known, Channel channel) {
@@ -111,15 +107,14 @@ class PersonPages {
     var read = form.read(unit, typed);
     var person = read.person().orElse(null);
     if (person == null) {
-      return form(new PersonView(id, name, unit, typed, read.errors(), ""), account, model);
+      return form(new PersonView(id, name, unit, typed, read.errors(), null), account, model);
     }
     try {
       long saved = save(id, person, account);
       Flash.good(id == 0 ? "people.flash.added" : "people.flash.changed").on(redirect);
       return "redirect:" + PeopleList.PATH + "/" + saved;
     } catch (Refusal refusal) {
-      var trouble = "refusal." + refusal.key();
-      return form(new PersonView(id, name, unit, typed, Map.of(), trouble), account, model);
+      return form(new PersonView(id, name, unit, typed, Map.of(), refusal), account, model);
     }
   }
 

@@ -1,20 +1,22 @@
 package vn.lantoa.console.people;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.common.Refusal;
 import vn.lantoa.roster.Field;
 import vn.lantoa.roster.RowNote;
 
 /// The form for one person.
 ///
 /// @param id of the person; 0: a new one
-/// @param trouble a key of the messages about the whole of it; empty: none
+/// @param trouble what is wrong with the whole of it; null: nothing
 public record PersonView(
     long id,
     String name,
     long unitId,
     Map<Field, String> typed,
     Map<Field, RowNote> errors,
-    String trouble) {
+    @Nullable Refusal trouble) {
 
   public String typed(String field) {
     return typed.getOrDefault(Field.valueOf(field), "");

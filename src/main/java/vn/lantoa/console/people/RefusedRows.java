@@ -18,7 +18,7 @@ import vn.lantoa.roster.Field;
 import vn.lantoa.roster.Layout;
 import vn.lantoa.roster.Rosters.RefusedRow;
 import vn.lantoa.roster.RowNote;
-import vn.lantoa.sheet.SheetFile.Kind;
+import vn.lantoa.sheet.SheetKind;
 import vn.lantoa.sheet.SheetRow;
 import vn.lantoa.sheet.SheetWriter;
 
@@ -48,7 +48,7 @@ final class RefusedRows {
 
   ResponseEntity<byte[]> file(Consumer<RefusedRow> refused) throws IOException {
     var out = new ByteArrayOutputStream();
-    boolean text = layout.form().kind() == Kind.CSV;
+    boolean text = layout.form().kind() == SheetKind.CSV;
     var sheet =
         text
             ? SheetWriter.csv(out, layout.form().separator())

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       DeliveryBenchCommand.class,
       HistoryBenchCommand.class,
       HorizonBenchCommand.class,
+      ImportBenchCommand.class,
       ProviderCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

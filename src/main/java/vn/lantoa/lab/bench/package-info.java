@@ -1,12 +1,14 @@
-/// Measures the real pipeline: `bench delivery`, `bench history`, `bench horizon`. Nothing here is
-/// used by the server.
+/// Measures the real pipeline: `bench delivery`, `bench history`, `bench horizon`, `bench import`.
+/// Nothing here is used by the server.
 @ApplicationModule(
     allowedDependencies = {
       "common",
+      "sheet",
       "org",
       "content",
       "security",
       "audience",
+      "roster",
       "broadcast",
       "campaign",
       "delivery"

@@ -82,7 +82,8 @@ class ImportPagesTest {
   @Test
   void theColumnsAreAskedWhereTheyAreNotClear() throws Exception {
     var page = upload("la.csv", "Ai,Ở đâu,Số\nLò Văn Lạ,x,0912345674\n".getBytes(UTF_8));
-    assertThat(visits.page(OFFICER, page)).contains("Các cột của tệp la.csv", "Ở đâu", "0912345674");
+    assertThat(visits.page(OFFICER, page))
+        .contains("Các cột của tệp la.csv", "Ở đâu", "0912345674");
     visits.assertWhole(OFFICER, page);
 
     visits.send(
@@ -98,7 +99,10 @@ class ImportPagesTest {
     var twice =
         visits.send(
             OFFICER,
-            post(page + "/cot").param("header", "1").param("column0", "NAME").param("column1", "NAME"));
+            post(page + "/cot")
+                .param("header", "1")
+                .param("column0", "NAME")
+                .param("column1", "NAME"));
     assertThat(twice.getStatus()).isEqualTo(302);
     assertThat(visits.page(OFFICER, page)).contains("Nhập 1 người");
   }
@@ -114,7 +118,8 @@ class ImportPagesTest {
 
   @Test
   void aFileIsNobodyElses() throws Exception {
-    var page = upload("rieng.csv", (HEADER + "Lê Riêng,nguoi-dan,0912345676,,,,\n").getBytes(UTF_8));
+    var page =
+        upload("rieng.csv", (HEADER + "Lê Riêng,nguoi-dan,0912345676,,,,\n").getBytes(UTF_8));
 
     assertThat(visits.open(ADMIN, page).getStatus()).isIn(403, 404);
     visits.send(OFFICER, post(page + "/bo"));

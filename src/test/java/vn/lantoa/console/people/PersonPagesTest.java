@@ -30,7 +30,8 @@ class PersonPagesTest {
     assertThat(visits.page(OFFICER, page)).contains("Hà Một Mình", "+84391234561", "phiếu");
 
     assertThat(visits.page(OFFICER, page + "/sua")).contains("value=\"0391234561\"");
-    visits.send(OFFICER, filled(page + "/sua", "Hà Hai Mình", "0912345661").param("EMAIL", "h@x.vn"));
+    visits.send(
+        OFFICER, filled(page + "/sua", "Hà Hai Mình", "0912345661").param("EMAIL", "h@x.vn"));
     assertThat(visits.page(OFFICER, page))
         .contains("Hà Hai Mình", "+84912345661", "h@x.vn")
         .doesNotContain("+84391234561");
@@ -39,6 +40,8 @@ class PersonPagesTest {
     assertThat(visits.page(OFFICER, page)).contains("đã được xóa", "Khôi phục");
     visits.assertWhole(OFFICER, page);
     assertThat(visits.page(OFFICER, "/nguoi-nhan?q=ha hai minh")).doesNotContain("Hà Hai Mình");
+    assertThat(visits.page(OFFICER, "/nguoi-nhan?q=ha hai minh&danh-sach=da-xoa"))
+        .contains("Hà Hai Mình");
 
     visits.send(OFFICER, post(page + "/khoi-phuc"));
     assertThat(visits.page(OFFICER, "/nguoi-nhan?q=ha hai minh")).contains("Hà Hai Mình");

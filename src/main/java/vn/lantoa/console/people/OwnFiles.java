@@ -1,0 +1,41 @@
+package vn.lantoa.console.people;
+
+import org.springframework.stereotype.Component;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.console.frame.Remit;
+import vn.lantoa.roster.KeptFile;
+import vn.lantoa.roster.Rosters;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Role;
+
+/// The files somebody sent. They are nobody else's: they hold what people entrusted to one office.
+@Component
+class OwnFiles {
+
+  private final Rosters rosters;
+  private final Remit remit;
+
+  OwnFiles(Rosters rosters, Remit remit) {
+    this.rosters = rosters;
+    this.remit = remit;
+  }
+
+  /// @throws Refusal `import.file-unknown`
+  KeptFile any(long id, Account account) {
+    var file = rosters.find(id).orElseThrow(() -> new Refusal("import.file-unknown"));
+    if (!account.actor().isSamePersonAs(file.accountId())) {
+      throw new Refusal("import.file-unknown");
+    }
+    remit.require(account, file.unitId(), Role.OFFICER);
+    return file;
+  }
+
+  /// @throws Refusal `import.taken` when it was taken in already
+  KeptFile open(long id, Account account) {
+    var file = any(id, account);
+    if (file.taken() != null) {
+      throw new Refusal("import.taken");
+    }
+    return file;
+  }
+}
