@@ -6,7 +6,17 @@ import java.util.Set;
 final class ConsentWords {
 
   private static final Set<String> NO =
-      Set.of("khong", "chua", "ko", "k", "no", "n", "false", "0", "khong dong y", "chua dong y",
+      Set.of(
+          "khong",
+          "chua",
+          "ko",
+          "k",
+          "no",
+          "n",
+          "false",
+          "0",
+          "khong dong y",
+          "chua dong y",
           "tu choi");
 
   private static final Set<String> YES =

@@ -60,13 +60,15 @@ final class Headings {
 
   private static Map<String, Meaning> meanings(String text) {
     var meanings = new HashMap<String, Meaning>();
-    text.lines().forEach(line -> {
-      var field = Field.valueOf(line.substring(0, line.indexOf(':')));
-      var headings = line.substring(line.indexOf(':') + 1).split(",");
-      for (int place = 0; place < headings.length; place++) {
-        meanings.put(headings[place].replaceAll("\\s+", " ").strip(), new Meaning(field, place));
-      }
-    });
+    text.lines()
+        .forEach(line -> {
+          var field = Field.valueOf(line.substring(0, line.indexOf(':')));
+          var headings = line.substring(line.indexOf(':') + 1).split(",");
+          for (int place = 0; place < headings.length; place++) {
+            meanings.put(
+                headings[place].replaceAll("\\s+", " ").strip(), new Meaning(field, place));
+          }
+        });
     return Map.copyOf(meanings);
   }
 

@@ -33,11 +33,11 @@ class RecipientsTest {
     long id = find("An").id();
 
     consents.optOut(id, "điện thoại", Actor.SYSTEM);
-    assertThat(segments.reach(segment).values()).allMatch(reach -> reach.reachable() == 0);
+    assertThat(segments.reach(segment).values()).allMatch(reach -> reach.messages() == 0);
 
     consents.optIn(id, "gặp trực tiếp", Actor.SYSTEM);
     assertThat(segments.reach(segment)).hasSize(2);
-    assertThat(segments.reach(segment).values()).allMatch(reach -> reach.reachable() == 1);
+    assertThat(segments.reach(segment).values()).allMatch(reach -> reach.messages() == 1);
   }
 
   @Test
@@ -49,7 +49,7 @@ class RecipientsTest {
 
     var reach = segments.reach(new Segment(org.department().id(), Set.of("phu-huynh")));
 
-    assertThat(reach).containsEntry(Channel.SMS, new Segments.Reach(1, 1));
+    assertThat(reach).containsEntry(Channel.SMS, new Segments.Reach(1, 2, 1));
   }
 
   @Test

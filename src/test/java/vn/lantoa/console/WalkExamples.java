@@ -150,7 +150,7 @@ final class WalkExamples {
 
   private Campaign approve(String name, Timing timing) {
     var waiting = submit(name, timing);
-    return campaigns.approve(waiting.id(), waiting.version(), approver);
+    return campaigns.approve(waiting.id(), campaigns.read(waiting.id()), approver);
   }
 
   private Campaign submit(String name, Timing timing) {

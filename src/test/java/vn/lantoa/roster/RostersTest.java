@@ -145,7 +145,8 @@ class RostersTest {
     assertThat(office.file(file.id()).taken()).isNotNull();
 
     office.jdbc.sql("update recipient_file set at = at - interval '2 days'").update();
-    new KeptFiles(office.jdbc, new KeptParts(office.jdbc)).forget(new DayBegan(LocalDate.of(2026, 11, 28), Zones.VIETNAM));
+    new KeptFiles(office.jdbc, new KeptParts(office.jdbc))
+        .forget(new DayBegan(LocalDate.of(2026, 11, 28), Zones.VIETNAM));
     assertThat(office.rosters.find(file.id())).isEmpty();
     assertThat(office.rosters.past(office.org.department().id())).hasSize(1);
   }

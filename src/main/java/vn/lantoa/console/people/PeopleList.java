@@ -147,8 +147,7 @@ class PeopleList {
         + (trouble instanceof Cell.Badge badge ? badge.text() : "");
   }
 
-  private List<Choice> choices(
-      long top, long within, Wanted wanted, boolean keeps, Page page) {
+  private List<Choice> choices(long top, long within, Wanted wanted, boolean keeps, Page page) {
     var units =
         details.units(top).stream()
             .map(unit -> new Choice.Option(String.valueOf(unit.id()), unit.indented()))
@@ -163,7 +162,9 @@ class PeopleList {
             new Choice(
                 "danh-sach",
                 page.t("people.which"),
-                keeps ? List.of(new Choice.Option(REMOVED, page.t("people.which.removed"))) : List.of(),
+                keeps
+                    ? List.of(new Choice.Option(REMOVED, page.t("people.which.removed")))
+                    : List.of(),
                 page.t("people.which.present"),
                 wanted.removed() ? REMOVED : ""))
         .filter(choice -> choice.options().size() > (choice.name().equals("danh-sach") ? 0 : 1))
