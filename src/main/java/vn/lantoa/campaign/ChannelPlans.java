@@ -2,9 +2,9 @@ package vn.lantoa.campaign;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Segments;
@@ -19,7 +19,7 @@ import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.org.Outlets;
 
-/// Whom a wave reaches on each of its channels, and what that costs.
+/// Whom a wave reaches on each of its channels, in their order, and what that costs.
 @Component
 class ChannelPlans {
 
@@ -62,7 +62,7 @@ class ChannelPlans {
       @Nullable ContentItem item,
       @Nullable Instant first) {
     var reach = segments.reach(wave.segment());
-    var plans = new TreeMap<Channel, ChannelPlan>();
+    var plans = new LinkedHashMap<Channel, ChannelPlan>();
     for (var channel : wave.channels()) {
       plans.put(
           channel,

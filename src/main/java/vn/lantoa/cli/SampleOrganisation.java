@@ -85,10 +85,12 @@ final class SampleOrganisation {
 
   private OrgUnit loadAll(int recipients) {
     var department = unit(null, Kind.DEPARTMENT, "SO-GDDT", "Sở Giáo dục và Đào tạo Hải Thịnh");
+    beans.getBean(OrgUnits.class).shorten(department.id(), "Sở GDĐT Hải Thịnh");
     outlets(department, "so-gddt");
     var places = new ArrayList<OrgUnit>();
     for (int c = 0; c < COMMUNES.length; c++) {
       var commune = unit(department, Kind.COMMUNE, "XA-" + (c + 1), "UBND xã " + COMMUNES[c]);
+      beans.getBean(OrgUnits.class).shorten(commune.id(), "Xã " + COMMUNES[c]);
       outlets(commune, "xa-" + (c + 1));
       places.add(commune);
       for (int s = 0; s < SCHOOLS.length; s++) {
