@@ -58,7 +58,7 @@ class CampaignFormPagesTest {
     assertThat(estimate)
         .doesNotContain("<html")
         .containsPattern("(?s)Tin nhắn SMS.*?1 người bỏ qua.*?<strong>1</strong>")
-        .contains("phần tính tiền", "Tổng chi phí")
+        .contains("tin tính cước", "Tổng chi phí")
         .contains("Đặt tên cho chiến dịch");
   }
 
