@@ -61,11 +61,7 @@ final class PageVisitor {
   }
 
   Stop open(String path) {
-    var stop = andWait(path, () -> page.navigate(path));
-    if (answer.get().status() == 200) {
-      pages.answered(path);
-    }
-    return stop;
+    return andWait(path, () -> page.navigate(path));
   }
 
   /// A letter, which may do nothing where it lies, not even be looked at by a script; so it is
@@ -86,7 +82,7 @@ final class PageVisitor {
   /// What the button leads to, whatever is missing in its form.
   Stop press(String button) {
     return andWait(
-        URI.create(page.url()).getPath() + " " + button,
+        path() + " " + button,
         () ->
             page.evaluate(
                 """
@@ -100,6 +96,11 @@ final class PageVisitor {
                 button));
   }
 
+  /// Where one is.
+  String path() {
+    return URI.create(page.url()).getPath();
+  }
+
   Page page() {
     return page;
   }
@@ -109,6 +110,9 @@ final class PageVisitor {
     act.run();
     page.waitForCondition(() -> loaded.get() > before);
     page.waitForFunction("!document.querySelector('.htmx-request')");
+    if (answer.get().status() == 200) {
+      pages.answered(path());
+    }
     return new Stop(name + " " + what, page, answer.get().text());
   }
 

@@ -48,6 +48,7 @@ final class WalkExamples {
   private final Actor officer;
   private final Actor approver;
   private final List<Long> shown = new ArrayList<>();
+  private long removed;
 
   private WalkExamples(TestServer server, ConsoleExamples office) {
     this.server = server;
@@ -79,14 +80,12 @@ final class WalkExamples {
                     == one)
             .map(one -> String.valueOf(one.id()))
             .toList();
-    var person =
-        server.get(Recipients.class).search(office.commune().id(), "Phương Thảo", 0, 1).getFirst();
     return Map.of(
         "chien-dich", shown.stream().map(String::valueOf).toList(),
         "noi-dung", List.of(ConsoleExamples.ITEM, ConsoleExamples.APPROVED_ITEM),
         "dai", List.of(String.valueOf(office.ownStation().id())),
         "luot-gui", perState,
-        "nguoi-nhan", List.of(String.valueOf(person.id())),
+        "nguoi-nhan", List.of(String.valueOf(person("Phương Thảo")), String.valueOf(removed)),
         "don-vi",
             List.of(
                 String.valueOf(office.commune().id()), String.valueOf(office.department().id())));
@@ -133,6 +132,12 @@ final class WalkExamples {
                             Channel.EMAIL, "d%d@mau.example.vn".formatted(i)),
                         "phiếu")),
             officer);
+    removed = person("Người thứ 29");
+    server.get(Recipients.class).remove(removed);
+  }
+
+  private long person(String name) {
+    return server.get(Recipients.class).search(office.commune().id(), name, 0, 1).getFirst().id();
   }
 
   private void campaigns() {
