@@ -22,6 +22,9 @@ final class ConsentWords {
   private static final Set<String> YES =
       Set.of("x", "co", "v", "yes", "y", "true", "1", "roi", "da dong y", "dong y", "ok");
 
+  /// Longer than any of them.
+  private static final int LONGEST = 20;
+
   private static final String TICKS = "✓✔☑√";
 
   private ConsentWords() {}
@@ -30,6 +33,9 @@ final class ConsentWords {
   ///
   /// @param file what is written down where a tick says that somebody agreed, and not how
   static String source(String said, String file) {
+    if (said.length() > LONGEST) {
+      return said;
+    }
     var plain = Plain.of(said);
     if (NO.contains(plain)) {
       return "";

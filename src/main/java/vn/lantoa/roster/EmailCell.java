@@ -13,18 +13,30 @@ import vn.lantoa.common.EmailAddress;
 record EmailCell(List<Optional<EmailAddress>> addresses) {
 
   private static final Pattern IN_BRACKETS = Pattern.compile("[^<>;,]*<([^<>]+)>");
+  private static final Pattern AROUND_AT = Pattern.compile("\\s*@\\s*");
   private static final Pattern BETWEEN = Pattern.compile("[;,/|\\s]+");
 
   static EmailCell of(String cell) {
+    var plainly = EmailAddress.parse(cell);
+    return plainly.isPresent() ? new EmailCell(List.of(plainly)) : written(cell);
+  }
+
+  private static EmailCell written(String cell) {
     var text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
     if (Blank.is(text)) {
       return new EmailCell(List.of());
     }
     var bare = IN_BRACKETS.matcher(text).replaceAll(" $1 ").strip();
-    return new EmailCell(
-        Arrays.stream(BETWEEN.split(bare))
+    var parts =
+        Arrays.stream(BETWEEN.split(AROUND_AT.matcher(bare).replaceAll("@")))
             .map(EmailCell::withoutFrame)
             .filter(part -> !part.isEmpty())
+            .toList();
+    // Beside an address, the rest says whose it is.
+    boolean named = parts.stream().anyMatch(part -> part.indexOf('@') >= 0);
+    return new EmailCell(
+        parts.stream()
+            .filter(part -> !named || part.indexOf('@') >= 0)
             .map(EmailAddress::parse)
             .distinct()
             .toList());

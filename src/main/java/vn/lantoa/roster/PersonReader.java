@@ -3,11 +3,20 @@ package vn.lantoa.roster;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.common.Channel;
 
 /// Makes people of rows, and says of each row that is wrong what is wrong with it.
 final class PersonReader {
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  /// What names in the fonts of before Unicode (TCVN3) are full of, and names in broken UTF-8.
+  private static final Pattern OLD_FONT = Pattern.compile("[¡-©«-±´-¹»-¿×÷Þ€™‰„†‡]|\\uFFFD");
+
+  /// An Icelandic letter that looks like ours; some keyboards write it.
+  private static final String ETH = "\u00D0";
 
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST = 200;
@@ -78,7 +87,7 @@ final class PersonReader {
         layout.place(Field.NAME) >= 0
             ? row.cell(Field.NAME)
             : (row.cell(Field.FAMILY) + " " + row.cell(Field.GIVEN)).strip();
-    var name = whole.replaceAll("\\s+", " ");
+    var name = BLANKS.matcher(whole).replaceAll(" ").replace(ETH, "Đ");
     var at = layout.place(Field.NAME) >= 0 ? Field.NAME : Field.GIVEN;
     if (name.isEmpty()) {
       row.error(at, "name-missing");
@@ -87,6 +96,8 @@ final class PersonReader {
     } else if ("=+-@".indexOf(name.charAt(0)) >= 0
         || name.chars().anyMatch(Character::isISOControl)) {
       row.error(at, "name-formula");
+    } else if (OLD_FONT.matcher(name).find()) {
+      row.error(at, "name-font");
     } else if (name.chars().noneMatch(Character::isLetter)) {
       row.error(at, "name-no-letters");
     }

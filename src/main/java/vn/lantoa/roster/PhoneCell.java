@@ -27,6 +27,9 @@ record PhoneCell(List<Number> numbers, String note) {
     WRONG
   }
 
+  private static final Pattern PLAINLY = Pattern.compile("(?:0|\\+84)[0-9](?:[ .]?[0-9]){8,9}");
+  private static final Pattern SIGNS = Pattern.compile("[ .\\-–'()_]");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{8,15}");
   private static final Pattern POWER = Pattern.compile("[0-9](?:[.,][0-9]+)?[eE]\\+?[0-9]{1,2}");
   private static final Pattern BETWEEN =
       Pattern.compile("[/;,|\\n\\r&](?=\\s*[(+0-9])|\\s(?:-|–|và|hoặc|hay)\\s");
@@ -36,6 +39,12 @@ record PhoneCell(List<Number> numbers, String note) {
       Pattern.compile("(?:\\+?84|0)[0-9](?:[ .-]?[0-9]){8}(?=\\D|$)");
 
   static PhoneCell of(String cell) {
+    return PLAINLY.matcher(cell).matches()
+        ? new PhoneCell(List.of(number(cell)), "")
+        : written(cell);
+  }
+
+  private static PhoneCell written(String cell) {
     var text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
     text = text.replaceAll("^'+|^=\"|\"$", "").strip();
     if (Blank.is(text)) {
@@ -70,9 +79,9 @@ record PhoneCell(List<Number> numbers, String note) {
   }
 
   private static Number number(String part) {
-    var signs = part.replaceAll("[ .\\-–'()_]", "");
+    var signs = SIGNS.matcher(part).replaceAll("");
     var digits = signs.startsWith("+") ? signs.substring(1) : signs;
-    if (!digits.matches("[0-9]{8,15}")) {
+    if (!NUMBER.matcher(digits).matches()) {
       return new Number(Kind.WRONG, "");
     }
     boolean abroad = signs.startsWith("+") || digits.startsWith("00");

@@ -1,8 +1,8 @@
 package vn.lantoa.roster;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import vn.lantoa.sheet.SheetRow;
 
 /// Rows of a list that are nobody: totals, who signed and where, headings printed again on each
@@ -20,11 +20,9 @@ final class Skipped {
       List.of(Field.NAME, Field.GIVEN, Field.FAMILY, Field.PHONE, Field.EMAIL, Field.CODE);
 
   private final Layout layout;
-  private final List<String> headings;
 
   Skipped(Layout layout) {
     this.layout = layout;
-    headings = layout.headings().stream().map(Plain::heading).toList();
   }
 
   boolean is(SheetRow row) {
@@ -39,22 +37,20 @@ final class Skipped {
   }
 
   private boolean isHeading(SheetRow row) {
-    var cells = row.cells().stream().map(Plain::heading).toList();
+    var cells = row.cells();
     return cells.size() > 1
-        && cells.size() <= headings.size()
-        && cells.equals(headings.subList(0, cells.size()));
+        && cells.size() <= layout.headings().size()
+        && IntStream.range(0, cells.size())
+            .allMatch(column -> cells.get(column).equalsIgnoreCase(layout.headings().get(column)));
   }
 
   /// Somebody who can be reached is somebody, whatever he is called.
   private boolean isClosing(SheetRow row) {
     boolean reached =
-        PhoneCell.of(row.cell(layout.place(Field.PHONE))).numbers().stream()
-                .anyMatch(number -> number.kind() != PhoneCell.Kind.WRONG)
-            || EmailCell.of(row.cell(layout.place(Field.EMAIL))).addresses().stream()
-                .anyMatch(java.util.Optional::isPresent);
+        row.cell(layout.place(Field.PHONE)).chars().filter(Character::isDigit).count() > 7
+            || row.cell(layout.place(Field.EMAIL)).indexOf('@') > 0;
     return !reached
         && row.cells().stream()
-            .filter(Objects::nonNull)
             .filter(cell -> !cell.isEmpty())
             .map(Plain::of)
             .anyMatch(cell -> CLOSING.matcher(cell).matches());

@@ -14,7 +14,10 @@ final class UnitNames {
 
   private static final LinkedHashSet<OrgUnit> NONE = new LinkedHashSet<>();
 
+  private static final int MOST_KNOWN = 10_000;
+
   private final OrgUnits units;
+  private final Map<String, List<OrgUnit>> known = new HashMap<>();
   private final Map<String, OrgUnit> byCode = new HashMap<>();
   private final Map<String, LinkedHashSet<OrgUnit>> byName = new HashMap<>();
   private final Map<Long, OrgUnit> byId = new HashMap<>();
@@ -53,6 +56,10 @@ final class UnitNames {
 
   /// The units it may mean; a code before any name, a whole name before a part of one.
   List<OrgUnit> of(String text) {
+    return known.size() > MOST_KNOWN ? find(text) : known.computeIfAbsent(text, this::find);
+  }
+
+  private List<OrgUnit> find(String text) {
     var plain = Plain.of(text);
     var coded = byCode.get(plain);
     if (coded != null) {

@@ -103,7 +103,9 @@ class FieldNumbersTest {
         "mailto:a4@example.vn",
         "A4@Example.vn;",
         "\uFF41\uFF14@example.vn",
-        "(a4@example.vn)"
+        "(a4@example.vn)",
+        "a4@example.vn (mẹ)",
+        "a4 @ example.vn"
       })
   void f18f19AddressesAreReadAsTheyAreCopied(String written) {
     office.take(HEADER.replace(',', '\t') + "An\tphu-huynh\t\t" + written + "\n");

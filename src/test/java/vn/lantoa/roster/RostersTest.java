@@ -160,6 +160,19 @@ class RostersTest {
   }
 
   @Test
+  void namesInOldFontsAreNotStoredBroken() {
+    var file =
+        HEADER
+            + "NguyÔn V¨n Anh,phu-huynh,0912345671,,,,\nNguyá»…n An,phu-huynh,0912345672,,,,\n"
+                + "\u00D0oàn Thị Ba,phu-huynh,0912345673,,,,\n";
+
+    var check = office.take(file);
+
+    assertThat(office.person("Đoàn Thị Ba").name()).isEqualTo("Đoàn Thị Ba");
+    assertThat(check.errors()).extracting(RowNote::key).containsExactly("name-font", "name-font");
+  }
+
+  @Test
   void theRefusedRowsComeBackAsTheyWereSent() {
     var file = office.keep(HEADER + "An,phu-huynh,0912345671,,,,\nBình,phu-huynh,12,b@x.vn,,,\n");
     office.take(file);

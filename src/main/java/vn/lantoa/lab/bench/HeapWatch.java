@@ -28,7 +28,7 @@ final class HeapWatch implements AutoCloseable {
     while (running) {
       most.accumulateAndGet(held(), Math::max);
       try {
-        Thread.sleep(200);
+        Thread.sleep(500);
       } catch (InterruptedException _) {
         return;
       }
