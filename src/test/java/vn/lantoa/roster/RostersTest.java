@@ -164,7 +164,7 @@ class RostersTest {
     var file =
         HEADER
             + "NguyÔn V¨n Anh,phu-huynh,0912345671,,,,\nNguyá»…n An,phu-huynh,0912345672,,,,\n"
-                + "\u00D0oàn Thị Ba,phu-huynh,0912345673,,,,\n";
+            + "\u00D0oàn Thị Ba,phu-huynh,0912345673,,,,\n";
 
     var check = office.take(file);
 
