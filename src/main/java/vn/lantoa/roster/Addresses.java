@@ -9,6 +9,8 @@ import vn.lantoa.roster.PhoneCell.Kind;
 /// Reads the numbers and addresses of a row, by what was said about those that are more than one.
 final class Addresses {
 
+  private static final int LONGEST = 200;
+
   private final Several several;
   private final boolean foreignNumbers;
 
@@ -19,6 +21,9 @@ final class Addresses {
 
   /// Those a text message may go to.
   List<String> phones(RowCells row) {
+    if (isLong(row, Field.PHONE)) {
+      return List.of();
+    }
     var cell = PhoneCell.of(row.cell(Field.PHONE));
     var good = new ArrayList<String>();
     int errors = row.errors().size();
@@ -66,7 +71,19 @@ final class Addresses {
     }
   }
 
+  /// Before anybody looks for numbers in a novel.
+  private static boolean isLong(RowCells row, Field field) {
+    if (row.cell(field).length() > LONGEST) {
+      row.error(field, "too-long");
+      return true;
+    }
+    return false;
+  }
+
   List<String> emails(RowCells row) {
+    if (isLong(row, Field.EMAIL)) {
+      return List.of();
+    }
     var addresses = EmailCell.of(row.cell(Field.EMAIL)).addresses();
     if (addresses.stream().anyMatch(java.util.Optional::isEmpty)) {
       row.error(Field.EMAIL, "email-wrong");

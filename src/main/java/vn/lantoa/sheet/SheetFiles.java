@@ -12,6 +12,8 @@ import vn.lantoa.common.Refusal;
 /// Opens a file by what is in it: what it is called says little.
 public final class SheetFiles {
 
+  private static final long MOST_AS_A_WHOLE = 12L << 20;
+
   private SheetFiles() {}
 
   /// @throws Refusal `import.no-table`, `import.password`, `import.unfolds`, `import.damaged`,
@@ -21,7 +23,7 @@ public final class SheetFiles {
       var head = head(file);
       return switch (head) {
         case String h when h.startsWith("PK\u0003\u0004") -> zipped(file);
-        case String h when h.startsWith("\u00D0\u00CF\u0011\u00E0") -> new XlsFile(file);
+        case String h when h.startsWith("\u00D0\u00CF\u0011\u00E0") -> new XlsFile(small(file));
         case String h when h.startsWith("%PDF") || h.startsWith("{\\rtf") ->
             throw new Refusal("import.no-table");
         default -> text(file, head);
@@ -34,6 +36,14 @@ public final class SheetFiles {
       // Libraries answer a damaged file with whatever they stumble over.
       throw new Refusal("import.damaged");
     }
+  }
+
+  /// What is read as a whole takes many times its size.
+  private static Path small(Path file) throws IOException {
+    if (Files.size(file) > MOST_AS_A_WHOLE) {
+      throw new Refusal("import.unfolds");
+    }
+    return file;
   }
 
   private static String head(Path file) throws IOException {
@@ -67,7 +77,7 @@ public final class SheetFiles {
     boolean isPage =
         start.contains("<table") || start.contains("<html") || start.contains("<!doctype html");
     if (isPage) {
-      return new HtmlFile(file);
+      return new HtmlFile(small(file));
     }
     if (start.length() < head.length() / 3) {
       throw new Refusal("import.no-table");

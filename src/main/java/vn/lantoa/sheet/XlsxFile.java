@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -31,9 +32,18 @@ final class XlsxFile implements SheetFile {
   XlsxFile(Path file) throws IOException {
     ZipLimits.check(file);
     this.file = file;
-    book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+    book = open(file);
     visible =
         book.getSheets().filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE).toList();
+  }
+
+  /// Some programs write no formats at all; there the library would look for them in vain.
+  private static ReadableWorkbook open(Path file) throws IOException {
+    try {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+    } catch (ExcelReaderException _) {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
+    }
   }
 
   @Override
@@ -52,10 +62,13 @@ final class XlsxFile implements SheetFile {
     try (var all = wanted.openStream()) {
       var merges = XlsxMerges.of(file, wanted.getId());
       var each = all.iterator();
+      int number = 0;
       for (var row = next(each); row != null; row = next(each)) {
+        // A row may leave out its number.
+        number = Math.max(number + 1, row.getRowNum());
         var cells = cells(row);
-        merges.fill(row.getRowNum(), cells);
-        if (!Cells.row(row.getRowNum(), cells).map(rows::test).orElse(true)) {
+        merges.fill(number, cells);
+        if (!Cells.row(number, cells).map(rows::test).orElse(true)) {
           return;
         }
       }
