@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.campaign.CampaignDraft.WaveDraft;
@@ -21,21 +23,26 @@ import vn.lantoa.testing.TestServer;
 /// What becomes of a campaign between its two people: sent, taken back, changed, approved.
 class CampaignChangesTest {
 
-  private TestServer server;
+  private static TestServer server;
+
   private Department department;
   private Campaigns campaigns;
 
+  @BeforeAll
+  static void start() {
+    server = TestServer.start(Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
   @BeforeEach
-  void start() {
-    server = TestServer.start(java.util.Map.of());
+  void open() {
     department = Department.in(server);
     department.person(department.phone());
     campaigns = server.get(Campaigns.class);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @Test

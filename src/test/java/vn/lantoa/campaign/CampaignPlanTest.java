@@ -2,12 +2,14 @@ package vn.lantoa.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,11 +32,12 @@ import vn.lantoa.testing.TestServer;
 /// What an officer and an approver are told before anything leaves.
 class CampaignPlanTest {
 
-  private TestServer server;
+  private static TestServer server;
+
   private Department department;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     server =
         TestServer.start(
             Map.of(
@@ -42,12 +45,18 @@ class CampaignPlanTest {
                 "1",
                 "lantoa.prices",
                 "config/prices.yaml"));
-    department = Department.in(server);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
+  }
+
+  /// On a day whose holidays and school year are known, whatever day it is.
+  @BeforeEach
+  void open() {
+    server.moveTo(Instant.parse("2026-12-01T02:00:00Z"));
+    department = Department.in(server);
   }
 
   @Test
