@@ -62,8 +62,12 @@
       return;
     }
     const problems = [];
-    // What has the focus within a frame is shown there.
-    if (element.tagName !== "IFRAME" && !isSeen(element)) {
+    // What has the focus within a frame is shown there, and moves when that frame has it.
+    if (element.tagName === "IFRAME") {
+      stops.push({ element, presses, problems });
+      return;
+    }
+    if (!isSeen(element)) {
       problems.push("shows no focus");
     }
     const covered = cover(element);
