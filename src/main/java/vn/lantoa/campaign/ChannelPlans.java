@@ -92,9 +92,7 @@ class ChannelPlans {
       @Nullable ContentItem item,
       @Nullable Instant first) {
     long waiting =
-        first == null
-            ? 0
-            : limits.waiting(wave.segment(), dayOf(channel, first, wave)).getOrDefault(channel, 0L);
+        first == null ? 0 : limits.waiting(wave.segment(), channel, dayOf(channel, first, wave));
     SmsParts sms =
         channel.equals(Channel.SMS) && item != null
             ? smsCounts.of(unitId, wave.segment(), item.current())

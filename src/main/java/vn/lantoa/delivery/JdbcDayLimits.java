@@ -1,8 +1,6 @@
 package vn.lantoa.delivery;
 
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,16 +23,9 @@ class JdbcDayLimits implements DayLimits {
   }
 
   @Override
-  public Map<Channel, Long> waiting(Segment segment, LocalDate day) {
-    var waiting = new TreeMap<Channel, Long>();
-    for (var channel : channels.enabled()) {
-      int limit = channels.of(channel).perPersonADay();
-      long people = limit == 0 ? 0 : beyond(segment, channel, limit, day);
-      if (people > 0) {
-        waiting.put(channel, people);
-      }
-    }
-    return waiting;
+  public long waiting(Segment segment, Channel channel, LocalDate day) {
+    int limit = channels.of(channel).perPersonADay();
+    return limit == 0 ? 0 : beyond(segment, channel, limit, day);
   }
 
   private static final String BEYOND =
