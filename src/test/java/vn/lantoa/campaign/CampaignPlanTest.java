@@ -1,6 +1,7 @@
 package vn.lantoa.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lantoa.testing.Eventually.eventually;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,8 @@ import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentExamples;
 import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.delivery.Postponements;
+import vn.lantoa.schedule.Sweep;
 import vn.lantoa.testing.Department;
 import vn.lantoa.testing.TestServer;
 
@@ -103,17 +106,40 @@ class CampaignPlanTest {
 
   @Test
   void whoHasHadTheMessagesOfTheDayIsSaidToWait() {
-    department.person(department.phone());
+    var phone = department.phone();
+    department.person(phone);
     department.sent();
-    var jdbc = server.get(JdbcClient.class);
-    vn.lantoa.testing.Eventually.eventually()
-        .until(() -> jdbc.sql("select count(*) from address_day").query(Long.class).single() == 1);
+    awaitSent(phone);
     var later = LocalDateTime.ofInstant(server.now(), Zones.VIETNAM).plusHours(2);
 
     assertThat(sms(once(later)).waiting()).isEqualTo(1);
     assertThat(sms(once(later)).reached()).isZero();
     assertThat(sms(once(later.plusDays(1))).waiting()).isZero();
     assertThat(sms(once(later.plusDays(1))).reached()).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheLimitOfTheDayHoldsBackIsSaidWithItsReason() {
+    var phone = department.phone();
+    department.person(phone);
+    department.sent();
+    awaitSent(phone);
+    var second =
+        department.approved(department.wave(Timing.atApproval(Zones.VIETNAM), Channel.SMS));
+    server.get(Sweep.class).run();
+
+    var postponements = server.get(Postponements.class);
+    eventually().until(() -> !postponements.of(second.id()).isEmpty());
+    var tomorrow = LocalDate.ofInstant(server.now(), Zones.VIETNAM).plusDays(1);
+    assertThat(postponements.of(second.id()))
+        .singleElement()
+        .satisfies(held -> {
+          assertThat(held.isByDayLimit()).isTrue();
+          assertThat(held.deliveries()).isEqualTo(1);
+          assertThat(held.until().atZone(Zones.VIETNAM).toLocalDate()).isEqualTo(tomorrow);
+        });
+    assertThat(postponements.within(department.unit().id()))
+        .isEqualTo(postponements.of(second.id()));
   }
 
   @Test
@@ -175,6 +201,16 @@ class CampaignPlanTest {
     // The letter goes along with the script and is no e-mail to people.
     assertThat(term.channels()).containsOnlyKeys(Channel.RADIO);
     assertThat(term.channels().get(Channel.RADIO).letters()).isEqualTo(1);
+  }
+
+  private static void awaitSent(String phone) {
+    var sent =
+        server
+            .get(JdbcClient.class)
+            .sql("select count(*) from address_day where address = ?")
+            .param(phone)
+            .query(Long.class);
+    eventually().until(() -> sent.single() == 1);
   }
 
   private static long everybody(ChannelPlan channel) {

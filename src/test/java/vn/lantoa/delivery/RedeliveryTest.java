@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
@@ -34,15 +35,16 @@ class RedeliveryTest {
     server.close();
   }
 
-  @Test
-  void whatIsSentAgainWhileItsRunIsBeingFinishedGoesOut() {
+  @ParameterizedTest
+  @EnumSource(names = {"FAILED", "UNDELIVERED"})
+  void whatIsSentAgainWhileItsRunIsBeingFinishedGoesOut(DeliveryStatus missed) {
     department.person(department.phone());
     var campaign = department.sent();
     var jdbc = server.get(JdbcClient.class);
     eventually()
         .until(() -> jdbc.sql("select count(*) from queue").query(Long.class).single() == 0);
     long id = jdbc.sql("select id from delivery").query(Long.class).single();
-    jdbc.sql("update delivery set status = 'FAILED'").update();
+    jdbc.sql("update delivery set status = ?").param(missed.name()).update();
 
     // LedgerSweep.finish on one node …
     var runs = server.get(WaveRuns.class);
