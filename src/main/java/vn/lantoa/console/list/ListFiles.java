@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import vn.lantoa.common.Folded;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.Audited;
-import vn.lantoa.console.frame.Folded;
 import vn.lantoa.console.frame.Page;
 import vn.lantoa.security.Account;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.common.Finding;
-import vn.lantoa.console.frame.Folded;
+import vn.lantoa.common.Folded;
 import vn.lantoa.content.Section;
 
 class ContentFormTest {

@@ -1,4 +1,4 @@
-package vn.lantoa.console.frame;
+package vn.lantoa.common;
 
 import java.text.Normalizer;
 import java.util.Locale;
