@@ -69,6 +69,7 @@ class CampaignPlanner {
     } else {
       checkStatus(item, number, problems);
       checkValidity(item, moments, number, problems);
+      checkRenditions(wave, item, number, problems);
       checkShortName(draft.unitId(), wave, item, number, problems);
     }
     if (wave.channels().isEmpty()) {
@@ -116,6 +117,17 @@ class CampaignPlanner {
                     false,
                     "content-runs-out",
                     List.of(item.title(), item.current().validTo(), day))));
+  }
+
+  /// A channel carries only what was written for it.
+  private void checkRenditions(
+      WaveDraft wave, ContentItem item, int number, List<Problem> problems) {
+    wave.channels().stream()
+        .filter(channel ->
+            !item.current().renditions().containsKey(Section.of(channels.of(channel).rendition())))
+        .forEach(channel ->
+            problems.add(
+                new Problem(number, true, "no-rendition", List.of(item.title(), channel))));
   }
 
   /// An SMS made for a short name grows by parts when the unit signs with its whole one.

@@ -4,7 +4,8 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 import vn.lantoa.content.ContentFile.Part;
 
-/// The sections: all there, and fitting their channel.
+/// The sections: at least one, each with words that fit its channel. An item has only the
+/// renditions it needs; what a campaign wants beyond them is said when it is planned.
 final class SectionLint {
 
   /// More cost too much for what they say.
@@ -37,18 +38,20 @@ final class SectionLint {
   }
 
   void check() {
-    for (var section : Section.values()) {
-      var part = file.parts().get(section);
-      if (part == null) {
-        report.error(0, "content.missing-section", section.key());
-      } else if (part.body().isBlank()) {
-        report.error(part.line(), "content.empty-section", section.key());
-      } else {
-        placeholders.check(section, new Passage(part.line(), part.subject()));
-        placeholders.check(section, new Passage(part.bodyLine(), part.body()));
-        fits(section, part);
-      }
+    if (file.parts().isEmpty()) {
+      report.error(0, "content.no-section");
     }
+    file.parts().forEach(this::check);
+  }
+
+  private void check(Section section, Part part) {
+    if (part.body().isBlank()) {
+      report.error(part.line(), "content.empty-section", section.key());
+      return;
+    }
+    placeholders.check(section, new Passage(part.line(), part.subject()));
+    placeholders.check(section, new Passage(part.bodyLine(), part.body()));
+    fits(section, part);
   }
 
   private void fits(Section section, Part part) {

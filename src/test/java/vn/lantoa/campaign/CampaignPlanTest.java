@@ -221,6 +221,25 @@ class CampaignPlanTest {
     return moment.remarks().stream().anyMatch(remark -> remark.key().equals(key));
   }
 
+  @Test
+  void aChannelCarriesOnlyWhatWasWrittenForIt() {
+    var whole = ContentExamples.markdown(department.itemId());
+    server
+        .get(ContentLibrary.class)
+        .take(
+            department.itemId() + ".md",
+            whole.substring(0, whole.indexOf("## email")),
+            department.officer());
+    var wave = department.wave(once(department.tomorrow()), Channel.SMS, Channel.EMAIL);
+
+    var plan = server.get(Campaigns.class).plan(department.draft(wave));
+
+    assertThat(plan.problems())
+        .filteredOn(problem -> problem.key().equals("no-rendition"))
+        .containsExactly(
+            new Problem(1, true, "no-rendition", List.of("Đăng nhập bằng VNeID", Channel.EMAIL)));
+  }
+
   private ChannelPlan sms(Timing timing) {
     return plan(timing, Channel.SMS).waves().getFirst().channels().get(Channel.SMS);
   }

@@ -27,6 +27,7 @@ import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.content.SavedDrafts;
 import vn.lantoa.delivery.Deliveries;
 import vn.lantoa.lab.sandbox.SandboxInbox;
 import vn.lantoa.org.Outlets;
@@ -49,6 +50,7 @@ final class WalkExamples {
   private final Actor approver;
   private final List<Long> shown = new ArrayList<>();
   private long removed;
+  private long draft;
 
   private WalkExamples(TestServer server, ConsoleExamples office) {
     this.server = server;
@@ -64,6 +66,7 @@ final class WalkExamples {
     var examples = new WalkExamples(server, ConsoleExamples.fill(server.context()));
     examples.people();
     examples.campaigns();
+    examples.draft();
     UncertainExamples.fill(
         server.context(), examples.office.department().id(), "Nguyễn Thị Một", "Trần Văn Hai");
     return examples;
@@ -83,6 +86,7 @@ final class WalkExamples {
     return Map.of(
         "chien-dich", shown.stream().map(String::valueOf).toList(),
         "noi-dung", List.of(ConsoleExamples.ITEM, ConsoleExamples.APPROVED_ITEM),
+        "ban-nhap", List.of(String.valueOf(draft)),
         "dai", List.of(String.valueOf(office.ownStation().id())),
         "luot-gui", perState,
         "nguoi-nhan", List.of(String.valueOf(person("Phương Thảo")), String.valueOf(removed)),
@@ -134,6 +138,11 @@ final class WalkExamples {
             officer);
     removed = person("Người thứ 29");
     server.get(Recipients.class).remove(removed);
+  }
+
+  private void draft() {
+    var fields = Map.of("title", List.of("Viết dở"), "sms", List.of("Kính gửi ông/bà"));
+    draft = server.get(SavedDrafts.class).begin(officer, "", fields);
   }
 
   private long person(String name) {

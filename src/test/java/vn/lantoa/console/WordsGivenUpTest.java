@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,12 +49,6 @@ class WordsGivenUpTest {
               row -> words(row.getFirst()).map(word -> GivenUp.of(word, row.get(1), row.get(2))))
           .toList();
 
-  private final Map<String, Set<String>> excused =
-      rows("## Not yet brought into line").stream()
-          .collect(
-              Collectors.toMap(
-                  List::getFirst, row -> words(row.get(1)).collect(Collectors.toSet())));
-
   WordsGivenUpTest() throws IOException {}
 
   @Test
@@ -63,11 +56,10 @@ class WordsGivenUpTest {
     var complaints = new ArrayList<String>();
     for (var file : files(MESSAGES, SUFFIX)) {
       var bundle = bundle(file);
-      var left = excused.getOrDefault(bundle, Set.of());
       messages(file)
           .forEach((key, text) ->
               givenUp.stream()
-                  .filter(one -> !left.contains(one.word()) && one.isIn(text))
+                  .filter(one -> one.isIn(text))
                   .map(one -> one.complaint(bundle + ", " + key))
                   .forEach(complaints::add));
     }
@@ -88,21 +80,6 @@ class WordsGivenUpTest {
     }
 
     assertThat(complaints).isEmpty();
-  }
-
-  @Test
-  void whatIsExcusedIsStillThere() throws IOException {
-    for (var file : files(MESSAGES, SUFFIX)) {
-      var texts = messages(file).values();
-      for (var word : excused.getOrDefault(bundle(file), Set.of())) {
-        var excuse = givenUp.stream().filter(one -> one.word().equals(word)).findAny();
-
-        assertThat(excuse).as("%s is in no row of the glossary", word).isPresent();
-        assertThat(texts)
-            .as("%s is done with “%s”: take it out of the glossary", bundle(file), word)
-            .anyMatch(excuse.orElseThrow()::isIn);
-      }
-    }
   }
 
   @Test

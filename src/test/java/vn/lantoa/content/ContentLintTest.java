@@ -99,12 +99,21 @@ class ContentLintTest {
   }
 
   @Test
-  void missesASectionAndAKey() {
+  void anItemHasOnlyTheRenditionsItNeeds() {
+    var whole = ContentExamples.markdown();
+
+    assertThat(check(whole.substring(0, whole.indexOf("## email")))).isEmpty();
+    assertThat(keys(whole.substring(0, whole.indexOf("## sms"))))
+        .containsExactly("content.no-section");
+  }
+
+  @Test
+  void missesAKeyAndDoesNotKnowASection() {
     var findings = check(with("## radio", "## radyo").replace("topic: vneid\n", ""));
 
     assertThat(findings)
         .extracting(Finding::key)
-        .contains("content.missing-section", "content.missing-key", "content.unknown-section");
+        .contains("content.missing-key", "content.unknown-section");
   }
 
   @Test

@@ -51,6 +51,10 @@ final class TestLibrary {
     return library;
   }
 
+  SavedDrafts drafts() {
+    return new JdbcSavedDrafts(jdbc, () -> now);
+  }
+
   /// Of the text as it stands.
   String hash() {
     return library.get(ID).current().hash();

@@ -111,6 +111,7 @@ public final class CampaignWords {
     return switch (value) {
       case LocalDateTime at -> page.dateTime(at);
       case LocalDate on -> page.date(on);
+      case Channel channel -> page.label(channel);
       default -> value;
     };
   }

@@ -2,15 +2,16 @@ package vn.lantoa.console.content;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.lantoa.common.Finding;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.content.ContentVersion.Rendition;
+import vn.lantoa.content.SavedDraft;
 import vn.lantoa.content.Section;
 
 /// The editor's fields, as typed, and the content file they make.
@@ -37,18 +38,49 @@ public record ContentForm(
   private static final Pattern PLAIN =
       Pattern.compile("\\p{L}[\\p{L}\\p{N} ,./()–-]*[\\p{L}\\p{N}.)]|https://[a-z0-9./?=&%_-]+");
 
-  /// A file and which field each of its lines came from.
-  ///
-  /// @param fields first line → field; a line belongs to the nearest entry before it
-  record Composed(String markdown, NavigableMap<Integer, String> fields) {
+  /// Everything there is to type or choose but the audiences, in the order of the form.
+  private static final List<String> FIELDS =
+      List.of(
+          "id",
+          "title",
+          "topic",
+          "validFrom",
+          "validTo",
+          "link",
+          "source",
+          "sms",
+          "subject",
+          "email",
+          "social",
+          "radio",
+          "portal",
+          "base");
 
-    String fieldOf(Finding finding) {
-      if (finding.key().endsWith("source-missing")) {
-        return "source";
-      }
-      var entry = fields.floorEntry(finding.line());
-      return entry == null ? "title" : entry.getValue();
-    }
+  /// As a draft keeps it.
+  Map<String, List<String>> fields() {
+    var fields = new LinkedHashMap<String, List<String>>();
+    FIELDS.forEach(field -> fields.put(field, List.of(value(field))));
+    fields.put("audiences", chosenAudiences());
+    return fields;
+  }
+
+  static ContentForm of(SavedDraft draft) {
+    return new ContentForm(
+        draft.value("id"),
+        draft.value("title"),
+        draft.value("topic"),
+        draft.fields().getOrDefault("audiences", List.of()),
+        draft.value("validFrom"),
+        draft.value("validTo"),
+        draft.value("link"),
+        draft.value("source"),
+        draft.value("sms"),
+        draft.value("subject"),
+        draft.value("email"),
+        draft.value("social"),
+        draft.value("radio"),
+        draft.value("portal"),
+        draft.value("base"));
   }
 
   static ContentForm empty(LocalDate today) {
@@ -99,6 +131,21 @@ public record ContentForm(
         social, radio, portal, base);
   }
 
+  ContentForm withBase(String newBase) {
+    return new ContentForm(
+        id, title, topic, audiences, validFrom, validTo, link, source, sms, subject, email, social,
+        radio, portal, newBase);
+  }
+
+  String fileName() {
+    return value("id") + ".md";
+  }
+
+  /// Whether anything was written for a channel.
+  public boolean has(Section section) {
+    return renditions().containsKey(section);
+  }
+
   /// What is in a field; the names are those of the form.
   public String value(String field) {
     var value =
@@ -139,7 +186,7 @@ public record ContentForm(
     return renditions;
   }
 
-  Composed compose() {
+  ComposedFile compose() {
     var file = new StringBuilder("---\n");
     var fields = new TreeMap<Integer, String>();
     header(file, fields, "id", "id", quoted(value("id")));
@@ -155,24 +202,25 @@ public record ContentForm(
       header(file, fields, "source", "source", quoted(value("source")));
     }
     file.append("---\n");
-    for (var section : Section.values()) {
-      section(file, fields, section);
-    }
-    return new Composed(file.toString().stripTrailing() + "\n", fields);
+    renditions().forEach((section, rendition) -> section(file, fields, section, rendition));
+    return new ComposedFile(file.toString().stripTrailing() + "\n", fields);
   }
 
-  /// Empty ones too, so that lint says at the right field that something is missing.
-  private void section(StringBuilder file, NavigableMap<Integer, String> fields, Section section) {
+  private static void section(
+      StringBuilder file,
+      NavigableMap<Integer, String> fields,
+      Section section,
+      Rendition rendition) {
     boolean email = section == Section.EMAIL;
-    fields.put(nextLine(file), email && value("subject").isBlank() ? "subject" : section.key());
+    boolean subjectMissing = email && rendition.subject().isEmpty();
+    fields.put(nextLine(file), subjectMissing ? "subject" : section.key());
     file.append("## ").append(section.key());
     if (email) {
-      file.append(": ").append(oneLine(value("subject")));
+      file.append(": ").append(oneLine(rendition.subject()));
     }
     file.append('\n');
     fields.put(nextLine(file), section.key());
-    var body = unix(value(section.key())).strip();
-    file.append(body).append(body.isEmpty() ? "\n" : "\n\n");
+    file.append(rendition.body()).append(rendition.body().isEmpty() ? "\n" : "\n\n");
   }
 
   private static void header(

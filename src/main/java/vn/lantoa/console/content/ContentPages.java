@@ -35,6 +35,7 @@ import vn.lantoa.content.Approval;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentVersion;
+import vn.lantoa.content.SavedDrafts;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account;
@@ -48,6 +49,7 @@ class ContentPages {
   private static final int LARGEST_FILE = 200_000;
 
   private final ContentLibrary library;
+  private final SavedDrafts drafts;
   private final Vocabulary vocabulary;
   private final Previews previews;
   private final ContentList list;
@@ -57,6 +59,7 @@ class ContentPages {
 
   ContentPages(
       ContentLibrary library,
+      SavedDrafts drafts,
       Vocabulary vocabulary,
       Previews previews,
       ContentList list,
@@ -64,6 +67,7 @@ class ContentPages {
       OrgUnits units,
       Audited audited) {
     this.library = library;
+    this.drafts = drafts;
     this.vocabulary = vocabulary;
     this.previews = previews;
     this.list = list;
@@ -73,9 +77,11 @@ class ContentPages {
   }
 
   @GetMapping(ContentList.PATH)
-  String list(@RequestParam MultiValueMap<String, String> fields, Page page, Model model) {
+  String list(
+      @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
     model.addAttribute("list", list.of(new Asked(ContentList.PATH, fields), page).on(page));
     model.addAttribute("libraryEmpty", library.items().isEmpty());
+    model.addAttribute("drafts", drafts.of(account.actor()));
     return "console/content/list";
   }
 

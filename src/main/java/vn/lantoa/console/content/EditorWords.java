@@ -14,7 +14,7 @@ final class EditorWords {
     return switch (finding.key()) {
       case "content.missing-key",
           "content.empty-key",
-          "content.missing-section",
+          "content.no-section",
           "content.empty-section",
           "content.subject-empty",
           "content.source-missing",

@@ -30,12 +30,6 @@ class ContentFormTest {
 
             ## email: Mời bạn
             Kính gửi
-
-            ## social
-
-            ## radio
-
-            ## portal
             """);
   }
 
@@ -47,8 +41,8 @@ class ContentFormTest {
     assertThat(composed.fieldOf(Finding.error("", 11, "content.unknown-placeholder")))
         .isEqualTo("sms");
     assertThat(composed.fieldOf(Finding.error("", 14, "content.loose-braces"))).isEqualTo("email");
-    assertThat(composed.fieldOf(Finding.error("", 16, "content.empty-section")))
-        .isEqualTo("social");
+    assertThat(composed.fieldOf(Finding.error("", 0, "content.no-section")))
+        .isEqualTo("renditions");
     assertThat(composed.fieldOf(Finding.warning("", 1, "content.source-missing")))
         .isEqualTo("source");
   }

@@ -1,0 +1,84 @@
+package vn.lantoa.console.content;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.console.frame.Flash;
+import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.content.SavedDrafts;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Role;
+
+/// Drafts: whatever the editor holds can be left and gone on with. Nobody but the writer sees one,
+/// so its acts are in no audit trail.
+@Controller
+class DraftPages {
+
+  private static final String DRAFTS = "/ban-nhap";
+  private static final String DRAFT = DRAFTS + "/{draft}";
+
+  private final ContentLibrary library;
+  private final SavedDrafts drafts;
+  private final EditorView view;
+
+  DraftPages(ContentLibrary library, SavedDrafts drafts, EditorView view) {
+    this.library = library;
+    this.drafts = drafts;
+    this.view = view;
+  }
+
+  static String path(long draft) {
+    return DRAFTS + "/" + draft;
+  }
+
+  /// @param item that is changed; empty: a new one
+  @PostMapping(DRAFTS)
+  String save(
+      @ModelAttribute ContentForm form,
+      @RequestParam(name = "draft", required = false) @Nullable Long draft,
+      @RequestParam("item") String item,
+      Account account,
+      RedirectAttributes redirect) {
+    ContentPages.require(account, Role.OFFICER);
+    if (!item.isEmpty()) {
+      library.get(item);
+    }
+    if (draft == null) {
+      draft = drafts.begin(account.actor(), item, form.fields());
+    } else {
+      drafts.save(account.actor(), draft, form.fields());
+    }
+    Flash.good("editor.draft.saved").on(redirect);
+    return "redirect:" + path(draft);
+  }
+
+  @GetMapping(DRAFT)
+  String open(@PathVariable long draft, Account account, Model model) {
+    ContentPages.require(account, Role.OFFICER);
+    var saved = drafts.get(account.actor(), draft);
+    var form = ContentForm.of(saved);
+    var id = saved.itemId();
+    if (!id.isEmpty()) {
+      var current = library.get(id).current().hash();
+      model.addAttribute("changedMeanwhile", !current.equals(form.value("base")));
+      form = form.withId(id).withBase(current);
+    }
+    var editing = new Editing(form, id, Optional.of(saved), view.check(form), false);
+    return view.show(editing, account, model);
+  }
+
+  @PostMapping(DRAFT + "/bo")
+  String discard(@PathVariable long draft, Account account, RedirectAttributes redirect) {
+    ContentPages.require(account, Role.OFFICER);
+    drafts.discard(account.actor(), draft);
+    Flash.good("editor.draft.discarded").on(redirect);
+    return "redirect:" + ContentList.PATH;
+  }
+}

@@ -1,0 +1,149 @@
+package vn.lantoa.console.content;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import vn.lantoa.campaign.Campaign;
+import vn.lantoa.campaign.CampaignStatus;
+import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.common.Finding;
+import vn.lantoa.common.Zones;
+import vn.lantoa.content.ContentItem;
+import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.content.ContentStatus;
+import vn.lantoa.content.ContentVersion;
+import vn.lantoa.content.Vocabulary;
+import vn.lantoa.org.OrgUnits;
+import vn.lantoa.security.Account;
+
+/// What the editor shows beside the fields: previews, what is wrong at which field, who else is
+/// touched by a change.
+@Component
+class EditorView {
+
+  private static final int LOOKED_AT = 100;
+
+  private final ContentLibrary library;
+  private final Vocabulary vocabulary;
+  private final Previews previews;
+  private final Campaigns campaigns;
+  private final OrgUnits units;
+  private final InstantSource clock;
+
+  EditorView(
+      ContentLibrary library,
+      Vocabulary vocabulary,
+      Previews previews,
+      Campaigns campaigns,
+      OrgUnits units,
+      InstantSource clock) {
+    this.library = library;
+    this.vocabulary = vocabulary;
+    this.previews = previews;
+    this.campaigns = campaigns;
+    this.units = units;
+    this.clock = clock;
+  }
+
+  /// The page of the editor.
+  String show(Editing editing, Account account, Model model) {
+    var id = editing.id();
+    var stored = id.isEmpty() ? Optional.<ContentItem>empty() : library.find(id);
+    model.addAttribute("form", editing.form());
+    model.addAttribute("id", id);
+    model.addAttribute("draft", editing.draft().orElse(null));
+    model.addAttribute("findings", editing.findings());
+    model.addAttribute("unsaved", editing.unsaved());
+    model.addAttribute("vocabulary", vocabulary);
+    model.addAttribute("approved", stored.filter(ContentItem::isApproved).isPresent());
+    model.addAttribute(
+        "returned",
+        stored
+            .filter(item -> item.status() == ContentStatus.RETURNED)
+            .flatMap(ContentItem::decision)
+            .orElse(null));
+    model.addAttribute("scheduledIn", id.isEmpty() ? List.of() : scheduledIn(id, account));
+    previews(editing.form(), account, model);
+    return "console/content/editor";
+  }
+
+  /// What the fields would give, while they are typed in.
+  String live(ContentForm form, Account account, Model model) {
+    model.addAttribute("findings", check(form));
+    previews(form, account, model);
+    return "console/content/live";
+  }
+
+  private void previews(ContentForm form, Account account, Model model) {
+    model.addAttribute("previews", previews.of(version(form), units.get(account.homeUnitId())));
+  }
+
+  Map<String, List<Finding>> check(ContentForm form) {
+    var composed = form.compose();
+    return byField(library.check(form.fileName(), composed.markdown()), composed);
+  }
+
+  static Map<String, List<Finding>> byField(List<Finding> findings, ComposedFile composed) {
+    Map<String, List<Finding>> byField = new LinkedHashMap<>();
+    for (var finding : findings) {
+      var field = composed.fieldOf(finding);
+      byField.computeIfAbsent(field, _ -> new ArrayList<>()).add(EditorWords.of(field, finding));
+    }
+    return byField;
+  }
+
+  private List<Campaign> scheduledIn(String id, Account account) {
+    return campaigns
+        .within(
+            account.homeUnitId(),
+            Set.of(CampaignStatus.APPROVED, CampaignStatus.RUNNING, CampaignStatus.PAUSED),
+            0,
+            LOOKED_AT)
+        .stream()
+        .filter(campaign ->
+            campaign.waves().stream()
+                .anyMatch(wave -> wave.itemId().equals(id) && wave.nextFireAt() != null))
+        .toList();
+  }
+
+  /// The fields as a version nobody stored, to be looked at.
+  private ContentVersion version(ContentForm form) {
+    return new ContentVersion(
+        form.value("id"),
+        "",
+        0,
+        form.value("title"),
+        form.value("topic"),
+        form.chosenAudiences(),
+        day(form.value("validFrom")),
+        day(form.value("validTo")),
+        form.value("link"),
+        form.value("source"),
+        form.renditions(),
+        "",
+        null,
+        "",
+        Instant.EPOCH);
+  }
+
+  private LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException _) {
+      return today();
+    }
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), Zones.VIETNAM);
+  }
+}

@@ -1,0 +1,70 @@
+package vn.lantoa.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lantoa.content.TestLibrary.ID;
+import static vn.lantoa.content.TestLibrary.refuses;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.lantoa.common.Actor;
+
+class JdbcSavedDraftsTest {
+
+  private final TestLibrary shelf = new TestLibrary();
+  private final SavedDrafts drafts = shelf.drafts();
+  private final Actor writer = shelf.author();
+
+  @Test
+  void keepsWhatWasTypedHoweverWrong() {
+    var fields =
+        Map.of(
+            "title", List.of("Nháp \"1\"\n\u0000"),
+            "sms", List.of("## sms {{"),
+            "audiences", List.of("giao-vien", "phu-huynh"));
+
+    long id = drafts.begin(writer, "", fields);
+
+    assertThat(drafts.get(writer, id).fields()).isEqualTo(fields);
+    assertThat(drafts.get(writer, id).savedAt()).isEqualTo(ContentExamples.NOW);
+  }
+
+  @Test
+  void theLastSavedComesFirst() {
+    long first = drafts.begin(writer, "", fields("một"));
+    long second = drafts.begin(writer, "", fields("hai"));
+    shelf.now = ContentExamples.NOW.plusSeconds(60);
+    drafts.save(writer, first, fields("ba"));
+
+    assertThat(drafts.of(writer)).extracting(SavedDraft::id).containsExactly(first, second);
+    assertThat(drafts.get(writer, first).value("title")).isEqualTo("ba");
+  }
+
+  @Test
+  void anItemIsChangedInOneDraft() {
+    long once = drafts.begin(writer, ID, fields("một"));
+    long again = drafts.begin(writer, ID, fields("hai"));
+
+    assertThat(again).isEqualTo(once);
+    assertThat(drafts.of(writer, ID).orElseThrow().value("title")).isEqualTo("hai");
+    assertThat(drafts.begin(shelf.other(), ID, fields("ba"))).isNotEqualTo(once);
+  }
+
+  @Test
+  void theDraftOfAnotherDoesNotExist() {
+    long id = drafts.begin(writer, "", fields("của tôi"));
+
+    refuses("content.draft-unknown", () -> drafts.get(shelf.other(), id));
+    refuses("content.draft-unknown", () -> drafts.save(shelf.other(), id, fields("khác")));
+    drafts.discard(shelf.other(), id);
+
+    assertThat(drafts.of(shelf.other())).isEmpty();
+    assertThat(drafts.get(writer, id).value("title")).isEqualTo("của tôi");
+    drafts.discard(writer, id);
+    assertThat(drafts.of(writer)).isEmpty();
+  }
+
+  private static Map<String, List<String>> fields(String title) {
+    return Map.of("title", List.of(title));
+  }
+}
