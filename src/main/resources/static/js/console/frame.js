@@ -145,6 +145,15 @@
     select.addEventListener("change", function () { select.form.submit(); });
   });
 
+  // A file that is only looked at is looked at as soon as it is chosen.
+  document.querySelectorAll("input[type=file][data-at-once]").forEach(function (file) {
+    file.addEventListener("change", function () {
+      if (file.value) {
+        file.form.requestSubmit();
+      }
+    });
+  });
+
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
