@@ -25,8 +25,17 @@ public interface Accounts {
 
   List<Account> all();
 
+  /// Ids of the open accounts that have the role anywhere.
+  List<Long> holding(Role role);
+
+  /// Ids of the open accounts whose role reaches the unit.
+  List<Long> holding(Role role, long unitId);
+
   /// @throws vn.lantoa.common.Refusal `account.password-short`
   void changePassword(long id, String password, boolean mustChangeAgain);
+
+  /// @param email null: none
+  void changeEmail(long id, @Nullable String email);
 
   void setActive(long id, boolean active);
 

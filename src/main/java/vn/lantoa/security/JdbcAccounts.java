@@ -11,6 +11,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Refusal;
+import vn.lantoa.org.OrgUnit;
+import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account.Grant;
 
 @Repository
@@ -23,11 +25,13 @@ class JdbcAccounts implements Accounts {
   private final JdbcClient jdbc;
   private final PasswordEncoder encoder;
   private final AuditTrail audit;
+  private final OrgUnits units;
 
-  JdbcAccounts(JdbcClient jdbc, PasswordEncoder encoder, AuditTrail audit) {
+  JdbcAccounts(JdbcClient jdbc, PasswordEncoder encoder, AuditTrail audit, OrgUnits units) {
     this.jdbc = jdbc;
     this.encoder = encoder;
     this.audit = audit;
+    this.units = units;
   }
 
   @Override
@@ -117,6 +121,47 @@ class JdbcAccounts implements Accounts {
         .stream()
         .map(this::get)
         .toList();
+  }
+
+  private static final String HOLDING =
+      """
+      select account.id
+        from account
+       where account.active
+         and exists (select from role_grant
+                      where role_grant.account_id = account.id
+                        and role_grant.role = :role
+                        and (:units::bigint[] is null or role_grant.unit_id = any(:units::bigint[])))
+       order by account.id
+      """;
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Long> holding(Role role) {
+    return holding(role, null);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Long> holding(Role role, long unitId) {
+    return holding(role, units.path(unitId).stream().map(OrgUnit::id).toArray(Long[]::new));
+  }
+
+  private List<Long> holding(Role role, Long @Nullable [] unitIds) {
+    return jdbc.sql(HOLDING)
+        .param("role", role.name())
+        .param("units", unitIds)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  @Override
+  public void changeEmail(long id, @Nullable String email) {
+    jdbc.sql("update account set email = :email where id = :id")
+        .param("email", email)
+        .param("id", id)
+        .update();
+    audit.record(Actor.SYSTEM, "account.change-email", "account:" + id, "");
   }
 
   @Override

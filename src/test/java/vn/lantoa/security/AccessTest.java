@@ -26,7 +26,8 @@ class AccessTest {
   private Instant now = Instant.parse("2026-11-21T02:00:00Z");
   private final InstantSource clock = () -> now;
   private final Accounts accounts =
-      new JdbcAccounts(jdbc, logins.passwordEncoder(), new JdbcAuditTrail(jdbc, clock));
+      new JdbcAccounts(
+          jdbc, logins.passwordEncoder(), new JdbcAuditTrail(jdbc, clock), org.units());
   private final Access access = new UnitAccess(org.units());
 
   @Test
@@ -40,6 +41,20 @@ class AccessTest {
     assertThat(access.may(officer, Role.APPROVER, org.school().id())).isFalse();
     assertThatThrownBy(() -> access.requireSight(officer, org.otherSchool().id()))
         .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void whoHoldsARoleIsFoundFromTheUnitsItReaches() {
+    var officer = account(Role.OFFICER);
+
+    assertThat(accounts.holding(Role.OFFICER)).containsExactly(officer.id());
+    assertThat(accounts.holding(Role.OFFICER, org.commune().id())).containsExactly(officer.id());
+    assertThat(accounts.holding(Role.OFFICER, org.school().id())).containsExactly(officer.id());
+    assertThat(accounts.holding(Role.OFFICER, org.department().id())).isEmpty();
+    assertThat(accounts.holding(Role.OFFICER, org.otherSchool().id())).isEmpty();
+    assertThat(accounts.holding(Role.APPROVER, org.school().id())).isEmpty();
+    accounts.setActive(officer.id(), false);
+    assertThat(accounts.holding(Role.OFFICER)).isEmpty();
   }
 
   @Test
