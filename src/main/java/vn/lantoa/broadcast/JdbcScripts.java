@@ -57,21 +57,25 @@ class JdbcScripts implements Scripts {
             .param("week", monday(weekOn))
             .query(Long.class)
             .single();
-    jdbc.sql(
-            """
-            insert into script_item (script_id, position, item_id, content_hash, title, body, seconds, delivery_id)
-            select :script, coalesce(max(position), 0) + 1, :item, :hash, :title, :body, :seconds, :delivery
-            from script_item where script_id = :script
-            on conflict (delivery_id) do nothing
-            """)
-        .param("script", script)
-        .param("item", itemId)
-        .param("hash", contentHash)
-        .param("title", title)
-        .param("body", body)
-        .param("seconds", SpokenLength.of(body, station.syllablesPerMinute()).toSeconds())
-        .param("delivery", delivery)
-        .update();
+    int added =
+        jdbc.sql(
+                """
+                insert into script_item (script_id, position, item_id, content_hash, title, body, seconds, delivery_id)
+                select :script, coalesce(max(position), 0) + 1, :item, :hash, :title, :body, :seconds, :delivery
+                from script_item where script_id = :script
+                on conflict (delivery_id) do nothing
+                """)
+            .param("script", script)
+            .param("item", itemId)
+            .param("hash", contentHash)
+            .param("title", title)
+            .param("body", body)
+            .param("seconds", SpokenLength.of(body, station.syllablesPerMinute()).toSeconds())
+            .param("delivery", delivery)
+            .update();
+    if (added > 0) {
+      events.publishEvent(new ScriptItemAdded(station, monday(weekOn), title, delivery));
+    }
     return find(script).orElseThrow();
   }
 

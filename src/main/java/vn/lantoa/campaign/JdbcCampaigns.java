@@ -124,6 +124,7 @@ class JdbcCampaigns implements Campaigns {
         .param("now", now())
         .param("id", id)
         .update();
+    events.publishEvent(new CampaignSubmitted(id));
     return get(id);
   }
 
@@ -216,6 +217,7 @@ class JdbcCampaigns implements Campaigns {
     requireSeen(campaign, version);
     require(!reason.isBlank(), "campaign.reason-missing");
     move(id, DRAFT, reason.strip());
+    events.publishEvent(new CampaignReturned(id, reason.strip(), approver));
     return get(id);
   }
 
@@ -268,6 +270,7 @@ class JdbcCampaigns implements Campaigns {
     stop(id);
     move(id, SUBMITTED, "@content-changed");
     events.publishEvent(new CampaignStopped(id, false));
+    events.publishEvent(new CampaignSubmitted(id));
   }
 
   @Override

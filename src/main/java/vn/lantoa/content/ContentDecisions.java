@@ -2,6 +2,7 @@ package vn.lantoa.content;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Refusal;
@@ -12,11 +13,14 @@ final class ContentDecisions {
 
   private final JdbcClient jdbc;
   private final StoredContent stored;
+  private final ApplicationEventPublisher events;
   private final InstantSource time;
 
-  ContentDecisions(JdbcClient jdbc, StoredContent stored, InstantSource time) {
+  ContentDecisions(
+      JdbcClient jdbc, StoredContent stored, ApplicationEventPublisher events, InstantSource time) {
     this.jdbc = jdbc;
     this.stored = stored;
+    this.events = events;
     this.time = time;
   }
 
@@ -51,17 +55,21 @@ final class ContentDecisions {
       """
       insert into approval (item_id, content_hash, decision, reason, account_id, actor, at)
       values (:id, :hash, :decision, :reason, :accountId, :actor, :now)
+      returning id
       """;
 
   void decide(ContentItem item, Decision decision, String reason, Actor approver) {
-    jdbc.sql(DECIDE)
-        .param("id", item.id())
-        .param("hash", item.current().hash())
-        .param("decision", decision.name())
-        .param("reason", reason)
-        .param("accountId", approver.accountId())
-        .param("actor", approver.name())
-        .param("now", time.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    long id =
+        jdbc.sql(DECIDE)
+            .param("id", item.id())
+            .param("hash", item.current().hash())
+            .param("decision", decision.name())
+            .param("reason", reason)
+            .param("accountId", approver.accountId())
+            .param("actor", approver.name())
+            .param("now", time.instant().atOffset(ZoneOffset.UTC))
+            .query(Long.class)
+            .single();
+    events.publishEvent(new ContentDecided(id, item.id(), decision, reason, approver));
   }
 }

@@ -40,7 +40,7 @@ class JdbcContentLibrary implements ContentLibrary {
     this.time = time;
     stored = new StoredContent(jdbc);
     versions = new NewVersions(jdbc, stored, time);
-    decisions = new ContentDecisions(jdbc, stored, time);
+    decisions = new ContentDecisions(jdbc, stored, events, time);
   }
 
   @Override
