@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lantoa.common.Refusal;
 
-/// Reads campaigns with their waves. Call it inside a transaction.
+/// Reads campaigns with their waves; those of [NoticeRuns] are none. Call it inside a transaction.
 @Component
 class CampaignRows {
 
@@ -23,7 +23,7 @@ class CampaignRows {
   }
 
   Optional<Campaign> find(long id) {
-    return jdbc.sql("select * from campaign where id = :id")
+    return jdbc.sql("select * from campaign where id = :id and kind = 'OUTREACH'")
         .param("id", id)
         .query(this::campaign)
         .optional()
@@ -36,7 +36,7 @@ class CampaignRows {
         .sql(
             """
             select * from campaign
-            where unit_id in (select unit_and_below(:root))
+            where kind = 'OUTREACH' and unit_id in (select unit_and_below(:root))
               and (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
             order by id desc offset :offset limit :limit
             """)
@@ -66,7 +66,8 @@ class CampaignRows {
       """
       select status, count(*) as campaigns
         from campaign
-       where unit_id in (select unit_and_below(:rootUnitId))
+       where kind = 'OUTREACH'
+         and unit_id in (select unit_and_below(:rootUnitId))
        group by status
       """;
 

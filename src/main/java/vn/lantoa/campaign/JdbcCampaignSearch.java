@@ -34,7 +34,7 @@ class JdbcCampaignSearch implements CampaignSearch {
                          at time zone 'UTC', 'YYYYMMDDHH24MISSUS')
                      end as key
               from campaign c
-              where c.unit_id in (select unit_and_below(:root))
+              where c.kind = 'OUTREACH' and c.unit_id in (select unit_and_below(:root))
                 and (cardinality(:statuses::text[]) = 0 or c.status = any(:statuses::text[]))
                 and (:text = '' or folded(c.name) like folded(:name))
                 and (:begin::timestamptz is null and :end::timestamptz is null

@@ -179,7 +179,7 @@ class JdbcWaveRuns implements WaveRuns {
                 """
                 select id from campaign c
                 where id in (select campaign_id from wave_run where id = any(:runs))
-                  or status = 'RUNNING'
+                  or status = 'RUNNING' and kind = 'OUTREACH'
                     and not exists (select from wave where campaign_id = c.id and next_fire_at is not null)
                     and not exists (select from wave_run where campaign_id = c.id and status = 'RUNNING')
                 order by id for update skip locked
@@ -201,7 +201,7 @@ class JdbcWaveRuns implements WaveRuns {
     jdbc.sql(
             """
             update campaign c set status = 'FINISHED', finished_at = :now, version = version + 1
-            where status = 'RUNNING' and id = any(:campaigns)
+            where status = 'RUNNING' and kind = 'OUTREACH' and id = any(:campaigns)
               and not exists (select from wave where campaign_id = c.id and next_fire_at is not null)
               and not exists (select from wave_run where campaign_id = c.id and status = 'RUNNING')
             """)

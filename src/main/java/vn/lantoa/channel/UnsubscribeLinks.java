@@ -39,6 +39,11 @@ public class UnsubscribeLinks {
     return publicUrl + "/u/" + token(channel, address, unitId);
   }
 
+  /// Where somebody with an account chooses which notices come as letters. Asks for a login.
+  public String noticeSettings() {
+    return publicUrl + "/ho-so";
+  }
+
   /// Empty when the token is not one of ours.
   public Optional<Target> read(String token) {
     if (token.length() > LONGEST_TOKEN) {

@@ -7,7 +7,7 @@ import vn.lantoa.common.Channel;
 /// A row of the ledger this node holds for now.
 ///
 /// @param fence proves the claim: a write with an older fence changes nothing
-/// @param itemId with contentHash, the approved text
+/// @param itemId with contentHash, the approved text; both empty in a notice
 /// @param zone in which the wave was planned: its quiet hours count
 record ClaimedDelivery(
     long id,
@@ -24,4 +24,10 @@ record ClaimedDelivery(
     String contentHash,
     Instant fireAt,
     Instant expiresAt,
-    ZoneId zone) {}
+    ZoneId zone) {
+
+  /// Told to an account; everything else is sent to the public.
+  boolean isNotice() {
+    return target == OutgoingMessage.Target.NOTICE;
+  }
+}

@@ -6,12 +6,14 @@ import vn.lantoa.common.Channel;
 
 /// One message to one recipient on one channel: a row of the ledger.
 ///
+/// @param campaignUnitId whose people look after it
 /// @param firedAt the moment of its run: when the campaign meant it to go out
 /// @param notBefore before this it is not tried, or not tried again
 public record Delivery(
     long id,
     long campaignId,
     String campaignName,
+    long campaignUnitId,
     Channel channel,
     OutgoingMessage.Target target,
     long targetId,
@@ -25,4 +27,10 @@ public record Delivery(
     Instant firedAt,
     Instant notBefore,
     @Nullable Instant wireAt,
-    @Nullable Instant settledAt) {}
+    @Nullable Instant settledAt) {
+
+  /// Told to somebody who works here; it belongs to no campaign anybody made.
+  public boolean isNotice() {
+    return target == OutgoingMessage.Target.NOTICE;
+  }
+}

@@ -137,7 +137,8 @@ final class JdbcClaims {
         row.getLong(7),
         row.getString(8),
         row.getString(9),
-        row.getString(10),
+        // A notice has none.
+        Objects.requireNonNullElse(row.getString(10), ""),
         row.getString(11),
         row.getTimestamp(12).toInstant(),
         row.getTimestamp(13).toInstant(),

@@ -33,7 +33,7 @@ class JdbcDeliveries implements Deliveries {
       Filter filter, boolean oldestFirst, @Nullable Long after, int limit) {
     return jdbc.sql(
             """
-            select d.*, c.name as campaign_name, r.fire_at
+            select d.*, c.name as campaign_name, c.unit_id as campaign_unit, r.fire_at
             from unnest(:ids::bigint[]) with ordinality as found (id, place)
             join delivery_now d on d.id = found.id
             join campaign c on c.id = d.campaign_id join wave_run r on r.id = d.run_id
@@ -48,7 +48,7 @@ class JdbcDeliveries implements Deliveries {
   public Optional<Delivery> find(long id) {
     return jdbc.sql(
             """
-            select d.*, c.name as campaign_name, r.fire_at
+            select d.*, c.name as campaign_name, c.unit_id as campaign_unit, r.fire_at
             from delivery_now d join campaign c on c.id = d.campaign_id join wave_run r on r.id = d.run_id
             where d.id = :id
             """)
@@ -105,6 +105,7 @@ class JdbcDeliveries implements Deliveries {
         row.getLong("id"),
         row.getLong("campaign_id"),
         row.getString("campaign_name"),
+        row.getLong("campaign_unit"),
         new Channel(row.getString("channel")),
         OutgoingMessage.Target.valueOf(row.getString("target_kind")),
         row.getLong("target_id"),

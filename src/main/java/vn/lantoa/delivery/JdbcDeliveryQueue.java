@@ -71,6 +71,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
               join campaign c on c.id = own.campaign_id
               left join suppression s
                 on s.channel = own.channel and s.address = own.address and s.lifted_at is null
+                  and own.target_kind <> 'NOTICE'
               where c.status = 'CANCELLED' or s.id is not null
             ), ended as (
               delete from queue q using over where q.delivery_id = over.delivery_id

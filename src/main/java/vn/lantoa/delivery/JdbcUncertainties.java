@@ -252,7 +252,8 @@ class JdbcUncertainties implements Uncertainties {
       long rootUnitId, boolean left, boolean latestFirst, int offset, int limit) {
     return jdbc.sql(
             """
-            select d.*, c.name as campaign_name, r.fire_at, u.since, u.looked_up_at, u.look_ups, coalesce(u.said, '') as said,
+            select d.*, c.name as campaign_name, c.unit_id as campaign_unit, r.fire_at, u.since, u.looked_up_at,
+              u.look_ups, coalesce(u.said, '') as said,
               case when exists (select from attempt a where a.delivery_id = d.id and a.outcome = 'late')
                    then 'LATE_ANSWER' else u.found end as found
             from uncertain u join delivery d on d.id = u.delivery_id join campaign c on c.id = d.campaign_id

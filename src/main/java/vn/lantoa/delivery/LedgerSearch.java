@@ -111,6 +111,9 @@ class LedgerSearch {
               union all select recipient_id from contact_point where address like :address or address like :phone
               union all select id from outlet where folded(name) like folded(:name) or lower(address) like :address
               union all select id from station where folded(name) like folded(:name) or lower(email) like :address
+              union all
+              select n.id from notice n join account a on a.id = n.account_id
+                where folded(a.name) like folded(:name) or lower(n.address) like :address
               union all select target_id from former
                 where folded(words) like folded(:name) or lower(words) like :address or words like :phone
             ) target (id) limit :limit

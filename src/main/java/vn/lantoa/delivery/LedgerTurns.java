@@ -159,9 +159,10 @@ class LedgerTurns {
               select id, attempts, wire_at, outcome, ref, reason from ended
               where outcome not in ('accepted', 'delivered')) unsuccessful
       ), may as materialized (
-        select q.id, mine.address, mine.account, q.wire_at
-        from unnest(:nextIds::bigint[], :nextFences::bigint[], :nextAddresses::text[], :nextAccounts::text[])
-            as mine (id, fence, address, account),
+        select q.id, mine.address, mine.account, mine.notice, q.wire_at
+        from unnest(:nextIds::bigint[], :nextFences::bigint[], :nextAddresses::text[], :nextAccounts::text[],
+              :nextNotices::boolean[])
+            as mine (id, fence, address, account, notice),
           held q, wave_run r, campaign c
         -- SENDING: we asked before and never learned the answer; nothing left on it.
         where q.id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
@@ -169,13 +170,13 @@ class LedgerTurns {
           and r.id = q.run_id and c.id = r.campaign_id and c.status = 'RUNNING'
           and not exists (select from channel_pause p where p.channel = q.channel)
           and not exists (select from instance where held_since is not null)
-          and not exists (select from suppression s where s.channel = q.channel
+          and not exists (select from suppression s where not mine.notice and s.channel = q.channel
                             and s.address = mine.address and s.lifted_at is null)
       ), days as materialized (
         -- What was on the wire before on this day was counted then.
         select id, address, counted, row_number() over (partition by address, counted order by id) as nth
         from (select may.*, coalesce((wire_at at time zone :zone)::date = (select day from now_is), false) as counted
-              from may where :perDay > 0) may
+              from may where :perDay > 0 and not notice) may
       ), granted as (
         insert into address_day (channel, address, day, n, before)
         select :channel, address, (select day from now_is), least(count(*), :perDay), 0
@@ -227,6 +228,7 @@ class LedgerTurns {
         .param("nextFences", longs(next, ClaimedDelivery::fence))
         .param("nextAddresses", texts(next, ClaimedDelivery::address))
         .param("nextAccounts", accounts.toArray(String[]::new))
+        .param("nextNotices", next.stream().map(ClaimedDelivery::isNotice).toArray(Boolean[]::new))
         .query((ResultSet row) -> written.add(row));
     return written;
   }

@@ -20,6 +20,8 @@ import vn.lantoa.content.Renderer.RenderFailure;
 import vn.lantoa.content.Renderer.Rendered;
 import vn.lantoa.content.Renderer.Values;
 import vn.lantoa.content.Section;
+import vn.lantoa.notice.NoticeLetter;
+import vn.lantoa.notice.Notices;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
 
@@ -40,6 +42,7 @@ class MessageComposer {
   private final OrgUnits units;
   private final Channels channels;
   private final MessageSource messages;
+  private final Notices notices;
   private final String publicUrl;
   private final ConcurrentHashMap<String, ContentVersion> versions = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Long, KnownUnit> knownUnits = new ConcurrentHashMap<>();
@@ -53,20 +56,27 @@ class MessageComposer {
       OrgUnits units,
       Channels channels,
       MessageSource messages,
+      Notices notices,
       @Value("${lantoa.public-url}") String publicUrl) {
     this.library = library;
     this.renderer = renderer;
     this.units = units;
     this.channels = channels;
     this.messages = messages;
+    this.notices = notices;
     this.publicUrl = publicUrl;
   }
 
   /// @param account of the provider it goes by
   /// @throws RenderFailure when this one recipient's message cannot be made
   OutgoingMessage compose(ClaimedDelivery delivery, String account) {
-    var version = version(delivery.itemId(), delivery.contentHash());
     var unit = unit(delivery.unitId());
+    if (delivery.isNotice()) {
+      var letter = letter(delivery.targetId());
+      var said = new Rendered(letter.subject(), letter.text(), letter.html());
+      return message(delivery, account, unit, said, letter.link());
+    }
+    var version = version(delivery.itemId(), delivery.contentHash());
     var values =
         new Values(delivery.recipientName(), unit.name(), unit.shortName(), version.link());
     var rendered =
@@ -74,6 +84,17 @@ class MessageComposer {
             ? scriptMail(delivery, version, values)
             : renderer.render(
                 version, Section.of(channels.of(delivery.channel()).rendition()), values);
+    return message(delivery, account, unit, rendered, version.link());
+  }
+
+  private NoticeLetter letter(long noticeId) {
+    return notices
+        .letter(noticeId)
+        .orElseThrow(() -> new RenderFailure("No such notice: " + noticeId));
+  }
+
+  private static OutgoingMessage message(
+      ClaimedDelivery delivery, String account, OrgUnit unit, Rendered rendered, String link) {
     return new OutgoingMessage(
         delivery.id(),
         delivery.channel(),
@@ -89,7 +110,7 @@ class MessageComposer {
         rendered.html(),
         delivery.itemId(),
         delivery.contentHash(),
-        version.link(),
+        link,
         delivery.fireAt(),
         delivery.expiresAt(),
         account);

@@ -10,7 +10,8 @@
       "audience",
       "broadcast",
       "campaign",
-      "schedule"
+      "schedule",
+      "notice"
     })
 @NullMarked
 package vn.lantoa.delivery;

@@ -35,7 +35,7 @@ class DeliveryMeters {
                 """
                 select t.channel, t.status, sum(t.n) as n
                 from campaign c join wave_run r on r.campaign_id = c.id join tally t on t.run_id = r.id
-                where c.status in ('RUNNING', 'PAUSED')
+                where c.status in ('RUNNING', 'PAUSED') and c.kind = 'OUTREACH'
                 group by t.channel, t.status
                 """)
             .query(JdbcFunnels::count)

@@ -49,7 +49,7 @@ class JdbcFunnels implements Funnels {
                 from wave_run r
                 join campaign c on c.id = r.campaign_id
                 join tally t on t.run_id = r.id
-                where r.fire_at >= :from and r.fire_at < :to and c.unit_id in (select unit_and_below(:unit))
+                where r.fire_at >= :from and r.fire_at < :to and c.kind = 'OUTREACH' and c.unit_id in (select unit_and_below(:unit))
                 group by t.channel, t.status
                 """)
             .param("from", day.atStartOfDay(Zones.VIETNAM).toOffsetDateTime())

@@ -223,7 +223,7 @@ final class LedgerExamples {
 
   /// Writes the same text to everybody.
   static MessageComposer composer() {
-    return new MessageComposer(null, null, null, null, null, "") {
+    return new MessageComposer(null, null, null, null, null, null, "") {
       @Override
       OutgoingMessage compose(ClaimedDelivery delivery, String account) {
         return new OutgoingMessage(

@@ -8,16 +8,18 @@ import java.util.Map;
 import org.springframework.web.util.HtmlUtils;
 import vn.lantoa.channel.Reasons;
 import vn.lantoa.delivery.OutgoingMessage;
+import vn.lantoa.delivery.OutgoingMessage.Target;
 
 /// What is read of a letter: the message, who speaks, why it came, and the way out; as plain text
 /// and as HTML.
 record LetterBody(TemplateEngine templates) {
 
+  /// @param wayOut a page where further letters can be refused; empty: there is none
   String text(OutgoingMessage message, String wayOut) {
     var text = new StringBuilder(message.text().strip()).append("\n\n-- \n");
     text.append(message.unitName()).append('\n').append(because(message));
     if (!wayOut.isEmpty()) {
-      text.append('\n').append(Reasons.say("email.unsubscribe")).append(": ").append(wayOut);
+      text.append('\n').append(refuse(message)).append(": ").append(wayOut);
     }
     return text.append('\n').toString();
   }
@@ -32,7 +34,7 @@ record LetterBody(TemplateEngine templates) {
             "content", message.html().isEmpty() ? paragraphs(message.text()) : message.html(),
             "because", because(message),
             "wayOut", wayOut,
-            "refuse", Reasons.say("email.unsubscribe")),
+            "refuse", refuse(message)),
         html);
     return html.toString();
   }
@@ -48,6 +50,13 @@ record LetterBody(TemplateEngine templates) {
   }
 
   private static String because(OutgoingMessage message) {
-    return Reasons.say("email.because", message.unitName());
+    return Reasons.say(
+        message.target() == Target.NOTICE ? "email.because-account" : "email.because",
+        message.unitName());
+  }
+
+  private static String refuse(OutgoingMessage message) {
+    return Reasons.say(
+        message.target() == Target.NOTICE ? "email.choose-notices" : "email.unsubscribe");
   }
 }

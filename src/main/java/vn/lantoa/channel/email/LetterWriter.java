@@ -65,8 +65,9 @@ class LetterWriter {
     boolean refusable = message.target() == Target.PERSON;
     var wayOut = refusable ? links.url(message.channel(), message.address(), message.unitId()) : "";
     var messageId = messageId(message);
-    var text = EncodedBody.of(body.text(message, wayOut));
-    var html = EncodedBody.of(body.html(message, wayOut));
+    var foot = message.target() == Target.NOTICE ? links.noticeSettings() : wayOut;
+    var text = EncodedBody.of(body.text(message, foot));
+    var html = EncodedBody.of(body.html(message, foot));
     var values = new EnumMap<Gap, byte[]>(Gap.class);
     values.put(Gap.TO, ascii(to(message)));
     values.put(Gap.SUBJECT, ascii(subject(message)));

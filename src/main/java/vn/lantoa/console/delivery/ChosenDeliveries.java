@@ -7,7 +7,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
@@ -23,19 +22,12 @@ import vn.lantoa.security.Role;
 class ChosenDeliveries {
 
   private final Deliveries deliveries;
-  private final Campaigns campaigns;
   private final Redelivery redelivery;
   private final Remit remit;
   private final Audited audited;
 
-  ChosenDeliveries(
-      Deliveries deliveries,
-      Campaigns campaigns,
-      Redelivery redelivery,
-      Remit remit,
-      Audited audited) {
+  ChosenDeliveries(Deliveries deliveries, Redelivery redelivery, Remit remit, Audited audited) {
     this.deliveries = deliveries;
-    this.campaigns = campaigns;
     this.redelivery = redelivery;
     this.remit = remit;
     this.audited = audited;
@@ -71,7 +63,9 @@ class ChosenDeliveries {
     var ofCampaigns = chosen.stream().map(Delivery::campaignId).distinct().toList();
     return "redirect:"
         + DeliveryList.PATH
-        + (ofCampaigns.size() == 1 ? "?chien-dich=" + ofCampaigns.getFirst() : "");
+        + (ofCampaigns.size() == 1 && !chosen.getFirst().isNotice()
+            ? "?chien-dich=" + ofCampaigns.getFirst()
+            : "");
   }
 
   private int resend(long id, Account account) {
@@ -93,9 +87,9 @@ class ChosenDeliveries {
             .map(id -> deliveries.find(id).orElseThrow(() -> new Refusal("delivery.unknown")))
             .toList();
     chosen.stream()
-        .map(Delivery::campaignId)
+        .map(Delivery::campaignUnitId)
         .distinct()
-        .forEach(id -> remit.require(account, campaigns.get(id).unitId(), Role.OFFICER));
+        .forEach(unit -> remit.require(account, unit, Role.OFFICER));
     return chosen;
   }
 }

@@ -132,13 +132,18 @@ class DeliveryList {
 
   private static Column<Delivery> campaignColumn(boolean onPage) {
     return onPage
-        ? Column.of(
-            "chien-dich",
-            "campaign",
-            (_, one) ->
-                Cell.of(new Cell.Link(one.campaignName(), "/chien-dich/" + one.campaignId())),
-            (_, one) -> one.campaignName())
-        : Column.inFile("chien-dich", "campaign", (_, one) -> one.campaignName());
+        ? Column.of("chien-dich", "campaign", DeliveryList::campaign, DeliveryList::campaignName)
+        : Column.inFile("chien-dich", "campaign", DeliveryList::campaignName);
+  }
+
+  static Cell campaign(Page page, Delivery one) {
+    return one.isNotice()
+        ? Cell.plain(campaignName(page, one))
+        : Cell.of(new Cell.Link(one.campaignName(), "/chien-dich/" + one.campaignId()));
+  }
+
+  static String campaignName(Page page, Delivery one) {
+    return one.isNotice() ? page.t("delivery.notice") : one.campaignName();
   }
 
   private static Cell recipient(Page page, Delivery one) {

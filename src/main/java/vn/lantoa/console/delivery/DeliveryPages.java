@@ -109,8 +109,7 @@ class DeliveryPages {
     model.addAttribute("attempts", deliveries.attempts(id));
     model.addAttribute("message", deliveries.message(id).orElse(null));
     model.addAttribute(
-        "maySettle",
-        remit.reaches(account, campaigns.get(delivery.campaignId()).unitId(), Role.OFFICER));
+        "maySettle", remit.reaches(account, delivery.campaignUnitId(), Role.OFFICER));
     return "console/delivery/show";
   }
 
@@ -176,7 +175,7 @@ class DeliveryPages {
 
   private Delivery readable(long id, Account account, Role... anyOf) {
     var delivery = deliveries.find(id).orElseThrow(() -> new Refusal("delivery.unknown"));
-    remit.require(account, campaigns.get(delivery.campaignId()).unitId(), anyOf);
+    remit.require(account, delivery.campaignUnitId(), anyOf);
     return delivery;
   }
 }

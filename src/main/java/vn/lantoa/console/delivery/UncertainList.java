@@ -42,12 +42,8 @@ class UncertainList {
           Column.of(
               "chien-dich",
               "campaign",
-              (_, one) ->
-                  Cell.of(
-                      new Cell.Link(
-                          one.delivery().campaignName(),
-                          "/chien-dich/" + one.delivery().campaignId())),
-              (_, one) -> one.delivery().campaignName()),
+              (page, one) -> DeliveryList.campaign(page, one.delivery()),
+              (page, one) -> DeliveryList.campaignName(page, one.delivery())),
           Column.<Uncertain>moment("tu-luc", "uncertain.since", Uncertain::since).sorted(),
           Column.of("biet-gi", "uncertain.known", UncertainList::known, UncertainList::found),
           Column.inFile("noi-gi", "reason", (page, one) -> said(page, one)));

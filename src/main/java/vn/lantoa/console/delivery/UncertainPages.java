@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.Page;
@@ -34,7 +33,6 @@ class UncertainPages {
 
   private final Uncertainties uncertainties;
   private final Deliveries deliveries;
-  private final Campaigns campaigns;
   private final UncertainList list;
   private final ListFiles files;
   private final Remit remit;
@@ -43,14 +41,12 @@ class UncertainPages {
   UncertainPages(
       Uncertainties uncertainties,
       Deliveries deliveries,
-      Campaigns campaigns,
       UncertainList list,
       ListFiles files,
       Remit remit,
       Audited audited) {
     this.uncertainties = uncertainties;
     this.deliveries = deliveries;
-    this.campaigns = campaigns;
     this.list = list;
     this.files = files;
     this.remit = remit;
@@ -150,6 +146,6 @@ class UncertainPages {
   private void requireOfficer(long id, Account account) {
     var delivery =
         deliveries.find(id).orElseThrow(() -> new vn.lantoa.common.Refusal("delivery.unknown"));
-    remit.require(account, campaigns.get(delivery.campaignId()).unitId(), Role.OFFICER);
+    remit.require(account, delivery.campaignUnitId(), Role.OFFICER);
   }
 }

@@ -1,0 +1,82 @@
+package vn.lantoa.notice;
+
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.lantoa.content.ContentChanged;
+import vn.lantoa.content.ContentDecided;
+import vn.lantoa.content.ContentItem;
+import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.content.ContentStatus;
+import vn.lantoa.security.Accounts;
+import vn.lantoa.security.Role;
+
+/// Tells approvers which content waits for them, and authors what was decided.
+@Component
+class ContentNotices {
+
+  private final Notices notices;
+  private final ContentLibrary library;
+  private final Accounts accounts;
+
+  ContentNotices(Notices notices, ContentLibrary library, Accounts accounts) {
+    this.notices = notices;
+    this.library = library;
+    this.accounts = accounts;
+  }
+
+  /// Only what a person handed in: a folder of files would make as many letters as it has files.
+  @EventListener
+  void changed(ContentChanged change) {
+    library
+        .find(change.itemId())
+        .filter(item -> item.status() == ContentStatus.WAITING)
+        .filter(item -> item.current().authorId() != null)
+        .ifPresent(item -> waits(item, change.hash()));
+  }
+
+  @EventListener
+  void decided(ContentDecided event) {
+    var item = library.get(event.itemId());
+    var occasion = String.valueOf(event.decisionId());
+    var approver = event.actor().name();
+    switch (event.decision()) {
+      case RESUBMITTED -> waits(item, occasion);
+      case RETURNED ->
+          tellAuthor(
+              item,
+              about(
+                  item,
+                  NoticeKind.CONTENT_RETURNED,
+                  occasion,
+                  List.of(item.title(), approver, event.reason())));
+      case APPROVED ->
+          tellAuthor(
+              item,
+              about(item, NoticeKind.CONTENT_APPROVED, occasion, List.of(item.title(), approver)));
+    }
+  }
+
+  /// Content belongs to no unit: whoever approves anywhere may decide on it.
+  private void waits(ContentItem item, String occasion) {
+    var author = item.current().writtenBy();
+    notices.tell(
+        accounts.holding(Role.APPROVER).stream()
+            .filter(id -> !id.equals(author.accountId()))
+            .toList(),
+        about(item, NoticeKind.CONTENT_WAITS, occasion, List.of(item.title(), author.name())));
+  }
+
+  private void tellAuthor(ContentItem item, Notice notice) {
+    var author = item.current().authorId();
+    if (author != null) {
+      notices.tell(List.of(author), notice);
+    }
+  }
+
+  private static Notice about(
+      ContentItem item, NoticeKind kind, String occasion, List<String> arguments) {
+    return new Notice(
+        kind, "content:" + item.id(), occasion, null, arguments, "/noi-dung/" + item.id());
+  }
+}
