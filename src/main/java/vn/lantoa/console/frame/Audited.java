@@ -18,9 +18,12 @@ public final class Audited {
   private final AuditTrail trail;
   private final TransactionTemplate transaction;
   private final Retries retries;
+  private final Waiting waiting;
 
-  Audited(AuditTrail trail, PlatformTransactionManager transactions, Retries retries) {
+  Audited(
+      AuditTrail trail, PlatformTransactionManager transactions, Retries retries, Waiting waiting) {
     this.trail = trail;
+    this.waiting = waiting;
     this.retries = retries;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -44,13 +47,17 @@ public final class Audited {
   /// @param subject from the result: what is new has no id before
   public <T> T act(
       Actor actor, String action, Function<T, String> subject, String detail, Supplier<T> act) {
-    return retries.get(
-        "desk",
-        transaction,
-        () -> {
-          var result = act.get();
-          trail.record(actor, action, subject.apply(result), detail);
-          return result;
-        });
+    try {
+      return retries.get(
+          "desk",
+          transaction,
+          () -> {
+            var result = act.get();
+            trail.record(actor, action, subject.apply(result), detail);
+            return result;
+          });
+    } finally {
+      waiting.forget();
+    }
   }
 }

@@ -29,6 +29,7 @@ import vn.lantoa.security.Role;
 ///
 /// @param account null while nobody is logged in
 /// @param unitName the unit the account mainly works for; empty when nobody is logged in
+/// @param waiting how many tasks wait for the reader, as the menu says
 /// @param csrf the token every form posts back
 /// @param flash what is to be said once; null: nothing
 public record Page(
@@ -36,6 +37,7 @@ public record Page(
     Locale locale,
     @Nullable Account account,
     String unitName,
+    int waiting,
     String csrf,
     @Nullable Flash flash) {
 

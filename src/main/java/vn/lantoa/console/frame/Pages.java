@@ -7,6 +7,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.lantoa.org.OrgUnits;
+import vn.lantoa.security.Account;
 
 /// Makes the [Page] of a request.
 @Component
@@ -15,11 +16,13 @@ final class Pages {
   private final Frame frame;
   private final Visitors visitors;
   private final OrgUnits units;
+  private final Waiting waiting;
 
-  Pages(Frame frame, Visitors visitors, OrgUnits units) {
+  Pages(Frame frame, Visitors visitors, OrgUnits units, Waiting waiting) {
     this.frame = frame;
     this.visitors = visitors;
     this.units = units;
+    this.waiting = waiting;
   }
 
   Page of(HttpServletRequest request) {
@@ -29,8 +32,15 @@ final class Pages {
         locale(request),
         account,
         account == null ? "" : units.get(account.homeUnitId()).name(),
+        account == null ? 0 : waiting(request, account),
         csrf(request),
         flash(request));
+  }
+
+  private int waiting(HttpServletRequest request, Account account) {
+    return request.getRequestURI().equals(Nav.HOME.path())
+        ? waiting.now(account)
+        : waiting.of(account);
   }
 
   private static Locale locale(HttpServletRequest request) {

@@ -16,6 +16,7 @@ import vn.lantoa.common.Channels;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.notice.Notices;
 import vn.lantoa.report.Funnels;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
@@ -32,6 +33,7 @@ class HomePage {
   private final Campaigns campaigns;
   private final ContentLibrary library;
   private final Channels channels;
+  private final Notices notices;
   private final InstantSource clock;
 
   HomePage(
@@ -40,12 +42,14 @@ class HomePage {
       Campaigns campaigns,
       ContentLibrary library,
       Channels channels,
+      Notices notices,
       InstantSource clock) {
     this.tasks = tasks;
     this.funnels = funnels;
     this.campaigns = campaigns;
     this.library = library;
     this.channels = channels;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -55,7 +59,8 @@ class HomePage {
       return "redirect:/dai";
     }
     long unit = account.homeUnitId();
-    model.addAttribute("tasks", tasks.of(account));
+    model.addAttribute("tasks", tasks.list(account));
+    model.addAttribute("news", notices.news(account.id(), SHOWN));
     model.addAttribute(
         "funnels", funnels.ofDay(unit, LocalDate.ofInstant(clock.instant(), Zones.VIETNAM)));
     model.addAttribute("channels", channels);

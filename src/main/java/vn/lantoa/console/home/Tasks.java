@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.console.frame.TaskCount;
 import vn.lantoa.console.frame.Tone;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
@@ -23,7 +24,7 @@ import vn.lantoa.security.Role;
 
 /// What waits for one person, what stands still first.
 @Component
-final class Tasks {
+final class Tasks implements TaskCount {
 
   /// Enough for one screen; who has more waiting finds it in the lists.
   private static final int MOST = 20;
@@ -53,7 +54,12 @@ final class Tasks {
     this.access = access;
   }
 
-  List<Task> of(Account account) {
+  @Override
+  public int of(Account account) {
+    return list(account).size();
+  }
+
+  List<Task> list(Account account) {
     var tasks = new ArrayList<Task>();
     standing(account, tasks);
     campaigns(account, tasks);

@@ -7,6 +7,7 @@
       "delivery",
       "security",
       "report",
+      "notice",
       "console.frame",
       "console.campaign"
     })

@@ -1,6 +1,7 @@
 package vn.lantoa.console.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,13 @@ class ProfilePagesTest {
 
     assertThat(page).contains("“duc tai mau” không phải", "value=\"duc tai mau\"");
     assertThat(account(ConsoleExamples.APPROVER).email()).isNull();
+  }
+
+  @Test
+  void theMenuSaysOnEveryPageHowMuchWaits() throws Exception {
+    assertThat(visits.page(ConsoleExamples.APPROVER, "/ho-so")).contains("menu-count");
+    assertThat(visits.page(ConsoleExamples.SCHOOL, "/ho-so")).doesNotContain("menu-count");
+    assertThat(visits.answer(get("/dang-nhap")).getContentAsString()).doesNotContain("menu-count");
   }
 
   private Account account(String username) {
