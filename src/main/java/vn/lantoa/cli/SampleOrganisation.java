@@ -138,7 +138,13 @@ final class SampleOrganisation {
   private void account(String username, String name, Role role, OrgUnit unit) {
     beans
         .getBean(Accounts.class)
-        .add(username, name, null, PASSWORD, false, List.of(new Grant(role, unit.id())));
+        .add(
+            username,
+            name,
+            username + "@mau.example.vn",
+            PASSWORD,
+            false,
+            List.of(new Grant(role, unit.id())));
   }
 
   private void people(List<OrgUnit> places, int recipients) {
