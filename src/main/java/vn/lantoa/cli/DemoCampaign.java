@@ -90,16 +90,17 @@ final class DemoCampaign {
     return server.getBean(Campaigns.class).find(id).isPresent();
   }
 
-  Campaign plan(OrgUnit department) {
+  /// @param top the unit that plans; the campaign is for all below it
+  Campaign plan(OrgUnit top) {
     var now =
         LocalDateTime.ofInstant(server.getBean(InstantSource.class).instant(), Zones.VIETNAM)
             .truncatedTo(ChronoUnit.SECONDS)
             .plusSeconds(2);
-    var everyone = new Segment(department.id(), Set.of());
+    var everyone = new Segment(top.id(), Set.of());
     var timing = Timing.once(now, Zones.VIETNAM);
     var draft =
         new CampaignDraft(
-            department.id(),
+            top.id(),
             "Ngày Chuyển đổi số quốc gia 10/10",
             List.of(
                 wave(

@@ -135,13 +135,13 @@ final class DemoCommand implements Callable<Integer> {
     if (!begins.goesOn()) {
       System.out.println(Words.of("cli.demo.loading", (long) begins.recipients()));
     }
-    var department = sample.load(begins.recipients());
+    var top = sample.load(begins.recipients());
     demo.approveContent();
     var run = begins.run();
     if (run.campaign().isPresent() && demo.isThere(run.campaign().getAsLong())) {
       System.out.println(Words.of("cli.demo.resuming", run.campaign().getAsLong()));
     } else {
-      run = run.sending(demo.plan(department).id());
+      run = run.sending(demo.plan(top).id());
       run.remember(data);
     }
     demo.approve(run.campaign().getAsLong());
