@@ -17,7 +17,14 @@ public interface PortalPages {
 
   /// @param outlet the column it stands in
   /// @param slug its name in the address
+  /// @param itemId the content item it was made of
   /// @param bodyHtml sanitised
   record PortalPage(
-      long id, String outlet, String slug, String title, String bodyHtml, Instant publishedAt) {}
+      long id,
+      String outlet,
+      String slug,
+      String itemId,
+      String title,
+      String bodyHtml,
+      Instant publishedAt) {}
 }

@@ -27,7 +27,7 @@ class PortalSender implements ChannelSender, PortalPages {
 
   @Override
   public Outcome send(OutgoingMessage message) {
-    var slug = message.itemId() + "-" + message.deliveryId();
+    var slug = message.itemId() + number(message.deliveryId());
     jdbc.sql(
             """
             insert into portal_page (delivery_id, outlet, slug, title, body_html, published_at)
@@ -82,11 +82,23 @@ class PortalSender implements ChannelSender, PortalPages {
         .optional();
   }
 
+  /// What tells the pages of one item apart, at the end of their names.
+  private static String number(long deliveryId) {
+    return "-" + deliveryId;
+  }
+
+  private static String itemId(String slug, long deliveryId) {
+    var number = number(deliveryId);
+    return slug.endsWith(number) ? slug.substring(0, slug.length() - number.length()) : slug;
+  }
+
   private static PortalPage page(ResultSet row, int number) throws SQLException {
+    var slug = row.getString("slug");
     return new PortalPage(
         row.getLong("id"),
         row.getString("outlet"),
-        row.getString("slug"),
+        slug,
+        itemId(slug, row.getLong("delivery_id")),
         row.getString("title"),
         row.getString("body_html"),
         row.getTimestamp("published_at").toInstant());
