@@ -8,21 +8,25 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import javax.crypto.KDF;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.lantoa.database.DurableFile;
 
-/// The key only this installation knows: what it signs, it can recognise years later. It lives in
-/// `secret` in the data folder and is made at first use; several nodes that share a database are
-/// given one and the same by `lantoa.secret`.
+/// The key only this installation knows: what it signs or seals, it can recognise years later. It
+/// lives in `secret` in the data folder and is made at first use; several nodes that share a
+/// database are given one and the same by `lantoa.secret`.
 @Component
 public class InstallationSecret {
 
   private static final int SIZE = 32;
 
+  private final SecretKey secret;
   private final Mac ready;
 
   @Autowired
@@ -35,7 +39,8 @@ public class InstallationSecret {
     if (secret.length < SIZE) {
       throw new IllegalArgumentException("lantoa.secret is shorter than 32 characters");
     }
-    ready = keyed(new SecretKeySpec(secret, "HmacSHA256"));
+    this.secret = new SecretKeySpec(secret, "HmacSHA256");
+    ready = keyed(this.secret);
   }
 
   /// HMAC-SHA256.
@@ -52,8 +57,24 @@ public class InstallationSecret {
     }
   }
 
-  /// Keyed once: every letter is signed twice, and the keying costs more than the signing.
-  private static Mac keyed(SecretKeySpec key) {
+  /// A key for AES-256, derived by HKDF with SHA-256 (RFC 5869).
+  ///
+  /// @param purpose another one, another key
+  public SecretKey key(String purpose) {
+    var how =
+        HKDFParameterSpec.ofExtract()
+            .addIKM(secret)
+            .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), SIZE);
+    try {
+      return KDF.getInstance("HKDF-SHA256").deriveKey("AES", how);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java since 25 has HKDF-SHA256", e);
+    }
+  }
+
+  /// Keyed once: every letter has a name that is signed, and the keying costs more than the
+  /// signing.
+  private static Mac keyed(SecretKey key) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(key);

@@ -3,7 +3,6 @@ package vn.lantoa.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,27 +12,31 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.common.Channel;
 
 /// Links by which a person refuses further messages, without an account and without a row in the
-/// database: the token holds channel, address and who wrote, signed. It never ends, since a letter
-/// may be read years later, and may be used again and again.
+/// database: the token holds channel, address and who wrote, sealed, so that neither a proxy's log
+/// nor a browser's history tells the address. It never ends, since a letter may be read years
+/// later, and may be used again and again.
 @Component
 public class UnsubscribeLinks {
 
-  private static final String PURPOSE = "unsubscribe";
-  private static final int SIGNATURE = 16; // 128 bits
-  // Set in the length of the channel's name when the sender's unit follows. Older links have none
-  // and stay good.
-  private static final int WITH_UNIT = 0x80;
+  /// How a sealed token begins. One that is only signed begins with the length of a channel's name,
+  /// which is never 0.
+  private static final byte SEALED = 0;
+
   private static final int LONGEST_TOKEN = 512;
 
-  private final InstallationSecret secret;
+  private final Seal seal;
+  private final SignedLinks signed;
   private final String publicUrl;
 
   public UnsubscribeLinks(
       InstallationSecret secret, @Value("${lantoa.public-url}") String publicUrl) {
-    this.secret = secret;
+    this.seal = new Seal(secret.key("unsubscribe-link"));
+    this.signed = new SignedLinks(secret);
     this.publicUrl = publicUrl.replaceAll("/+$", "");
   }
 
+  /// Another one each time; all of them stay good.
+  ///
   /// @param unitId who writes, so that the page behind the link can say whom one refuses
   public String url(Channel channel, String address, long unitId) {
     return publicUrl + "/u/" + token(channel, address, unitId);
@@ -60,43 +63,36 @@ public class UnsubscribeLinks {
     var key = channel.key().getBytes(UTF_8);
     var where = address.getBytes(UTF_8);
     var content =
-        ByteBuffer.allocate(1 + Long.BYTES + key.length + where.length)
-            .put((byte) (WITH_UNIT | key.length))
+        ByteBuffer.allocate(Long.BYTES + 1 + key.length + where.length)
             .putLong(unitId)
+            .put((byte) key.length)
             .put(key)
             .put(where)
             .array();
-    var token = Arrays.copyOf(content, content.length + SIGNATURE);
-    System.arraycopy(signature(content), 0, token, content.length, SIGNATURE);
+    var sealed = seal.close(SEALED, content);
+    var token = ByteBuffer.allocate(1 + sealed.length).put(SEALED).put(sealed).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
   private Optional<Target> open(byte[] token) {
-    int end = token.length - SIGNATURE;
-    if (end < 1) {
-      return Optional.empty();
-    }
-    var content = Arrays.copyOf(token, end);
-    if (!MessageDigest.isEqual(signature(content), Arrays.copyOfRange(token, end, token.length))) {
-      return Optional.empty();
-    }
+    return token.length > 0 && token[0] == SEALED
+        ? seal.open(SEALED, Arrays.copyOfRange(token, 1, token.length))
+            .map(UnsubscribeLinks::target)
+        : signed.open(token);
+  }
+
+  private static Target target(byte[] content) {
     var parts = ByteBuffer.wrap(content);
-    int head = parts.get();
-    var unitId = (head & WITH_UNIT) == 0 ? null : Long.valueOf(parts.getLong());
-    var key = new byte[head & ~WITH_UNIT & 0xff];
+    long unitId = parts.getLong();
+    var key = new byte[parts.get()];
     parts.get(key);
     var address = new byte[parts.remaining()];
     parts.get(address);
-    return Optional.of(
-        new Target(new Channel(new String(key, UTF_8)), new String(address, UTF_8), unitId));
-  }
-
-  private byte[] signature(byte[] content) {
-    return Arrays.copyOf(secret.sign(PURPOSE, content), SIGNATURE);
+    return new Target(new Channel(new String(key, UTF_8)), new String(address, UTF_8), unitId);
   }
 
   /// Who refuses what.
   ///
-  /// @param unitId who wrote; null in older links
+  /// @param unitId who wrote; null in the oldest links
   public record Target(Channel channel, String address, @Nullable Long unitId) {}
 }

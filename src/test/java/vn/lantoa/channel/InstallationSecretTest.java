@@ -34,6 +34,15 @@ class InstallationSecretTest {
   }
 
   @Test
+  void derivesTheSameKeyAgainAndAnotherForEachPurpose() {
+    var secret = new InstallationSecret(data, "");
+
+    assertThat(secret.key("a")).isEqualTo(new InstallationSecret(data, "").key("a"));
+    assertThat(secret.key("a")).isNotEqualTo(secret.key("b"));
+    assertThat(secret.key("a").getEncoded()).hasSize(32);
+  }
+
+  @Test
   void refusesAShortSecret() {
     assertThatThrownBy(() -> new InstallationSecret(data, "short"))
         .hasMessageContaining("lantoa.secret");

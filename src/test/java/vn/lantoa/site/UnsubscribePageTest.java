@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -109,10 +110,21 @@ class UnsubscribePageTest {
     assertThat(blocked.reasons).hasSize(1);
   }
 
+  /// Of a letter that was sent before links hid the address.
+  @Test
+  void actsOnTheLinkOfAnOldLetter() throws Exception {
+    web.perform(post("/u/hQAAAAAAAAAHZW1haWx0aGFvQGV4YW1wbGUuZWR1LnZuo9vcwAI65bTS_hVKIOyzSw"))
+        .andExpect(status().isOk());
+
+    assertThat(blocked.reasonFor(Channel.EMAIL, ADDRESS)).contains(SuppressionReason.OPT_OUT);
+  }
+
   @Test
   void knowsNoForgedLink() throws Exception {
-    web.perform(get("/u/AAAA")).andExpect(status().isNotFound());
-    web.perform(post("/u/AAAA")).andExpect(status().isNotFound());
+    for (var forged : List.of("/u/AAAA", PATH + "AAAA", PATH.replaceFirst("/u/.{20}", "/u/"))) {
+      web.perform(get(forged)).andExpect(status().isNotFound());
+      web.perform(post(forged)).andExpect(status().isNotFound());
+    }
 
     assertThat(blocked.reasons).isEmpty();
   }

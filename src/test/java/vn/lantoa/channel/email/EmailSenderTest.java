@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.MailServer;
 import vn.lantoa.channel.Secret;
+import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.common.Channel;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
@@ -69,9 +70,11 @@ class EmailSenderTest {
   void showsAPersonTheWayOut() throws Exception {
     sender.send(LETTER);
 
-    var url = ChannelExamples.links().url(Channel.EMAIL, LETTER.address(), LETTER.unitId());
     var letter = received();
-    assertThat(letter.getHeader("List-Unsubscribe")).containsExactly("<" + url + ">");
+    var url = letter.getHeader("List-Unsubscribe", null).replaceAll("^<|>$", "");
+    assertThat(url).startsWith(ChannelExamples.PUBLIC_URL + "/u/");
+    assertThat(ChannelExamples.links().read(url.substring(url.lastIndexOf('/') + 1)))
+        .contains(new UnsubscribeLinks.Target(Channel.EMAIL, LETTER.address(), LETTER.unitId()));
     assertThat(letter.getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
     assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
