@@ -11,8 +11,8 @@ import vn.lantoa.channel.MailServer;
 /// @param from the address letters come from; empty: `lantoa@` and the host of the public address
 /// @param fromName who they come from; `{unit}` stands for the unit that speaks
 /// @param replyTo where answers go; empty: to `from`
-/// @param refusalsTo a mailbox that somebody reads, where people may refuse further letters by
-///   writing; empty: by the link only
+/// @param refusalsTo a mailbox that a person reads, for no program does, where people may refuse
+///   further letters by writing; empty: by the link only
 /// @param accounts further servers, by the name of the account
 /// @param idle how long an unused connection stays open; servers mostly close theirs after some
 ///   minutes
