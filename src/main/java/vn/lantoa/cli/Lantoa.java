@@ -16,7 +16,7 @@ import vn.lantoa.lab.faults.StandInsCommand;
 /// The program. Without a command it says what it can do.
 @Command(
     name = "lantoa",
-    description = "Lan Tỏa: một tin đã duyệt, đến được mọi người, trên mọi kênh.",
+    description = "Lan Tỏa: một tin đã phê duyệt, đến được mọi người, trên mọi kênh.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {

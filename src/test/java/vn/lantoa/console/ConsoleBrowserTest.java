@@ -46,17 +46,17 @@ class ConsoleBrowserTest {
       browser.expect("h1").containsText(campaign.name());
 
       browser.open("/noi-dung/" + ITEM);
-      browser.expect(STATE).hasText("Chờ duyệt");
+      browser.expect(STATE).hasText("Chờ phê duyệt");
       browser.pressAndConfirm(APPROVE);
-      browser.expect(STATE).hasText("Đã duyệt");
+      browser.expect(STATE).hasText("Đã phê duyệt");
       browser.expect(APPROVE).hasCount(0);
       assertThat(library.get(ITEM).isApproved()).isTrue();
 
       browser.open("/chien-dich/" + campaign.id());
-      browser.expect(STATE).hasText("Chờ duyệt");
+      browser.expect(STATE).hasText("Chờ phê duyệt");
       browser.pressAndConfirm(APPROVE);
       browser.expect("#progress").isVisible();
-      browser.expect(STATE).hasText("Hoàn thành");
+      browser.expect(STATE).hasText("Đã hoàn thành");
       assertThat(browser.errors()).isEmpty();
     }
   }

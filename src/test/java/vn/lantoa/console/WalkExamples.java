@@ -154,7 +154,7 @@ final class WalkExamples {
     var yearly = new Timing(now, Zones.VIETNAM, "0 0 8 10 10 *");
     var later = Timing.once(now.plusDays(9), Zones.VIETNAM);
     create("Hai đợt còn đang soạn", later, yearly);
-    submit("Đang chờ duyệt", yearly);
+    submit("Đang chờ phê duyệt", yearly);
     var returned = submit("Bị trả lại", yearly);
     campaigns.sendBack(returned.id(), returned.version(), "Thiếu căn cứ", approver);
     approve("Gửi hằng năm", yearly);

@@ -20,7 +20,7 @@ import vn.lantoa.lab.bench.DeliveryMeasurement.Beside;
 /// take.
 @Command(
     name = "delivery",
-    description = "Đo toàn bộ đường đi của tin: duyệt, khai triển, giao, ghi sổ.",
+    description = "Đo toàn bộ đường đi của tin: phê duyệt, khai triển, giao, ghi sổ.",
     mixinStandardHelpOptions = true)
 final class DeliveryBenchCommand implements Callable<Integer> {
 

@@ -62,12 +62,12 @@ class CampaignApprovalTest {
   /// The words of every channel stand above the button, filled in for one of those who get them.
   @Test
   void anApproverReadsTheWordsBeforeHeDecides() throws Exception {
-    long id = examples.queue(OFFICER, "Đọc rồi mới duyệt", "submit");
+    long id = examples.queue(OFFICER, "Đọc rồi mới phê duyệt", "submit");
     var page = visits.page(APPROVER, "/chien-dich/" + id);
 
     int button = page.indexOf("/duyet\"");
     assertThat(page.indexOf("class=\"bubble\"")).isBetween(1, button);
-    assertThat(page.indexOf("class=\"mail-subject\"")).isBetween(1, button);
+    assertThat(page.indexOf("class=\"mail-head\"")).isBetween(1, button);
     for (var text : campaigns.read(id).texts()) {
       assertThat(page).contains("name=\"text\" value=\"" + text + "\"");
     }
@@ -99,7 +99,7 @@ class CampaignApprovalTest {
     long id = examples.approved("Đổi giờ");
     var page = "/chien-dich/" + id;
 
-    assertThat(visits.page(OFFICER, page + "/sua")).contains("bản đã duyệt không còn hiệu lực");
+    assertThat(visits.page(OFFICER, page + "/sua")).contains("bản đã phê duyệt không còn hiệu lực");
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.APPROVED);
     visits.send(OFFICER, examples.form(post(page + "/sua"), "Đã đổi giờ", "submit"));
 
