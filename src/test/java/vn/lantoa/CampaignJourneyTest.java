@@ -79,6 +79,7 @@ class CampaignJourneyTest {
       assertThat(server.get(SandboxInbox.class).counts())
           .containsEntry(Channel.SMS, 2L * PEOPLE - 2)
           .containsEntry(Channel.EMAIL, 2L * PEOPLE + 2);
+      theLetterOfAScriptLeadsToItsWeek(server, units, monday);
 
       schoolConfirms(server, units, monday);
       assertThat(server.get(Funnels.class).ofCampaign(campaign.id()).get(Channel.RADIO).delivered())
@@ -114,6 +115,17 @@ class CampaignJourneyTest {
               && funnels.get(Channel.SMS).planned() == (long) week * PEOPLE
               && funnels.values().stream().allMatch(funnel -> funnel.open() == 0);
         });
+  }
+
+  /// Opened weeks later, it must not show another script.
+  private static void theLetterOfAScriptLeadsToItsWeek(
+      TestServer server, SampleUnits units, LocalDate monday) {
+    var page = "/dai/" + units.station().id() + "?tuan=";
+    assertThat(server.get(SandboxInbox.class).latest(Channel.EMAIL, 3 * PEOPLE))
+        .filteredOn(letter -> letter.to().equals(units.station().email()))
+        .satisfiesExactlyInAnyOrder(
+            letter -> assertThat(letter.text()).contains(page + monday),
+            letter -> assertThat(letter.text()).contains(page + monday.plusWeeks(1)));
   }
 
   private static void schoolConfirms(TestServer server, SampleUnits units, LocalDate monday) {

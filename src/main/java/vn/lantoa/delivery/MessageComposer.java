@@ -151,7 +151,7 @@ class MessageComposer {
         LocalDate.ofInstant(delivery.fireAt(), Zones.VIETNAM)
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     var week = DAY.format(monday) + "–" + DAY.format(monday.plusDays(6));
-    var page = publicUrl + "/dai/" + delivery.targetId();
+    var page = publicUrl + "/dai/" + delivery.targetId() + "?tuan=" + monday;
     return new Rendered(
         text("script-mail.subject", week, version.title()),
         text("script-mail.text", delivery.recipientName(), week, script.text(), page),
