@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
@@ -43,16 +44,20 @@ final class StartupTrouble {
           return schema(schema);
         }
         case SQLException database -> {
-          return new StartupFailure(
-              "database-unreachable",
-              String.valueOf(System.getenv("LANTOA_DB_URL")),
-              oneLine(database));
+          return database(System.getenv("LANTOA_DB_URL"), database);
         }
         default -> {}
       }
     }
     return (StartupFailure)
         new StartupFailure("failed", oneLine(deepest(failure))).initCause(failure);
+  }
+
+  /// @param url of the database we were given; null: it is our own
+  static StartupFailure database(@Nullable String url, SQLException failure) {
+    return url == null
+        ? new StartupFailure("database-lost", oneLine(failure))
+        : new StartupFailure("database-unreachable", url, oneLine(failure));
   }
 
   /// Nobody can listen there.
