@@ -36,7 +36,7 @@ class ListFilesTest {
     OFFICER + ", /chien-dich, Chiến dịch",
     OFFICER + ", /nguoi-nhan, Họ tên",
     OFFICER + ", /luot-gui, Người nhận",
-    OFFICER + ", /dai, Đài",
+    OFFICER + ", /dai, Điểm phát thanh",
     ADMIN + ", /don-vi/danh-sach, Tên đơn vị",
     ADMIN + ", /tai-khoan, Họ tên"
   })

@@ -160,7 +160,7 @@ class PeopleListTest {
     assertThat(chosen("/nguoi-nhan/chon/tu-choi", "Người 01", "Người 02").getContentAsString())
         .contains("2 người sẽ không nhận tin nào nữa", "Người 01", "Người 02");
     assertThat(optOut(OFFICER, " ", "Người 01", "Người 02").getContentAsString())
-        .contains("Hãy ghi người ấy đã nói bằng cách nào");
+        .contains("Hãy ghi rõ cách và ngày người này cho biết");
     person(unit(examples.elsewhere()), "Người Nơi Khác");
     assertThat(optOut(OFFICER, "Gọi điện", "Người 01", "Người Nơi Khác").getStatus())
         .isEqualTo(404);
