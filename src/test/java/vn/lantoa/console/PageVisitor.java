@@ -3,6 +3,7 @@ package vn.lantoa.console;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -94,6 +95,11 @@ final class PageVisitor {
                 }
                 """,
                 button));
+  }
+
+  /// What choosing a file leads to, where it is looked at at once.
+  Stop upload(String field, FilePayload file) {
+    return andWait(path() + " " + file.name, () -> page.setInputFiles(field, file));
   }
 
   /// Where one is.
