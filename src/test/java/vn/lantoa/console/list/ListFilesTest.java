@@ -42,14 +42,17 @@ class ListFilesTest {
   })
   void holdsWhatTheListShows(String username, String path, String heading) throws Exception {
     campaigns.delivery(campaigns.approved("Cho tệp"), "Ai Đó", "SENT");
-    var shown = titles(username, path);
+    // What a spreadsheet would run is marked in the file and not on the page: of another test.
+    var shown = titles(username, path).stream().filter(title -> !title.startsWith("=")).toList();
 
     var csv = visits.open(username, path + "?tep=csv");
     var xlsx = visits.open(username, path + "?tep=xlsx");
 
     assertThat(csv.getContentType()).startsWith("text/csv");
-    assertThat(ListedFiles.column(csv.getContentAsByteArray(), heading)).startsWith(shown.get(0));
-    assertThat(ListedFiles.column(csv.getContentAsByteArray(), heading)).containsAll(shown);
+    assertThat(ListedFiles.column(csv.getContentAsByteArray(), heading))
+        .filteredOn(title -> !title.startsWith("'="))
+        .startsWith(shown.get(0))
+        .containsAll(shown);
     var sheet =
         String.valueOf(
             ListedFiles.parts(xlsx.getContentAsByteArray()).get("xl/worksheets/sheet1.xml"));
