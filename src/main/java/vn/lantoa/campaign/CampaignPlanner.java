@@ -119,15 +119,20 @@ class CampaignPlanner {
                     List.of(item.title(), item.current().validTo(), day))));
   }
 
-  /// A channel carries only what was written for it.
   private void checkRenditions(
       WaveDraft wave, ContentItem item, int number, List<Problem> problems) {
-    wave.channels().stream()
-        .filter(channel ->
-            !item.current().renditions().containsKey(Section.of(channels.of(channel).rendition())))
+    unwritten(item, wave.channels())
         .forEach(channel ->
             problems.add(
                 new Problem(number, true, "no-rendition", List.of(item.title(), channel))));
+  }
+
+  /// Channels the item has no words for: a channel carries only what was written for it.
+  List<Channel> unwritten(ContentItem item, List<Channel> wanted) {
+    var written = item.current().renditions();
+    return wanted.stream()
+        .filter(channel -> !written.containsKey(Section.of(channels.of(channel).rendition())))
+        .toList();
   }
 
   /// An SMS made for a short name grows by parts when the unit signs with its whole one.

@@ -44,7 +44,8 @@ public interface Campaigns {
   /// same transaction. Every text must have been approved before.
   ///
   /// @throws vn.lantoa.common.Refusal `campaign.own`, `campaign.changed-meanwhile`,
-  ///   `campaign.not-submitted`, `campaign.content-not-approved`, `campaign.start-passed`
+  ///   `campaign.not-submitted`, `campaign.content-not-approved`, `campaign.no-rendition`,
+  ///   `campaign.start-passed`
   Campaign approve(long id, Reading seen, Actor approver);
 
   /// @throws vn.lantoa.common.Refusal `campaign.changed-meanwhile`, `campaign.not-submitted`,

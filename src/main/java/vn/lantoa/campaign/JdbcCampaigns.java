@@ -200,6 +200,10 @@ class JdbcCampaigns implements Campaigns {
     if (!item.isApproved()) {
       throw new Refusal("campaign.content-not-approved", item.title());
     }
+    // The item may have lost a rendition since the campaign was handed in.
+    if (!planner.unwritten(item, wave.channels()).isEmpty()) {
+      throw new Refusal("campaign.no-rendition", item.title());
+    }
     var first =
         wave.timing()
             .firstIfApproved(clock.instant().truncatedTo(ChronoUnit.SECONDS), wave.catchUp())

@@ -16,6 +16,8 @@ import vn.lantoa.campaign.CampaignDraft.WaveDraft;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
+import vn.lantoa.content.ContentExamples;
+import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.schedule.Sweep;
 import vn.lantoa.testing.Department;
 import vn.lantoa.testing.TestServer;
@@ -99,6 +101,22 @@ class CampaignChangesTest {
 
     assertThat(campaigns.get(campaign.id()).waves().getFirst().contentHash())
         .isEqualTo(department.content().current().hash());
+  }
+
+  @Test
+  void nothingIsApprovedForAChannelTheItemHasNoWordsForAnyMore() {
+    department.approveContent();
+    var campaign = department.submitted(tomorrow());
+    var without =
+        ContentExamples.markdown(department.itemId())
+            .replace("2027-12-31", "2099-12-31")
+            .replaceFirst("(?s)## sms\n.*?(?=## email)", "");
+    server
+        .get(ContentLibrary.class)
+        .take(department.itemId() + ".md", without, department.officer());
+    department.approveContent();
+
+    assertRefused("campaign.no-rendition", () -> approve(campaign));
   }
 
   @Test
