@@ -61,8 +61,9 @@ class HomePage {
     long unit = account.homeUnitId();
     model.addAttribute("tasks", tasks.list(account));
     model.addAttribute("news", notices.news(account.id(), SHOWN));
-    model.addAttribute(
-        "funnels", funnels.ofDay(unit, LocalDate.ofInstant(clock.instant(), Zones.VIETNAM)));
+    var today = LocalDate.ofInstant(clock.instant(), Zones.VIETNAM);
+    model.addAttribute("countdown", Countdown.from(today));
+    model.addAttribute("funnels", funnels.ofDay(unit, today));
     model.addAttribute("channels", channels);
     model.addAttribute("upcoming", upcoming(unit));
     model.addAttribute("newcomer", campaigns.within(unit, Set.of(), 0, 1).isEmpty());
