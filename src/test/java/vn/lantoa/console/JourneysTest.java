@@ -80,9 +80,11 @@ class JourneysTest {
     as(OFFICER, "2 pause", 1, this::pause);
     as(OFFICER, "2 resume", 2, this::resume);
     as(OFFICER, "2 cancel", 2, this::cancel);
+    as(OFFICER, "5 the same every 10/10", 10, this::everyYear);
     as(OFFICER, "3 take in a file", 3, this::takeIn);
     as(OFFICER, "3 opt one out", 4, this::optOut);
     as(SCHOOL, "4 confirm what was aired", 1, this::confirmAired);
+    as(SCHOOL, "4b print the script", 1, hands -> hands.click("[data-print]"));
     as(OFFICER, "6 why did he get no SMS", 3, this::whyNot);
     as(OFFICER, "8 English", 1, this::english);
     as(ADMIN, "9 a unit", 3, this::addUnit);
@@ -158,6 +160,18 @@ class JourneysTest {
 
   private void openCampaign(Hands hands) {
     hands.menu("/chien-dich").go("a:has-text('" + CAMPAIGN + "')").counting();
+  }
+
+  private void everyYear(Hands hands) {
+    openCampaign(hands);
+    hands
+        .go("a[href$='/ban-sao']")
+        .click("input[name='w0.when'][value=YEARLY]")
+        .type("#w0-day", "10")
+        .choose("#w0-month", "10")
+        .type("#w0-time", "08:00")
+        .go("button[name=act][value=submit]");
+    assertThat(hands.page().locator("main").innerText()).contains("10/10");
   }
 
   private void pause(Hands hands) {
