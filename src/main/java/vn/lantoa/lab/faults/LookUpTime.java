@@ -8,7 +8,8 @@ import java.util.List;
 /// of waiting.
 final class LookUpTime {
 
-  private static final Duration LOOKED_UP = Duration.ofSeconds(25);
+  /// At most: on a machine that does much else asking takes its time.
+  private static final Duration LOOKED_UP = Duration.ofSeconds(60);
 
   private LookUpTime() {}
 
