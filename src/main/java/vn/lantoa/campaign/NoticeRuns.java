@@ -22,7 +22,8 @@ public class NoticeRuns {
       """
       insert into campaign (unit_id, name, status, kind, author)
       values (:unit, 'Thông báo nội bộ', 'RUNNING', 'NOTICES', 'Lan Tỏa')
-      on conflict (unit_id) where kind = 'NOTICES' do nothing
+      -- A node of before there were notices takes it for an ordinary one and finishes it.
+      on conflict (unit_id) where kind = 'NOTICES' do update set status = 'RUNNING' where campaign.status <> 'RUNNING'
       """;
 
   private static final String WAVE =

@@ -19,7 +19,10 @@
     var to = area.selectionEnd;
     var text = area.value;
     var chosen = text.slice(from, to);
-    if (text.slice(from - mark.length, from) === mark && text.slice(to, to + mark.length) === mark) {
+    // Of two or four stars none is for slanting.
+    var stars = /\**$/.exec(text.slice(0, from))[0].length;
+    var marked = text.slice(from - mark.length, from) === mark && text.slice(to, to + mark.length) === mark;
+    if (marked && (mark !== "*" || stars % 2 === 1)) {
       put(area, from - mark.length, to + mark.length, chosen, from - mark.length, to - mark.length);
     } else {
       put(area, from, to, mark + chosen + mark, from + mark.length, to + mark.length);
@@ -28,7 +31,7 @@
 
   // Every line of the choice; numbers count on.
   function before(area, mark) {
-    var from = area.value.lastIndexOf("\n", area.selectionStart - 1) + 1;
+    var from = area.selectionStart === 0 ? 0 : area.value.lastIndexOf("\n", area.selectionStart - 1) + 1;
     var end = area.value.indexOf("\n", area.selectionEnd);
     var to = end < 0 ? area.value.length : end;
     var lines = area.value.slice(from, to).split("\n").map(function (line, i) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
@@ -104,6 +105,24 @@ class NoticeLettersTest {
       campaigns.submit(campaign.id(), examples.author().actor());
     }
     eventually().until(() -> examples.letters(examples.approver()).size() == 4);
+  }
+
+  /// A node of an older version, still up beside this one, ends campaigns that have nothing to
+  /// come.
+  @Test
+  void goesOnAfterSomebodyEndedWhatItBelongsTo() {
+    var campaigns = server.get(Campaigns.class);
+    var campaign = examples.submit();
+    examples.letterTo(examples.approver());
+    server
+        .get(JdbcClient.class)
+        .sql("update campaign set status = 'FINISHED' where kind = 'NOTICES'")
+        .update();
+
+    campaigns.recall(campaign.id(), examples.author().actor());
+    campaigns.submit(campaign.id(), examples.author().actor());
+
+    eventually().until(() -> examples.letters(examples.approver()).size() == 2);
   }
 
   @Test

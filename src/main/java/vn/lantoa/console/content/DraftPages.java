@@ -50,13 +50,17 @@ class DraftPages {
     if (!item.isEmpty()) {
       library.get(item);
     }
-    if (draft == null) {
-      draft = drafts.begin(account.actor(), item, form.fields());
-    } else {
-      drafts.save(account.actor(), draft, form.fields());
-    }
     Flash.good("editor.draft.saved").on(redirect);
-    return "redirect:" + path(draft);
+    if (draft != null && isHis(draft, account)) {
+      drafts.save(account.actor(), draft, form.fields());
+      return "redirect:" + path(draft);
+    }
+    // One that was handed in or thrown away in another window: what was typed here is not lost.
+    return "redirect:" + path(drafts.begin(account.actor(), item, form.fields()));
+  }
+
+  private boolean isHis(long draft, Account account) {
+    return drafts.of(account.actor()).stream().anyMatch(one -> one.id() == draft);
   }
 
   @GetMapping(DRAFT)

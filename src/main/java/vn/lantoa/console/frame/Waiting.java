@@ -3,6 +3,7 @@ package vn.lantoa.console.frame;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lantoa.security.Account;
@@ -21,6 +22,7 @@ class Waiting {
 
   private final ObjectProvider<TaskCount> tasks;
   private final Map<Long, Counted> counts = new ConcurrentHashMap<>();
+  private final AtomicLong acts = new AtomicLong();
 
   /// @param at by [System#nanoTime]
   private record Counted(int count, long at) {}
@@ -40,11 +42,15 @@ class Waiting {
     if (known != null && now - known.at < KEPT_NANOS) {
       return known.count;
     }
+    long before = acts.get();
     int count = tasks.getObject().of(account);
     if (counts.size() >= MOST) {
       counts.clear();
     }
-    counts.put(account.id(), new Counted(count, now));
+    // What was counted while somebody acted may be of before.
+    if (acts.get() == before) {
+      counts.put(account.id(), new Counted(count, now));
+    }
     return count;
   }
 
@@ -56,6 +62,7 @@ class Waiting {
 
   /// Something was done.
   void forget() {
+    acts.incrementAndGet();
     counts.clear();
   }
 }

@@ -78,6 +78,26 @@ class DraftPagesTest {
     drafts.discard(mine, Long.parseLong(id(draft)));
   }
 
+  @Test
+  void whatIsTypedIntoADraftThatIsGoneIsKept() throws Exception {
+    var draft = saved("", "Đã bỏ ở cửa sổ khác", "");
+    visits.send(OFFICER, post(draft + "/bo"));
+
+    var kept =
+        visits
+            .send(
+                OFFICER,
+                post("/ban-nhap")
+                    .param("draft", id(draft))
+                    .param("item", "")
+                    .param("title", "Gõ tiếp"))
+            .getRedirectedUrl();
+
+    assertThat(kept).isNotEqualTo(draft);
+    assertThat(visits.page(OFFICER, kept)).contains("Gõ tiếp");
+    visits.send(OFFICER, post(kept + "/bo"));
+  }
+
   private String saved(String item, String title, String sms) throws Exception {
     var answer =
         visits.send(
