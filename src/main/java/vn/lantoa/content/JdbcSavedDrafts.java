@@ -51,11 +51,13 @@ class JdbcSavedDrafts implements SavedDrafts {
   }
 
   @Override
+  public Optional<SavedDraft> find(Actor writer, long id) {
+    return of(writer).stream().filter(draft -> draft.id() == id).findFirst();
+  }
+
+  @Override
   public SavedDraft get(Actor writer, long id) {
-    return of(writer).stream()
-        .filter(draft -> draft.id() == id)
-        .findFirst()
-        .orElseThrow(JdbcSavedDrafts::unknown);
+    return find(writer, id).orElseThrow(JdbcSavedDrafts::unknown);
   }
 
   private static final String BEGIN =

@@ -15,6 +15,9 @@ public interface SavedDrafts {
   /// What he has begun to change in an item.
   Optional<SavedDraft> of(Actor writer, String itemId);
 
+  /// Empty also for the draft of another.
+  Optional<SavedDraft> find(Actor writer, long id);
+
   /// @throws vn.lantoa.common.Refusal `content.draft-unknown`, also for the draft of another
   SavedDraft get(Actor writer, long id);
 

@@ -137,8 +137,6 @@ class ContentEditor {
   }
 
   private Optional<SavedDraft> stored(@Nullable Long draft, Account account) {
-    return drafts.of(account.actor()).stream()
-        .filter(one -> draft != null && one.id() == draft)
-        .findFirst();
+    return draft == null ? Optional.empty() : drafts.find(account.actor(), draft);
   }
 }

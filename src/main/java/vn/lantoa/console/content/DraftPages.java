@@ -51,16 +51,12 @@ class DraftPages {
       library.get(item);
     }
     Flash.good("editor.draft.saved").on(redirect);
-    if (draft != null && isHis(draft, account)) {
+    if (draft != null && drafts.find(account.actor(), draft).isPresent()) {
       drafts.save(account.actor(), draft, form.fields());
       return "redirect:" + path(draft);
     }
     // One that was handed in or thrown away in another window: what was typed here is not lost.
     return "redirect:" + path(drafts.begin(account.actor(), item, form.fields()));
-  }
-
-  private boolean isHis(long draft, Account account) {
-    return drafts.of(account.actor()).stream().anyMatch(one -> one.id() == draft);
   }
 
   @GetMapping(DRAFT)
