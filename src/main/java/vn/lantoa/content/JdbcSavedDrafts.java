@@ -64,9 +64,6 @@ class JdbcSavedDrafts implements SavedDrafts {
       """
       insert into content_draft (account_id, item_id, fields, saved_at)
       values (:writer, nullif(:item, ''), cast(:fields as json), :now)
-          on conflict (account_id, item_id) do update
-         set fields = excluded.fields,
-             saved_at = excluded.saved_at
       returning id
       """;
 

@@ -12,7 +12,8 @@ public interface SavedDrafts {
   /// His drafts, the last saved first.
   List<SavedDraft> of(Actor writer);
 
-  /// What he has begun to change in an item.
+  /// What he has begun to change in an item; of several drafts, begun in several windows, the last
+  /// saved.
   Optional<SavedDraft> of(Actor writer, String itemId);
 
   /// Empty also for the draft of another.
@@ -21,7 +22,7 @@ public interface SavedDrafts {
   /// @throws vn.lantoa.common.Refusal `content.draft-unknown`, also for the draft of another
   SavedDraft get(Actor writer, long id);
 
-  /// Begins a draft. Who has begun to change that item already goes on with the draft there is.
+  /// Begins a draft, beside those there are.
   ///
   /// @param itemId empty: of a new item
   /// @return its id
