@@ -23,7 +23,7 @@ final class JdbcClaims {
       with now_is as materialized (
         select lantoa_now() as at
       ), active as materialized (
-        select r.id, r.fire_at, coalesce(f.not_before, '-infinity') as from_time, coalesce(f.delivery_id, 0) as from_id,
+        select r.id, c.kind = 'OUTREACH' as bulk, r.fire_at, coalesce(f.not_before, '-infinity') as from_time, coalesce(f.delivery_id, 0) as from_id,
           coalesce(u.not_before, :otherwise::timestamptz) as until_time, coalesce(u.delivery_id, 0) as until_id
         from wave_run r join campaign c on c.id = r.campaign_id
         left join unnest(:fromRuns::bigint[], :fromTimes::text[]::timestamptz[], :fromIds::bigint[])
@@ -33,7 +33,8 @@ final class JdbcClaims {
         where r.status = 'RUNNING' and c.status = 'RUNNING'
           and not exists (select from channel_pause p where p.channel = :channel)
           and not exists (select from instance i where i.held_since is not null)
-        order by r.fire_at, r.id
+        -- A letter to somebody who works here waits for no bulk mail.
+        order by bulk, r.fire_at, r.id
       ), due as (
         -- One index probe per active run: paused campaigns cost nothing, however many rows they hold.
         select d.delivery_id from active a cross join lateral (
@@ -59,7 +60,7 @@ final class JdbcClaims {
         claimed c join delivery d on d.id = c.delivery_id
         join wave_run r on r.id = c.run_id join wave w on w.id = r.wave_id
       ) on c.run_id = a.id
-      order by a.fire_at, a.id, c.not_before, d.id
+      order by a.bulk, a.fire_at, a.id, c.not_before, d.id
       """;
 
   private final JdbcClient jdbc;

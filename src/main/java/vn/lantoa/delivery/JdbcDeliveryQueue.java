@@ -71,7 +71,8 @@ class JdbcDeliveryQueue implements DeliveryQueue {
               join campaign c on c.id = own.campaign_id
               left join suppression s
                 on s.channel = own.channel and s.address = own.address and s.lifted_at is null
-                  and own.target_kind <> 'NOTICE'
+                  -- A notice is no matter of consent; but a dead address is dead for every letter.
+                  and (own.target_kind <> 'NOTICE' or s.reason = 'HARD_BOUNCE')
               where c.status = 'CANCELLED' or s.id is not null
             ), ended as (
               delete from queue q using over where q.delivery_id = over.delivery_id

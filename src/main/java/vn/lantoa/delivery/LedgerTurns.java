@@ -170,8 +170,9 @@ class LedgerTurns {
           and r.id = q.run_id and c.id = r.campaign_id and c.status = 'RUNNING'
           and not exists (select from channel_pause p where p.channel = q.channel)
           and not exists (select from instance where held_since is not null)
-          and not exists (select from suppression s where not mine.notice and s.channel = q.channel
-                            and s.address = mine.address and s.lifted_at is null)
+          and not exists (select from suppression s where s.channel = q.channel
+                            and s.address = mine.address and s.lifted_at is null
+                            and (not mine.notice or s.reason = 'HARD_BOUNCE'))
       ), days as materialized (
         -- What was on the wire before on this day was counted then.
         select id, address, counted, row_number() over (partition by address, counted order by id) as nth

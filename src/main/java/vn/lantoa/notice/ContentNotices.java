@@ -1,5 +1,6 @@
 package vn.lantoa.notice;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,13 @@ class ContentNotices {
   private final Notices notices;
   private final ContentLibrary library;
   private final Accounts accounts;
+  private final InstantSource time;
 
-  ContentNotices(Notices notices, ContentLibrary library, Accounts accounts) {
+  ContentNotices(Notices notices, ContentLibrary library, Accounts accounts, InstantSource time) {
     this.notices = notices;
     this.library = library;
     this.accounts = accounts;
+    this.time = time;
   }
 
   /// Only what a person handed in: a folder of files would make as many letters as it has files.
@@ -32,7 +35,8 @@ class ContentNotices {
         .find(change.itemId())
         .filter(item -> item.status() == ContentStatus.WAITING)
         .filter(item -> item.current().authorId() != null)
-        .ifPresent(item -> waits(item, change.hash()));
+        // A text may come back after another one: that is another time.
+        .ifPresent(item -> waits(item, change.hash() + "@" + time.instant()));
   }
 
   @EventListener

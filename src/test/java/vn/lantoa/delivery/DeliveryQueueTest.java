@@ -59,6 +59,20 @@ class DeliveryQueueTest {
   }
 
   @Test
+  void aLetterToSomebodyWhoWorksHereWaitsForNoBulkMail() {
+    LedgerExamples.anotherCampaign(jdbc, 3);
+    jdbc.sql("update campaign set kind = 'NOTICES' where name = 'Thử nữa'").update();
+    long notices =
+        jdbc.sql("select id from campaign where kind = 'NOTICES'").query(Long.class).single();
+
+    assertThat(here.claim(Channel.SMS, 4, LEASE))
+        .extracting(ClaimedDelivery::campaignId)
+        .startsWith(notices, notices, notices)
+        .hasSize(4);
+    assertThat(there.claim(Channel.SMS, 200, LEASE)).hasSize(99);
+  }
+
+  @Test
   void whatLostItsLeaseIsNotSentByItsOldOwner() {
     var mine = here.claim(Channel.SMS, 1, LEASE);
     jdbc.sql("update queue set lease_until = lantoa_now() - interval '1 s' where state = 'CLAIMED'")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lantoa.testing.Eventually.eventually;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,10 +17,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.common.Channel;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
+import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.delivery.Deliveries;
 import vn.lantoa.delivery.DeliveryStatus;
+import vn.lantoa.delivery.Outcomes;
+import vn.lantoa.delivery.Outcomes.Receipt;
+import vn.lantoa.delivery.Redelivery;
 import vn.lantoa.report.Funnels;
 import vn.lantoa.testing.TestServer;
 
@@ -134,6 +140,41 @@ class NoticeLettersTest {
     eventually().until(() -> !examples.ledger().isEmpty());
     assertThat(examples.ledger().getFirst().status()).isEqualTo(DeliveryStatus.SUPPRESSED);
     assertThat(examples.ledger().getFirst().reason()).isEqualTo("@suppressed.HARD_BOUNCE");
+  }
+
+  @Test
+  void anAddressThatDiedMeanwhileIsWrittenToNoMore() {
+    var pauses = server.get(ChannelPauses.class);
+    pauses.pause(Channel.EMAIL, "thử", examples.author().actor());
+    try {
+      examples.submit();
+      eventually().until(() -> !examples.ledger().isEmpty());
+      assertThat(examples.ledger().getFirst().status()).isEqualTo(DeliveryStatus.PENDING);
+      examples.suppress(SuppressionReason.HARD_BOUNCE);
+    } finally {
+      pauses.resume(Channel.EMAIL, examples.author().actor());
+    }
+
+    eventually().until(() -> examples.ledger().getFirst().status() == DeliveryStatus.SUPPRESSED);
+    assertThat(examples.ledger().getFirst().reason()).isEqualTo("@suppressed.HARD_BOUNCE");
+    assertThat(examples.letters(examples.approver())).isEmpty();
+  }
+
+  @Test
+  void anAddressThatDiedIsNotWrittenToAgainEither() {
+    examples.submit();
+    examples.letterTo(examples.approver());
+    eventually().until(() -> examples.ledger().getFirst().status() == DeliveryStatus.SENT);
+    var letter = examples.ledger().getFirst().id();
+    server
+        .get(Outcomes.class)
+        .receipt(letter, new Receipt(DeliveryStatus.UNDELIVERED, "no-such-address", ""));
+    examples.suppress(SuppressionReason.HARD_BOUNCE);
+
+    server.get(Redelivery.class).resend(List.of(letter), examples.author().actor());
+
+    eventually().until(() -> examples.ledger().getFirst().status() == DeliveryStatus.SUPPRESSED);
+    assertThat(examples.letters(examples.approver())).hasSize(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package vn.lantoa.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lantoa.testing.Eventually.eventually;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +101,15 @@ class NoticesTest {
     eventually().until(() -> examples.letters(examples.approver()).size() == 2);
     library.approve(item.id(), item.current().hash(), examples.approver().actor());
     eventually().until(() -> examples.letters(examples.author()).size() == 2);
+  }
+
+  @Test
+  void aTextThatComesBackWaitsOnceMore() {
+    for (var words : List.of("Một. ", "Hai. ", "Một. ")) {
+      examples.office().rewriteContent(words);
+    }
+
+    assertThat(examples.told(examples.approver(), NoticeKind.CONTENT_WAITS)).isEqualTo(3);
   }
 
   @Test

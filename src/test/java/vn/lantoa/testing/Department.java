@@ -135,7 +135,12 @@ public final class Department {
 
   /// Another text; it waits for approval then.
   public ContentItem rewriteContent() {
-    return take(markdown().replace("## sms\n", "## sms\nMới. "));
+    return rewriteContent("Mới. ");
+  }
+
+  /// Another text, beginning so.
+  public ContentItem rewriteContent(String words) {
+    return take(markdown().replace("## sms\n", "## sms\n" + words));
   }
 
   /// Tomorrow at ten: nothing leaves by itself while a test looks.
