@@ -26,7 +26,7 @@ class Movement {
 
   private final JdbcClient jdbc;
   private final InstantSource clock;
-  private final Map<String, Seen> campaigns = new HashMap<>();
+  private final Map<Running, Seen> campaigns = new HashMap<>();
   private Seen receipts = new Seen(0, Instant.MAX);
   private boolean awaited;
 
@@ -38,7 +38,7 @@ class Movement {
   @Scheduled(fixedDelayString = "${lantoa.watch.look-every:30s}", initialDelayString = "20s")
   synchronized void look() {
     var now = clock.instant();
-    Map<String, Seen> seen = new HashMap<>();
+    Map<Running, Seen> seen = new HashMap<>();
     jdbc.sql(
             """
             with counted as materialized (
@@ -55,14 +55,15 @@ class Movement {
               ) latest
               where o.open > 0 and not exists (select from channel_pause p where p.channel = o.channel)
             )
-            select c.name, coalesce(sum(counted.ended), 0) as ended
-            from counted join campaign c on c.id = counted.campaign_id
+            select c.id, case when c.kind = 'NOTICES' then c.name || ' – ' || u.name else c.name end as name,
+              coalesce(sum(counted.ended), 0) as ended
+            from counted join campaign c on c.id = counted.campaign_id join org_unit u on u.id = c.unit_id
             where counted.run_id in (select run_id from due)
-            group by c.id, c.name
+            group by c.id, u.name
             """)
         .query((row, _) -> {
-          var name = row.getString("name");
-          return seen.put(name, Seen.at(campaigns.get(name), row.getLong("ended"), now));
+          var running = new Running(row.getLong("id"), row.getString("name"));
+          return seen.put(running, Seen.at(campaigns.get(running), row.getLong("ended"), now));
         })
         .list();
     campaigns.clear();
@@ -92,7 +93,7 @@ class Movement {
     var before = clock.instant().minus(STILL);
     return campaigns.entrySet().stream()
         .filter(entry -> entry.getValue().since().isBefore(before))
-        .map(Map.Entry::getKey)
+        .map(entry -> entry.getKey().name())
         .sorted()
         .toList();
   }
@@ -103,6 +104,9 @@ class Movement {
         ? Optional.of(receipts.since())
         : Optional.empty();
   }
+
+  /// A campaign; two may have one name.
+  private record Running(long id, String name) {}
 
   /// @param since when the count was first seen at this value
   private record Seen(long count, Instant since) {

@@ -65,6 +65,25 @@ class MovementTest {
   }
 
   @Test
+  void oneThatMovesHidesNoneOfTheSameName() {
+    var campaigns = server.get(Campaigns.class);
+    department.person(department.phone());
+    var other =
+        department.approved(
+            department.wave(Timing.once(department.tomorrow(), Zones.VIETNAM), Channel.SMS));
+    assertThat(other.name()).isEqualTo(campaign.name());
+    rest("lantoa_now() + interval '10 days'");
+    fire();
+    look(Duration.ofMinutes(1));
+    look(Duration.ofMinutes(7));
+    assertThat(movement.stalled()).containsExactly(other.name(), other.name());
+
+    campaigns.pause(other.id(), "chờ ý kiến", department.officer());
+    look(Duration.ofMinutes(8));
+    assertThat(movement.stalled()).containsExactly(campaign.name());
+  }
+
+  @Test
   void onePausedByAPersonDoesNotStandStill() {
     rest("lantoa_now() + interval '10 days'");
     fire();
