@@ -25,6 +25,9 @@ import vn.lantoa.security.Role;
 @Controller
 class HomePage {
 
+  /// Enough for one screen; who has more waiting finds it in the lists.
+  private static final int TASKS_SHOWN = 20;
+
   private static final int SHOWN = 5;
   private static final int LOOKED_AT = 100;
 
@@ -59,7 +62,9 @@ class HomePage {
       return "redirect:/dai";
     }
     long unit = account.homeUnitId();
-    model.addAttribute("tasks", tasks.list(account));
+    var waiting = tasks.list(account);
+    model.addAttribute("waiting", waiting.size());
+    model.addAttribute("tasks", waiting.stream().limit(TASKS_SHOWN).toList());
     model.addAttribute("news", notices.news(account.id(), SHOWN));
     var today = LocalDate.ofInstant(clock.instant(), Zones.VIETNAM);
     model.addAttribute("countdown", Countdown.from(today));

@@ -26,9 +26,6 @@ import vn.lantoa.security.Role;
 @Component
 final class Tasks implements TaskCount {
 
-  /// Enough for one screen; who has more waiting finds it in the lists.
-  private static final int MOST = 20;
-
   /// Counted no further than this.
   private static final int COUNTED = 100;
 
@@ -65,7 +62,7 @@ final class Tasks implements TaskCount {
     campaigns(account, tasks);
     content(account, tasks);
     beyondTheDayLimit(account, tasks);
-    return tasks.size() > MOST ? tasks.subList(0, MOST) : tasks;
+    return tasks;
   }
 
   private void standing(Account account, List<Task> tasks) {
