@@ -176,18 +176,8 @@ class RetriesTest {
               end.completeExceptionally(e);
             }
           });
-      eventually().until(this::somebodyWaits);
-    }
-
-    private boolean somebodyWaits() {
-      return JdbcClient.create(database)
-          .sql(
-              """
-              select exists (select from pg_stat_activity
-                             where datname = current_database() and wait_event_type = 'Lock')
-              """)
-          .query(Boolean.class)
-          .single();
+      var jdbc = JdbcClient.create(database);
+      eventually().until(() -> TestDatabase.waiting(jdbc) > 0);
     }
 
     @Override

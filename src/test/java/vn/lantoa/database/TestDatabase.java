@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /// A real PostgreSQL for tests: one server per JVM, and a fresh, migrated database per call, copied
@@ -60,6 +61,17 @@ public final class TestDatabase {
         "lantoa.db.url", pool.getJdbcUrl(),
         "lantoa.db.user", pool.getUsername(),
         "lantoa.db.password", pool.getPassword());
+  }
+
+  /// How many transactions in this database wait for what another one holds.
+  public static int waiting(JdbcClient jdbc) {
+    return jdbc.sql(
+            """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'
+            """)
+        .query(Integer.class)
+        .single();
   }
 
   private static HikariDataSource database(String template) {

@@ -70,7 +70,7 @@ class JdbcProviderAccountsTest {
       waiting =
           CompletableFuture.supplyAsync(
               () -> accounts.rates().lease(Channel.SMS, "main", 10, 10, 1));
-      eventually().until(this::somebodyWaits);
+      eventually().until(() -> TestDatabase.waiting(jdbc) > 0);
       clock.pass(Duration.ofMillis(800));
       // Another node's fetch: it takes all that has come in until now.
       LedgerExamples.execute(
@@ -92,15 +92,5 @@ class JdbcProviderAccountsTest {
     assertThat(accounts.rates().lease(Channel.SMS, "main", 10, 10, 1).tokens()).isZero();
     clock.pass(Duration.ofMillis(300));
     assertThat(accounts.rates().lease(Channel.SMS, "main", 10, 10, 1).tokens()).isEqualTo(1);
-  }
-
-  private boolean somebodyWaits() {
-    return jdbc.sql(
-            """
-            select exists (
-              select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')
-            """)
-        .query(Boolean.class)
-        .single();
   }
 }

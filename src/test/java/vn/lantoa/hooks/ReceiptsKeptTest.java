@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.campaign.Timing;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
+import vn.lantoa.database.TestDatabase;
 import vn.lantoa.lab.sandbox.TwilioReport;
 import vn.lantoa.schedule.Sweep;
 import vn.lantoa.testing.Department;
@@ -129,14 +130,14 @@ class ReceiptsKeptTest {
       // So that both reports are in one group: it is being filed when they come.
       execute(gate, "select 1 from delivery where id = " + first + " for update");
       var before = report(first);
-      awaitWaiting(1);
+      eventually().until(() -> TestDatabase.waiting(jdbc) == 1);
       one = report(first);
       two = report(second);
       awaitInside(3);
       execute(other, "select 1 from delivery where id = " + second + " for update");
       gate.rollback();
       before.get(60, TimeUnit.SECONDS);
-      awaitWaiting(1);
+      eventually().until(() -> TestDatabase.waiting(jdbc) == 1);
       // The group holds the first and waits for the second.
       execute(other, "select 1 from delivery where id = " + first + " for update");
       other.rollback();
@@ -173,19 +174,6 @@ class ReceiptsKeptTest {
     return jdbc.sql("select deadlocks from pg_stat_database where datname = current_database()")
         .query(Long.class)
         .single();
-  }
-
-  private void awaitWaiting(int number) {
-    eventually()
-        .until(() ->
-            jdbc.sql(
-                        """
-                        select count(*) from pg_stat_activity
-                        where datname = current_database() and wait_event_type = 'Lock'
-                        """)
-                    .query(Integer.class)
-                    .single()
-                == number);
   }
 
   private long count(String status) {

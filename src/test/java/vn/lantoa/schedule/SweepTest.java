@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.TaskScheduler;
 import vn.lantoa.campaign.Timing;
@@ -44,11 +46,14 @@ class SweepTest {
     department.approved(department.wave(Timing.once(ten, Zones.VIETNAM), Channel.SMS));
     // By the clock all nodes share it is 09:00; by this node's it is a day later.
     var nine = ten.minusHours(1).atZone(Zones.VIETNAM).toInstant();
+    var due = new AtomicInteger();
+    server.context().addApplicationListener(event -> count(event, due));
     server.moveTo(nine);
     server.get(SettableClock.class).moveAloneTo(nine.plus(Duration.ofDays(1)));
 
     server.get(Sweep.class).run();
 
+    assertThat(due).hasValue(0);
     assertThat(
             server
                 .get(JdbcClient.class)
@@ -56,6 +61,10 @@ class SweepTest {
                 .query(String.class)
                 .list())
         .isEmpty();
+
+    server.moveTo(nine.plus(Duration.ofHours(1)));
+    server.get(Sweep.class).run();
+    assertThat(due).hasValue(1);
   }
 
   @Test
@@ -72,6 +81,12 @@ class SweepTest {
 
     eventually().until(() -> beats.get() > 10);
     end.countDown();
+  }
+
+  private static void count(ApplicationEvent event, AtomicInteger due) {
+    if (event instanceof PayloadApplicationEvent<?> said && said.getPayload() instanceof WaveDue) {
+      due.incrementAndGet();
+    }
   }
 
   private static void wait(CountDownLatch begun, CountDownLatch end) {
