@@ -86,7 +86,7 @@ public record ConsoleExamples(
       Ký số tại nhà, không cần in giấy.
       """;
 
-  static ConsoleExamples fill(ApplicationContext context) {
+  public static ConsoleExamples fill(ApplicationContext context) {
     var units = context.getBean(OrgUnits.class);
     var department =
         units.add(null, OrgUnit.Kind.DEPARTMENT, "SGD", "Sở Giáo dục và Đào tạo", SINCE);

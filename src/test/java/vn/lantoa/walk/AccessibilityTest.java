@@ -1,4 +1,4 @@
-package vn.lantoa.console;
+package vn.lantoa.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lantoa.console.ConsoleExamples.ADMIN;
@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.lantoa.console.PageVisitor.Stop;
+import vn.lantoa.console.ConsoleExamples;
+import vn.lantoa.console.Endpoint;
 import vn.lantoa.testing.TestServer;
+import vn.lantoa.walk.PageVisitor.Stop;
 
 /// Every page of the program, once, seen by axe, by the Nu checker and by somebody without a mouse.
 class AccessibilityTest {

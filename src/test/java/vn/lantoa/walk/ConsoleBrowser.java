@@ -1,4 +1,4 @@
-package vn.lantoa.console;
+package vn.lantoa.walk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

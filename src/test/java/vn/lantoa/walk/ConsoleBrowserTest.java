@@ -1,4 +1,4 @@
-package vn.lantoa.console;
+package vn.lantoa.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lantoa.testing.Eventually.eventually;

@@ -1,4 +1,4 @@
-package vn.lantoa.console;
+package vn.lantoa.walk;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;

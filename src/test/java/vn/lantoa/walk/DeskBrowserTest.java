@@ -1,4 +1,4 @@
-package vn.lantoa.console;
+package vn.lantoa.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lantoa.testing.Eventually.eventually;
@@ -6,6 +6,7 @@ import static vn.lantoa.testing.Eventually.eventually;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.lantoa.console.UncertainExamples;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.delivery.Deliveries;
 import vn.lantoa.delivery.DeliveryStatus;

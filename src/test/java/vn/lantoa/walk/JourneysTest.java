@@ -1,4 +1,4 @@
-package vn.lantoa.console;
+package vn.lantoa.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lantoa.console.ConsoleExamples.ADMIN;
@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.common.Zones;
+import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.testing.TestServer;
 
 /// The ways four kinds of user go through the console, walked at a desk and on a phone: none may be

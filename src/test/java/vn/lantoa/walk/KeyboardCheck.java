@@ -1,4 +1,4 @@
-package vn.lantoa.console;
+package vn.lantoa.walk;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;

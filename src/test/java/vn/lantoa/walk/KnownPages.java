@@ -1,4 +1,4 @@
-package vn.lantoa.console;
+package vn.lantoa.walk;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.lantoa.console.Endpoint;
 import vn.lantoa.testing.TestServer;
 
 /// The addresses the program itself says it has, and which of them have been seen. What shows the

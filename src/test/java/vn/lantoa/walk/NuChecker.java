@@ -1,4 +1,4 @@
-package vn.lantoa.console;
+package vn.lantoa.walk;
 
 import java.io.IOException;
 import java.io.StringReader;

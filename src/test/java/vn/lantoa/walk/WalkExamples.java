@@ -1,4 +1,4 @@
-package vn.lantoa.console;
+package vn.lantoa.walk;
 
 import static vn.lantoa.testing.Eventually.eventually;
 
@@ -26,6 +26,8 @@ import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
+import vn.lantoa.console.ConsoleExamples;
+import vn.lantoa.console.UncertainExamples;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.SavedDrafts;
 import vn.lantoa.delivery.Deliveries;
