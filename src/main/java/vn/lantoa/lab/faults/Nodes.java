@@ -1,7 +1,6 @@
 package vn.lantoa.lab.faults;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -60,7 +59,6 @@ final class Nodes {
   Node startOfItsOwn(Path data, Map<String, Object> more) {
     var settings = settings();
     settings.putAll(more);
-    linkPrograms(data.resolve("postgres"));
     return startOn(data, settings);
   }
 
@@ -73,21 +71,6 @@ final class Nodes {
   /// For a node: not there yet.
   Path newFolder() {
     return folder.resolve("node-" + number.incrementAndGet());
-  }
-
-  /// The programs of PostgreSQL are unpacked once, by the server all trials share.
-  ///
-  /// @param place of another server
-  void linkPrograms(Path place) {
-    try {
-      Files.createDirectories(place);
-      var link = place.resolve("programs");
-      if (!Files.exists(link)) {
-        Files.createSymbolicLink(link, folder.resolve("postgres").resolve("programs"));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private Map<String, Object> settings() {

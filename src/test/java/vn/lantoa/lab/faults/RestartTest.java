@@ -181,8 +181,6 @@ class RestartTest {
         data.resolve("postgres").resolve("cluster"), copy.resolve("postgres").resolve("cluster"));
     Files.setPosixFilePermissions(
         copy.resolve("postgres").resolve("cluster"), PosixFilePermissions.fromString("rwx------"));
-    Files.createSymbolicLink(
-        copy.resolve("postgres").resolve("programs"), data.resolve("postgres").resolve("programs"));
     for (var file : List.of("demo.properties", "epoch", "node-id", "postgres/password", "secret")) {
       Files.copy(data.resolve(file), copy.resolve(file));
     }
