@@ -24,6 +24,13 @@ final class Findings {
     measures.add(new Measure(name, Long.toString(value), "", true));
   }
 
+  /// Nothing where there is nothing to say.
+  void list(String name, List<String> values) {
+    if (!values.isEmpty()) {
+      measures.add(new Measure(name, String.join("; ", values), "", true));
+    }
+  }
+
   void none(String name, long value) {
     measures.add(new Measure(name, Long.toString(value), "0", value == 0));
   }

@@ -40,6 +40,7 @@ final class Killing {
     settled &= bench.ledger().awaitSettled(sendings, LONGEST);
     var took = Duration.ofNanos(System.nanoTime() - from);
     long after = uncertain();
+    findings.list("uncertain-still", stillUncertain());
     node.kill();
     report(kills, most, settled, before, findings);
     findings.leastPercent("looked-up", before == 0 ? 100 : 100.0 * (before - after) / before, 99);
@@ -51,6 +52,12 @@ final class Killing {
     findings.settled(settled, bench.verdicts(sendings));
     findings.most("uncertain", uncertain, (long) most * kills);
     findings.most("resumed", slowest, RESUME);
+  }
+
+  private List<String> stillUncertain() {
+    return sendings.stream()
+        .flatMap(sending -> bench.ledger().stillUncertain(sending).stream())
+        .toList();
   }
 
   private long uncertain() {

@@ -116,6 +116,22 @@ final class Ledger {
         .single();
   }
 
+  /// What is uncertain still: how often each was on the wire, how often the provider was asked
+  /// about it, and what it said last.
+  List<String> stillUncertain(Sending sending) {
+    return postgres
+        .jdbc()
+        .sql(
+            """
+            select d.channel || ' ' || d.id || ': ' || d.attempts || ' tries, ' || u.look_ups || ' looks, '
+              || coalesce(u.found, 'not asked') || ' ' || coalesce(u.said, '')
+            from uncertain u join delivery d on d.id = u.delivery_id where d.campaign_id = :campaign order by d.id
+            """)
+        .param("campaign", sending.campaign())
+        .query(String.class)
+        .list();
+  }
+
   private long openOf(Sending sending) {
     try {
       var rows = of(sending);
