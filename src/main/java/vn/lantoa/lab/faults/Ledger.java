@@ -128,7 +128,7 @@ final class Ledger {
             from uncertain u join delivery d on d.id = u.delivery_id where d.campaign_id = :campaign order by d.id
             """)
         .param("campaign", sending.campaign())
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
