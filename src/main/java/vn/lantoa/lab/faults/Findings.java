@@ -25,7 +25,7 @@ final class Findings {
   }
 
   /// Nothing where there is nothing to say.
-  void list(String name, List<String> values) {
+  void note(String name, List<String> values) {
     if (!values.isEmpty()) {
       measures.add(new Measure(name, String.join("; ", values), "", true));
     }

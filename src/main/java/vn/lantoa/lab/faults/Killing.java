@@ -40,7 +40,7 @@ final class Killing {
     settled &= bench.ledger().awaitSettled(sendings, LONGEST);
     var took = Duration.ofNanos(System.nanoTime() - from);
     long after = uncertain();
-    findings.list("uncertain-still", stillUncertain());
+    findings.note("uncertain-still", stillUncertain());
     node.kill();
     report(kills, most, settled, before, findings);
     findings.leastPercent("looked-up", before == 0 ? 100 : 100.0 * (before - after) / before, 99);
