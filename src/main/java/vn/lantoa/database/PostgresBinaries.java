@@ -46,7 +46,7 @@ record PostgresBinaries(Path home) {
   /// Whoever comes meanwhile, in this process or another, waits.
   private static synchronized void unpackOnce(Path home, Path parent) throws IOException {
     Files.createDirectories(parent);
-    try (var channel = FileChannel.open(parent.resolve("unpacking.lock"), CREATE, WRITE);
+    try (var channel = FileChannel.open(parent.resolve("programs.lock"), CREATE, WRITE);
         var _ = channel.lock()) {
       if (Files.isDirectory(home)) {
         return;
@@ -66,7 +66,7 @@ record PostgresBinaries(Path home) {
 
   /// What a start that was killed left half unpacked.
   private static void deleteUnfinished(Path parent) throws IOException {
-    try (var left = Files.newDirectoryStream(parent, UNPACKING + "*[0-9]")) {
+    try (var left = Files.newDirectoryStream(parent, UNPACKING + "*")) {
       for (var folder : left) {
         FileSystemUtils.deleteRecursively(folder);
       }

@@ -24,6 +24,6 @@ class PostgresBinariesTest {
     }
 
     assertThat(Path.of(PostgresBinaries.in(programs).program("postgres"))).isExecutable();
-    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("programs", "unpacking.lock");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("programs", "programs.lock");
   }
 }
