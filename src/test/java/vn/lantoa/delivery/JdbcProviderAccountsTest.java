@@ -65,15 +65,14 @@ class JdbcProviderAccountsTest {
     CompletableFuture<TokenLease.Fetched> waiting;
     try (var other = database.getConnection()) {
       other.setAutoCommit(false);
-      LedgerExamples.execute(
-          other, "select 1 from provider_account where name = 'main' for update");
+      TestDatabase.execute(other, "select 1 from provider_account where name = 'main' for update");
       waiting =
           CompletableFuture.supplyAsync(
               () -> accounts.rates().lease(Channel.SMS, "main", 10, 10, 1));
       eventually().until(() -> TestDatabase.waiting(jdbc) > 0);
       clock.pass(Duration.ofMillis(800));
       // Another node's fetch: it takes all that has come in until now.
-      LedgerExamples.execute(
+      TestDatabase.execute(
           other, "update provider_account set tokens = 0, refilled_at = lantoa_now()");
       other.commit();
     }

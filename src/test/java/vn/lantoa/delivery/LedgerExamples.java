@@ -3,8 +3,6 @@ package vn.lantoa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -252,12 +250,5 @@ final class LedgerExamples {
   /// Of the only delivery there is.
   static String status(JdbcClient jdbc) {
     return jdbc.sql("select status from delivery_now").query(String.class).single();
-  }
-
-  /// Within whatever transaction the connection is in.
-  static void execute(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

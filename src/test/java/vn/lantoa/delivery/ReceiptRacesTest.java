@@ -42,8 +42,8 @@ class ReceiptRacesTest {
     try (var filing = database.getConnection()) {
       filing.setAutoCommit(false);
       // What LedgerTurns.WRITE does, stopped just before its commit.
-      LedgerExamples.execute(filing, "delete from queue where delivery_id = " + onTheWire.id());
-      LedgerExamples.execute(
+      TestDatabase.execute(filing, "delete from queue where delivery_id = " + onTheWire.id());
+      TestDatabase.execute(
           filing,
           "update delivery set status = 'SENT', provider_ref = 'SM1', attempts = 1, wire_at = lantoa_now(), settled_at = lantoa_now() where id = "
               + onTheWire.id());

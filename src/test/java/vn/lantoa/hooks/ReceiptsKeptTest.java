@@ -68,7 +68,7 @@ class ReceiptsKeptTest {
   void aReportIsAnsweredWhenItIsCommittedAndNotBefore() throws Exception {
     CompletableFuture<HttpResponse<Void>> answer;
     try (var other = transaction()) {
-      execute(other, "select 1 from delivery where id = " + first + " for update");
+      TestDatabase.execute(other, "select 1 from delivery where id = " + first + " for update");
       answer = report(first);
       TimeUnit.SECONDS.sleep(1);
       assertThat(answer).isNotDone();
@@ -84,7 +84,7 @@ class ReceiptsKeptTest {
   @Test
   void whatCannotBeKeptIsA5xxBeforeTheProviderHangsUp() throws Exception {
     try (var other = transaction()) {
-      execute(other, "select 1 from delivery where id = " + first + " for update");
+      TestDatabase.execute(other, "select 1 from delivery where id = " + first + " for update");
       long begun = System.nanoTime();
 
       var answer = report(first).get(60, TimeUnit.SECONDS);
@@ -100,7 +100,7 @@ class ReceiptsKeptTest {
   @Test
   void anErrorOfTheDatabaseIsA5xxAtOnce() throws Exception {
     try (var other = transaction()) {
-      execute(other, "select 1 from delivery where id = " + first + " for update");
+      TestDatabase.execute(other, "select 1 from delivery where id = " + first + " for update");
       var answer = report(first);
       eventually()
           .until(() ->
@@ -128,18 +128,18 @@ class ReceiptsKeptTest {
     try (var other = transaction();
         var gate = transaction()) {
       // So that both reports are in one group: it is being filed when they come.
-      execute(gate, "select 1 from delivery where id = " + first + " for update");
+      TestDatabase.execute(gate, "select 1 from delivery where id = " + first + " for update");
       var before = report(first);
       eventually().until(() -> TestDatabase.waiting(jdbc) == 1);
       one = report(first);
       two = report(second);
       awaitInside(3);
-      execute(other, "select 1 from delivery where id = " + second + " for update");
+      TestDatabase.execute(other, "select 1 from delivery where id = " + second + " for update");
       gate.rollback();
       before.get(60, TimeUnit.SECONDS);
       eventually().until(() -> TestDatabase.waiting(jdbc) == 1);
       // The group holds the first and waits for the second.
-      execute(other, "select 1 from delivery where id = " + first + " for update");
+      TestDatabase.execute(other, "select 1 from delivery where id = " + first + " for update");
       other.rollback();
     }
 
@@ -195,11 +195,5 @@ class ReceiptsKeptTest {
     var connection = server.get(DataSource.class).getConnection();
     connection.setAutoCommit(false);
     return connection;
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

@@ -3,8 +3,6 @@ package vn.lantoa.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lantoa.testing.Eventually.eventually;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -37,14 +35,16 @@ class WaveTriggersTest {
 
       // What Quartz does with a trigger that has fired for the last time.
       quartz.setAutoCommit(false);
-      execute(quartz, "select 1 from qrtz_locks where lock_name = 'TRIGGER_ACCESS' for update");
+      TestDatabase.execute(
+          quartz, "select 1 from qrtz_locks where lock_name = 'TRIGGER_ACCESS' for update");
       var cancelled =
           threads.submit(
               () -> server.get(Campaigns.class).cancel(campaign.id(), "thử", department.officer()));
       eventually().until(() -> TestDatabase.waiting(jdbc) > 0);
-      execute(quartz, "delete from qrtz_simple_triggers where trigger_group = 'waves'");
-      execute(quartz, "delete from qrtz_triggers where trigger_group = 'waves'");
-      execute(quartz, "delete from qrtz_job_details where job_group = 'waves'");
+      TestDatabase.execute(
+          quartz, "delete from qrtz_simple_triggers where trigger_group = 'waves'");
+      TestDatabase.execute(quartz, "delete from qrtz_triggers where trigger_group = 'waves'");
+      TestDatabase.execute(quartz, "delete from qrtz_job_details where job_group = 'waves'");
       quartz.commit();
 
       assertThat(cancelled.get(1, TimeUnit.MINUTES).status()).isEqualTo(CampaignStatus.CANCELLED);
@@ -56,11 +56,5 @@ class WaveTriggersTest {
     return jdbc.sql("select count(*) from qrtz_triggers where trigger_group = 'waves'")
         .query(Long.class)
         .single();
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }
