@@ -16,8 +16,8 @@ import org.springframework.util.FileSystemUtils;
 import vn.lantoa.common.Channel;
 import vn.lantoa.database.EmbeddedPostgres;
 
-/// Everything the trials share: a folder that goes away again, the stand-ins, a PostgreSQL, and the
-/// desk that plans. Each trial brings its own recipients and its own nodes.
+/// Everything the trials share: a folder that goes away again unless a trial failed, the stand-ins,
+/// a PostgreSQL, and the desk that plans. Each trial brings its own recipients and its own nodes.
 final class Bench implements AutoCloseable {
 
   /// A server that reads its log again after a kill.
@@ -35,6 +35,7 @@ final class Bench implements AutoCloseable {
   private final Nodes nodes;
   private final AtomicInteger desks = new AtomicInteger();
   private final AtomicInteger moreStandIns = new AtomicInteger();
+  private volatile boolean isKept;
 
   private Bench(Path folder, int recipients, Duration lasting) throws IOException {
     this.folder = folder;
@@ -188,6 +189,11 @@ final class Bench implements AutoCloseable {
         .update();
   }
 
+  /// Leaves the folder: who asks why a trial failed finds the database, the logs and the journal.
+  void keep() {
+    isKept = true;
+  }
+
   /// What was opened last is closed first; what cannot be closed does not keep the rest open.
   @Override
   public void close() {
@@ -199,6 +205,10 @@ final class Bench implements AutoCloseable {
       } catch (Exception e) {
         System.err.println(Words.of("cli.faults.not-closed", e.toString()));
       }
+    }
+    if (isKept) {
+      System.err.println(Words.of("cli.faults.kept", folder.toString()));
+      return;
     }
     try {
       FileSystemUtils.deleteRecursively(folder);

@@ -49,6 +49,10 @@ final class BenchRun {
       bench.calm();
     }
     double seconds = (System.nanoTime() - started) / 1e9;
-    return new TrialResult(trial.id(), run, seconds, findings.measures(), skipped, failure);
+    var result = new TrialResult(trial.id(), run, seconds, findings.measures(), skipped, failure);
+    if (!result.passed() && !result.isSkipped()) {
+      bench.keep();
+    }
+    return result;
   }
 }

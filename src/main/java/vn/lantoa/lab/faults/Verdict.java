@@ -9,7 +9,7 @@ import java.util.List;
 /// @param planned messages of the campaign
 /// @param accepted messages the stand-ins took, counted once per address
 /// @param lost said to be sent and not in the journal, or due and never accounted for
-/// @param again each that was taken once more, and when it had been taken before
+/// @param again each that was taken once more, when it had been taken before, and under which mark
 /// @param unaccounted planned and in no state at all
 /// @param denied in the journal, while the ledger says that nobody got it
 /// @param uncertain waiting for a person
@@ -29,8 +29,9 @@ record Verdict(
       var before = taken.put(key(entry.channel(), entry.address()), entry);
       if (before != null) {
         again.add(
-            "%s %s after %s"
-                .formatted(key(entry.channel(), entry.address()), entry.at(), before.at()));
+            "%s %s after %s as %s"
+                .formatted(
+                    key(entry.channel(), entry.address()), entry.at(), before.at(), entry.mark()));
       }
     }
     long lost = 0;

@@ -25,7 +25,7 @@ class VerdictTest {
     var verdict = verdict(List.of(row("a", "SENT"), row("b", "SENT")), "a", "b", "b", "b");
 
     assertThat(verdict.duplicated()).isEqualTo(2);
-    assertThat(verdict.again()).containsOnly("email b " + NOW + " after " + NOW);
+    assertThat(verdict.again()).containsOnly("email b " + NOW + " after " + NOW + " as mark");
     assertThat(verdict.accepted()).isEqualTo(2);
     assertThat(verdict.lost()).isZero();
   }
@@ -49,7 +49,7 @@ class VerdictTest {
     var sending = new Sending(1, NOW, Map.of(Channel.EMAIL, List.of("a", "b", "c")));
     var journal =
         List.of(accepted).stream()
-            .map(address -> new JournalEntry(NOW, Channel.EMAIL.key(), address, ""))
+            .map(address -> new JournalEntry(NOW, Channel.EMAIL.key(), address, "mark"))
             .toList();
     return Verdict.of(sending, ledger, journal);
   }
