@@ -4,10 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import vn.lantoa.audience.Recipients;
-import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.broadcast.Station;
 import vn.lantoa.broadcast.Stations;
 import vn.lantoa.common.Actor;
@@ -43,21 +39,7 @@ public record SampleUnits(OrgUnit department, Station station, Actor officer, Ac
                 "truong@truong.example.vn",
                 200,
                 List.of(new Station.AirSlot(DayOfWeek.MONDAY, LocalTime.of(7, 15), 15)));
-    server
-        .get(Recipients.class)
-        .addAll(
-            IntStream.range(0, recipients)
-                .mapToObj(i ->
-                    new NewRecipient(
-                        school.id(),
-                        "Người thứ " + i,
-                        "phu-huynh",
-                        "P" + i,
-                        Map.of(
-                            Channel.SMS, "+8430%07d".formatted(i),
-                            Channel.EMAIL, "p%d@mau.example.vn".formatted(i)),
-                        "phiếu")),
-            Actor.SYSTEM);
+    SamplePeople.add(server, school.id(), "phu-huynh", recipients, Actor.SYSTEM);
     return new SampleUnits(
         department,
         station,

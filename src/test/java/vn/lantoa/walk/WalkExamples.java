@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import vn.lantoa.audience.Recipients;
-import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.audience.Segment;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignDraft;
@@ -34,6 +32,7 @@ import vn.lantoa.delivery.Deliveries;
 import vn.lantoa.lab.sandbox.SandboxInbox;
 import vn.lantoa.org.Outlets;
 import vn.lantoa.security.Accounts;
+import vn.lantoa.testing.SamplePeople;
 import vn.lantoa.testing.TestServer;
 
 /// An office at work, so that every page has something to show: a campaign in each state, one of
@@ -123,21 +122,7 @@ final class WalkExamples {
 
   private void people() {
     server.get(Outlets.class).put(office.department().id(), Channel.PORTAL, COLUMN, "Cổng của sở");
-    server
-        .get(Recipients.class)
-        .addAll(
-            IntStream.range(0, PEOPLE)
-                .mapToObj(i ->
-                    new NewRecipient(
-                        office.commune().id(),
-                        "Người thứ " + i,
-                        "nguoi-dan",
-                        "D" + i,
-                        Map.of(
-                            Channel.SMS, "+8430%07d".formatted(i),
-                            Channel.EMAIL, "d%d@mau.example.vn".formatted(i)),
-                        "phiếu")),
-            officer);
+    SamplePeople.add(server, office.commune().id(), "nguoi-dan", PEOPLE, officer);
     removed = person("Người thứ 29");
     server.get(Recipients.class).remove(removed);
   }
