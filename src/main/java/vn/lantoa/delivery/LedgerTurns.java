@@ -90,17 +90,19 @@ class LedgerTurns {
     var done = retries.get("turns", () -> write(channel, last, next, accounts));
     if (done.filed().size() < last.size()) {
       keepLate(
-          last.stream().filter(result -> !done.filed().contains(result.delivery().id())).toList());
+          last.stream()
+              .filter(result -> !done.filed().contains(result.delivery().fence()))
+              .toList());
     }
     if (done.marked().size() < next.size()) {
       var unsent =
-          next.stream().filter(delivery -> !done.marked().contains(delivery.id())).toList();
+          next.stream().filter(delivery -> !done.marked().contains(delivery.fence())).toList();
       cap.postpone(
-          unsent.stream().filter(delivery -> done.capped().contains(delivery.id())).toList());
+          unsent.stream().filter(delivery -> done.capped().contains(delivery.fence())).toList());
       queue.release(unsent);
     }
     return turns.stream()
-        .map(turn -> turn.next() != null && done.marked().contains(turn.next().id()))
+        .map(turn -> turn.next() != null && done.marked().contains(turn.next().fence()))
         .toList();
   }
 
@@ -159,7 +161,7 @@ class LedgerTurns {
               select id, attempts, wire_at, outcome, ref, reason from ended
               where outcome not in ('accepted', 'delivered')) unsuccessful
       ), may as materialized (
-        select q.id, mine.address, mine.account, mine.notice, q.wire_at
+        select q.id, q.fence, mine.address, mine.account, mine.notice, q.wire_at
         from unnest(:nextIds::bigint[], :nextFences::bigint[], :nextAddresses::text[], :nextAccounts::text[],
               :nextNotices::boolean[])
             as mine (id, fence, address, account, notice),
@@ -175,7 +177,7 @@ class LedgerTurns {
                             and (not mine.notice or s.reason = 'HARD_BOUNCE'))
       ), days as materialized (
         -- What was on the wire before on this day was counted then.
-        select id, address, counted, row_number() over (partition by address, counted order by id) as nth
+        select id, fence, address, counted, row_number() over (partition by address, counted order by id) as nth
         from (select may.*, coalesce((wire_at at time zone :zone)::date = (select day from now_is), false) as counted
               from may where :perDay > 0 and not notice) may
       ), granted as (
@@ -186,7 +188,7 @@ class LedgerTurns {
         set n = greatest(least(address_day.n + excluded.n, :perDay), address_day.n), before = address_day.n
         returning address, n - before as n
       ), capped as materialized (
-        select id from days left join granted on granted.address = days.address
+        select id, fence from days left join granted on granted.address = days.address
         where not counted and nth > coalesce(granted.n, 0)
       ), marked as (
         update queue q
@@ -195,12 +197,12 @@ class LedgerTurns {
             lease_until = greatest(lease_until, (select at from now_is) + interval '60 s')
         from may
         where q.delivery_id = may.id and may.id not in (select id from capped)
-        returning q.delivery_id as id
+        returning q.fence
       )
-      select id, 'marked' as what from marked
-      union all select id, 'capped' from capped
-      union all select id, 'filed' from ended
-      union all select id, 'filed' from again
+      select fence, 'marked' as what from marked
+      union all select fence, 'capped' from capped
+      union all select fence, 'filed' from ended
+      union all select fence, 'filed' from again
       """;
 
   private Written write(
@@ -273,19 +275,20 @@ class LedgerTurns {
   private record Turn(
       @Nullable AttemptResult last, @Nullable ClaimedDelivery next, String account) {}
 
-  /// Ids of what the statement changed.
+  /// What the statement changed, by the fences of the claims and not by the deliveries: a node that
+  /// stood still may hold one under two claims, and only the later one is good.
   ///
   /// @param capped not marked, because the day's limit of the person is reached
   private record Written(Set<Long> filed, Set<Long> marked, Set<Long> capped) {
 
     void add(ResultSet row) throws SQLException {
-      var ids =
+      var fences =
           switch (row.getString("what")) {
             case "marked" -> marked;
             case "capped" -> capped;
             default -> filed;
           };
-      ids.add(row.getLong("id"));
+      fences.add(row.getLong("fence"));
     }
   }
 }
