@@ -55,7 +55,7 @@ final class Findings {
 
   void most(String name, Duration value, Duration gate) {
     measures.add(
-        new Measure(name, seconds(value), "≤ " + seconds(gate), value.compareTo(gate) <= 0));
+        new Measure(name, seconds(value), "≤ " + seconds(gate), value.compareTo(gate) <= 0, true));
   }
 
   /// @param share in percent

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /// A short selection of the fault bench: real processes that are really killed, with few
 /// recipients. A trial mostly waits, so two benches, each with a database and providers of its own,
-/// work the selection off beside each other.
+/// work the selection off beside each other. What is promised is judged, not how long it took: that
+/// is for `./lantoa faults`, on a machine that does nothing else.
 class FaultsTest {
 
   /// The longest first, so that both benches end at about the same time.
@@ -61,7 +62,8 @@ class FaultsTest {
 
     assertThat(result.failure()).isEmpty();
     assertThat(result.measures()).isNotEmpty();
-    assertThat(result.measures().stream().filter(measure -> !measure.passed())).isEmpty();
+    assertThat(result.measures().stream().filter(measure -> !measure.passed() && !measure.timed()))
+        .isEmpty();
   }
 
   private static TrialResult run(String trial) throws InterruptedException {
