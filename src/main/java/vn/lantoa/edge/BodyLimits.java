@@ -1,0 +1,70 @@
+package vn.lantoa.edge;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Refuses a body by what is said of its length, before anything is set aside for it: Tomcat makes
+/// room for a whole form as soon as its length is announced, so a few hundred requests that
+/// announce much and bring nothing would use up all memory.
+///
+/// Who has not logged in may bring little, on every path: a login, a refusal, a provider's receipt.
+/// How much in all is up to `server.tomcat.max-connections`.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BodyLimits extends OncePerRequestFilter {
+
+  /// The longest receipt of a provider is about 2 kB, a login less.
+  static final DataSize OF_A_STRANGER = DataSize.ofKilobytes(16);
+
+  /// A form of the console: an item with all its renditions, or a long choice from a list.
+  static final DataSize OF_A_FORM = DataSize.ofKilobytes(256);
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (isLoggedIn(request)) {
+      if (isForm(request) && request.getContentLengthLong() > OF_A_FORM.toBytes()) {
+        response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        return;
+      }
+    } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+      end(response, HttpServletResponse.SC_LENGTH_REQUIRED);
+      return;
+    } else if (request.getContentLengthLong() > OF_A_STRANGER.toBytes()) {
+      end(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  /// Without a page: what makes one looks for files in the body first, and would wait for them.
+  private static void end(HttpServletResponse response, int status) {
+    response.setHeader(HttpHeaders.CONNECTION, "close");
+    response.setStatus(status);
+  }
+
+  /// Files have limits of their own (`spring.servlet.multipart`), and are not kept in memory.
+  private static boolean isForm(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type == null || !type.startsWith("multipart/");
+  }
+
+  /// Before Spring Security has looked: a session that holds no login is a stranger's.
+  private static boolean isLoggedIn(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session != null
+        && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+            != null;
+  }
+}
