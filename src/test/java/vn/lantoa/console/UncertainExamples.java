@@ -43,6 +43,11 @@ public final class UncertainExamples {
     jdbc.sql("update delivery set status = 'UNCERTAIN', reason = '@crashed' where id = any(:ids)")
         .param("ids", ids.toArray(Long[]::new))
         .update();
+    // Long enough for an alarm.
+    jdbc.sql(
+            "update uncertain set since = lantoa_now() - interval '1 hour' where delivery_id = any(:ids)")
+        .param("ids", ids.toArray(Long[]::new))
+        .update();
     return ids;
   }
 }

@@ -59,12 +59,13 @@ class RetriesTest {
               });
     }
 
-    assertThat(answer).isEqualTo(2);
+    // On a busy machine the other one may come across it once more.
+    assertThat(answer).isGreaterThan(1);
     // Once by this one, however often it was begun, and once by the other.
     assertThat(sum()).isEqualTo(2 + 2);
-    assertThat(meters.counter("lantoa.retries", "what", "test").count()).isEqualTo(1);
+    assertThat(meters.counter("lantoa.retries", "what", "test").count()).isEqualTo(answer - 1);
     // The statistics come a little later.
-    eventually().until(() -> deadlocks() == 1);
+    eventually().until(() -> deadlocks() == answer - 1);
   }
 
   @Test
@@ -96,7 +97,7 @@ class RetriesTest {
     assertThat(outer).hasValue(2);
     assertThat(inner).hasValue(2);
     assertThat(sum()).isEqualTo(2 + 2);
-    assertThat(meters.counter("lantoa.retries", "what", "outer").count()).isEqualTo(1);
+    assertThat(meters.counter("lantoa.retries", "what", "outer").count()).isPositive();
     assertThat(meters.counter("lantoa.retries", "what", "inner").count()).isZero();
   }
 

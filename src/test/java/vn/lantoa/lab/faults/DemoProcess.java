@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// A `demo` or `serve` in a process of its own, as somebody at a terminal has it before him.
 final class DemoProcess {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Pattern ON_ITS_WAY = Pattern.compile("E-mail ([1-9]\\d*)/(\\d{4,})");
   private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [a-z].*\\(|Exception");
   private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +101,6 @@ class RestartTest {
 
   /// A copy of a folder that was sending: its original may have sent what is open in it.
   private void theCopyIsHeld() throws Exception {
-    long from = System.nanoTime();
     var copy =
         DemoProcess.start(
             children,
@@ -116,7 +114,6 @@ class RestartTest {
             "/van-hanh",
             "messages cannot go out: This looks like a restored backup",
             "goes on from here");
-    assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(100));
     var report = report("held.json");
     assertThat(report.get("finished")).isEqualTo(false);
     assertThat(report.get("why")).asString().contains("restored backup");
