@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -24,28 +25,31 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimits extends OncePerRequestFilter {
 
   /// The longest receipt of a provider is about 2 kB, a login less.
-  static final DataSize OF_A_STRANGER = DataSize.ofKilobytes(16);
+  private static final DataSize OF_A_STRANGER = DataSize.ofKilobytes(16);
 
-  /// A form of the console: an item with all its renditions, or a long choice from a list.
-  static final DataSize OF_A_FORM = DataSize.ofKilobytes(256);
+  private final DataSize ofAForm;
+
+  /// @param ofAForm what Tomcat takes for one: an item with all its renditions, or a long choice
+  ///   from a list
+  BodyLimits(@Value("${server.tomcat.max-http-form-post-size}") DataSize ofAForm) {
+    this.ofAForm = ofAForm;
+  }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (isLoggedIn(request)) {
-      if (isForm(request) && request.getContentLengthLong() > OF_A_FORM.toBytes()) {
-        response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        return;
-      }
-    } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+    boolean isStranger = !isLoggedIn(request);
+    long length = request.getContentLengthLong();
+    if (isStranger && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
       end(response, HttpServletResponse.SC_LENGTH_REQUIRED);
-      return;
-    } else if (request.getContentLengthLong() > OF_A_STRANGER.toBytes()) {
+    } else if (isStranger && length > OF_A_STRANGER.toBytes()) {
       end(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-      return;
+    } else if (length > ofAForm.toBytes() && isForm(request)) {
+      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    } else {
+      chain.doFilter(request, response);
     }
-    chain.doFilter(request, response);
   }
 
   /// Without a page: what makes one looks for files in the body first, and would wait for them.

@@ -21,6 +21,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.unit.DataSize;
 import vn.lantoa.testing.TestServer;
 
 /// Requests that announce a body and bring none: a program that waits for it, or makes room for it,
@@ -79,7 +80,7 @@ class BodyLimitsTest {
     request.setContentType(type);
     request.setContent(new byte[length]);
     var response = new MockHttpServletResponse();
-    new BodyLimits().doFilter(request, response, new MockFilterChain());
+    new BodyLimits(DataSize.ofKilobytes(256)).doFilter(request, response, new MockFilterChain());
     return response.getStatus();
   }
 
