@@ -188,7 +188,7 @@ class LedgerTurns {
         set n = greatest(least(address_day.n + excluded.n, :perDay), address_day.n), before = address_day.n
         returning address, n - before as n
       ), capped as materialized (
-        select id, fence from days left join granted on granted.address = days.address
+        select fence from days left join granted on granted.address = days.address
         where not counted and nth > coalesce(granted.n, 0)
       ), marked as (
         update queue q
@@ -196,7 +196,7 @@ class LedgerTurns {
             -- It may have waited for a worker; a sender ends within half a minute of this.
             lease_until = greatest(lease_until, (select at from now_is) + interval '60 s')
         from may
-        where q.delivery_id = may.id and may.id not in (select id from capped)
+        where q.delivery_id = may.id and may.fence not in (select fence from capped)
         returning q.fence
       )
       select fence, 'marked' as what from marked
