@@ -163,8 +163,7 @@ class JdbcCampaigns implements Campaigns {
     var campaign = rows.lock(id);
     requireSeen(campaign, seen.version());
     require(reading(campaign).equals(seen), "campaign.changed-meanwhile");
-    require(!approver.isSamePersonAs(campaign.authorId()), "campaign.own");
-    require(approver.accountId() != null, "campaign.own");
+    approver.requireSecondPairOfEyesFor(campaign.authorId(), "campaign.own");
     for (var wave : campaign.waves()) {
       schedule(wave);
     }

@@ -33,7 +33,7 @@ final class ContentDecisions {
     if (locked.withdrawn()) {
       throw new Refusal("content.withdrawn", itemId);
     }
-    if (!locked.hash().equals(hash)) {
+    if (!locked.latest().equals(hash)) {
       throw new Refusal("content.changed-meanwhile");
     }
     return stored.get(itemId);
@@ -44,7 +44,7 @@ final class ContentDecisions {
   /// @return whether it had been returned
   boolean resubmit(String itemId, Actor author) {
     var item = stored.get(itemId);
-    if (item.status() != ContentStatus.RETURNED) {
+    if (item.latestStatus() != ContentStatus.RETURNED) {
       return false;
     }
     decide(item, Decision.RESUBMITTED, "", author);
@@ -62,7 +62,7 @@ final class ContentDecisions {
     long id =
         jdbc.sql(DECIDE)
             .param("id", item.id())
-            .param("hash", item.current().hash())
+            .param("hash", item.latest().hash())
             .param("decision", decision.name())
             .param("reason", reason)
             .param("accountId", approver.accountId())

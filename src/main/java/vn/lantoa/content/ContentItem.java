@@ -2,12 +2,27 @@ package vn.lantoa.content;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// An item of the library: its current version and how that stands.
+/// An item of the library: the version in use, how that stands, and a newer one that waits beside
+/// it.
 ///
+/// @param current the version in use; before the first approval the newest
 /// @param decision the last decision on this version, if there is one
+/// @param proposal only beside an approved version
+/// @param unitId the unit that answers for it; null: it is of the library all units share
 public record ContentItem(
-    ContentVersion current, ContentStatus status, Optional<Approval> decision) {
+    ContentVersion current,
+    ContentStatus status,
+    Optional<Approval> decision,
+    Optional<Proposal> proposal,
+    @Nullable Long unitId) {
+
+  /// A newer version that was handed in while another is approved and goes on being sent.
+  ///
+  /// @param status `WAITING` or `RETURNED`
+  public record Proposal(
+      ContentVersion version, ContentStatus status, Optional<Approval> decision) {}
 
   public String id() {
     return current.itemId();
@@ -24,5 +39,20 @@ public record ContentItem(
 
   public boolean isApproved() {
     return status == ContentStatus.APPROVED;
+  }
+
+  /// The newest version: what one goes on writing at, and what is decided on.
+  public ContentVersion latest() {
+    return proposal.map(Proposal::version).orElse(current);
+  }
+
+  /// How the newest version stands.
+  public ContentStatus latestStatus() {
+    return proposal.map(Proposal::status).orElse(status);
+  }
+
+  /// The last decision on the newest version.
+  public Optional<Approval> latestDecision() {
+    return proposal.isPresent() ? proposal.flatMap(Proposal::decision) : decision;
   }
 }

@@ -9,13 +9,21 @@ import vn.lantoa.common.Finding;
 public interface ContentLibrary {
 
   /// Takes in a content file, from disk or from the editor. The same text with the same facts again
-  /// changes nothing; anything else becomes a new version that waits for approval, unless that very
-  /// version was approved before. What was returned waits again when a person hands it in, changed
-  /// or not.
+  /// changes nothing; anything else becomes a new version that waits for approval. What was
+  /// returned waits again when a person hands it in, changed or not.
+  ///
+  /// A new version of an approved item waits beside the approved one, which stays in use.
   ///
   /// @param file its name, for messages
+  /// @param shelf where it goes, and what may be changed
   /// @return what was found; when it holds an error, nothing was taken in
-  Taken take(String file, String markdown, Actor author);
+  /// @throws vn.lantoa.common.Refusal `content.of-another-unit`
+  Taken take(String file, String markdown, Actor author, Shelf shelf);
+
+  /// As [#take], into the library all units share.
+  default Taken take(String file, String markdown, Actor author) {
+    return take(file, markdown, author, Shelf.SHARED);
+  }
 
   /// Checks a file without taking it in.
   List<Finding> check(String file, String markdown);
@@ -39,11 +47,11 @@ public interface ContentLibrary {
   /// Every decision on any version, newest first.
   List<Approval> decisions(String itemId);
 
-  /// Approves exactly the text the approver saw.
+  /// Approves exactly the text the approver saw; it is the one in use from then on.
   ///
   /// @param hash of the text that was on his screen
   /// @throws vn.lantoa.common.Refusal `content.changed-meanwhile`, `content.own-text`,
-  ///   `content.has-errors`
+  ///   `approval.same-hands`, `content.has-errors`
   void approve(String itemId, String hash, Actor approver);
 
   /// Sends it back to its author.
@@ -51,15 +59,15 @@ public interface ContentLibrary {
   /// @throws vn.lantoa.common.Refusal `content.changed-meanwhile`, `content.reason-missing`
   void sendBack(String itemId, String hash, String reason, Actor approver);
 
-  /// Takes an item out of the library: no new campaign can use it, and what is scheduled with it is
-  /// held.
+  /// Takes an item out of the library, and what waits beside it: no new campaign can use it, and
+  /// what is scheduled with it is held.
   void withdraw(String itemId, Actor actor);
 
   /// What became of a file.
   ///
   /// @param findings errors and warnings, in file order
   /// @param item the item as it now stands; empty when the file was refused
-  /// @param changed whether this call made a new current version
+  /// @param changed whether this call made another version the newest
   /// @param resubmitted whether it had been returned and now waits again
   record Taken(
       List<Finding> findings, Optional<ContentItem> item, boolean changed, boolean resubmitted) {}

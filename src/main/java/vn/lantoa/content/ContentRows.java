@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +16,50 @@ final class ContentRows {
 
   private ContentRows() {}
 
-  static ContentItem item(ResultSet row, int number) throws SQLException {
-    var decision =
-        row.getString("decision") == null
-            ? Optional.<Approval>empty()
-            : Optional.of(approval(row, number));
-    var status =
-        row.getObject("withdrawn_at") != null
-            ? ContentStatus.WITHDRAWN
-            : decision
-                .map(last ->
-                    switch (last.decision()) {
-                      case APPROVED -> ContentStatus.APPROVED;
-                      case RETURNED -> ContentStatus.RETURNED;
-                      case RESUBMITTED -> ContentStatus.WAITING;
-                    })
-                .orElse(ContentStatus.WAITING);
-    return new ContentItem(version(row, number), status, decision);
+  /// Items whose rows come one after the other, what is in use before what is proposed.
+  static List<ContentItem> items(ResultSet rows) throws SQLException {
+    var items = new ArrayList<ContentItem>();
+    while (rows.next()) {
+      if (rows.getBoolean("proposed")) {
+        items.add(withProposal(items.removeLast(), rows));
+      } else {
+        items.add(item(rows));
+      }
+    }
+    return items;
+  }
+
+  private static ContentItem item(ResultSet row) throws SQLException {
+    var decision = decision(row);
+    return new ContentItem(
+        version(row, 0),
+        row.getObject("withdrawn_at") != null ? ContentStatus.WITHDRAWN : status(decision),
+        decision,
+        Optional.empty(),
+        row.getObject("unit_id", Long.class));
+  }
+
+  /// An approval of before was of another time: what is proposed again waits for a new one.
+  private static ContentItem withProposal(ContentItem item, ResultSet row) throws SQLException {
+    var decision = decision(row).filter(last -> last.decision() != Decision.APPROVED);
+    var proposal = new ContentItem.Proposal(version(row, 0), status(decision), decision);
+    return new ContentItem(
+        item.current(), item.status(), item.decision(), Optional.of(proposal), item.unitId());
+  }
+
+  private static Optional<Approval> decision(ResultSet row) throws SQLException {
+    return row.getString("decision") == null ? Optional.empty() : Optional.of(approval(row, 0));
+  }
+
+  private static ContentStatus status(Optional<Approval> decision) {
+    return decision
+        .map(last ->
+            switch (last.decision()) {
+              case APPROVED -> ContentStatus.APPROVED;
+              case RETURNED -> ContentStatus.RETURNED;
+              case RESUBMITTED -> ContentStatus.WAITING;
+            })
+        .orElse(ContentStatus.WAITING);
   }
 
   static Approval approval(ResultSet row, int number) throws SQLException {

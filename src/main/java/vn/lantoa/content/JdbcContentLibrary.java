@@ -49,7 +49,7 @@ class JdbcContentLibrary implements ContentLibrary {
   }
 
   @Override
-  public Taken take(String file, String markdown, Actor author) {
+  public Taken take(String file, String markdown, Actor author, Shelf shelf) {
     var parsed = ContentFile.parse(file, markdown);
     var findings = lint.check(parsed);
     if (findings.stream().anyMatch(Finding::isError)) {
@@ -58,9 +58,13 @@ class JdbcContentLibrary implements ContentLibrary {
     var draft = Draft.of(parsed);
     return transaction.execute(_ -> {
       var hash = versions.hashOf(draft);
-      boolean changed = versions.take(draft, hash, author);
-      if (changed) {
+      var change = versions.take(draft, hash, author, shelf);
+      if (change == NewVersions.Change.CURRENT) {
         events.publishEvent(new ContentChanged(draft.id(), hash));
+      }
+      boolean changed = change != NewVersions.Change.NONE;
+      if (changed && stored.get(draft.id()).latestStatus() == ContentStatus.WAITING) {
+        events.publishEvent(new ContentSubmitted(draft.id(), hash));
       }
       boolean resubmitted = author.accountId() != null && decisions.resubmit(draft.id(), author);
       return new Taken(findings, find(draft.id()), changed, resubmitted);
@@ -101,16 +105,18 @@ class JdbcContentLibrary implements ContentLibrary {
   public void approve(String itemId, String hash, Actor approver) {
     transaction.executeWithoutResult(_ -> {
       var item = decisions.lock(itemId, hash, approver);
-      if (approver.isSamePersonAs(item.current().authorId())) {
-        throw new Refusal("content.own-text");
-      }
+      approver.requireSecondPairOfEyesFor(item.latest().authorId(), "content.own-text");
       // It was right when it was taken in; a day or a closed portal later it may no longer be.
-      if (check(itemId + ".md", item.current().markdown()).stream().anyMatch(Finding::isError)) {
+      if (check(itemId + ".md", item.latest().markdown()).stream().anyMatch(Finding::isError)) {
         throw new Refusal("content.has-errors");
       }
       // Two approvers at once: the second finds it done.
-      if (!item.isApproved()) {
+      if (item.latestStatus() != ContentStatus.APPROVED) {
         decisions.decide(item, Decision.APPROVED, "", approver);
+        if (item.proposal().isPresent()) {
+          versions.setCurrent(itemId, hash);
+          events.publishEvent(new ContentChanged(itemId, hash));
+        }
       }
     });
   }
@@ -129,7 +135,8 @@ class JdbcContentLibrary implements ContentLibrary {
   private static final String WITHDRAW =
       """
       update content_item
-         set withdrawn_at = :now
+         set withdrawn_at = :now,
+             proposed_hash = null
        where id = :id
       """;
 

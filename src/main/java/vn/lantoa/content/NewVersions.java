@@ -1,13 +1,15 @@
 package vn.lantoa.content;
 
+import java.sql.Types;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Actor;
+import vn.lantoa.common.Refusal;
 
-/// Stores a text as the current version of its item, unless it is that already. Within the caller's
-/// transaction.
+/// Stores a text as the newest version of its item, unless it is that already: in use at once, or
+/// beside an approved one. Within the caller's transaction.
 final class NewVersions {
 
   private final JdbcClient jdbc;
@@ -22,27 +24,48 @@ final class NewVersions {
 
   private static final String ADD_ITEM =
       """
-      insert into content_item (id, current_hash, created_at)
-      values (:id, :hash, :now)
+      insert into content_item (id, current_hash, unit_id, created_at)
+      values (:id, :hash, :unit, :now)
       on conflict (id) do nothing
       """;
 
+  /// What a draft has become.
+  enum Change {
+    /// It says what the newest version says.
+    NONE,
+    /// It is the version in use.
+    CURRENT,
+    /// The newest version is another one now; the one in use is not.
+    BESIDE
+  }
+
   /// @param hash of the draft, as [#hashOf] gives it
-  /// @return whether it is another current version now
-  boolean take(Draft draft, String hash, Actor author) {
+  Change take(Draft draft, String hash, Actor author, Shelf shelf) {
     boolean isNew =
-        jdbc.sql(ADD_ITEM).param("id", draft.id()).param("hash", hash).param("now", now()).update()
+        jdbc.sql(ADD_ITEM)
+                .param("id", draft.id())
+                .param("hash", hash)
+                .param("unit", shelf.unitId(), Types.BIGINT)
+                .param("now", now())
+                .update()
             == 1;
     var item = LockedItem.of(jdbc, draft.id());
+    if (!isNew && !shelf.mayChange().test(item.unitId())) {
+      throw new Refusal("content.of-another-unit", draft.id());
+    }
     if (!isNew && author.accountId() == null && isOldNews(draft.id(), hash, item)) {
-      return false;
+      return Change.NONE;
     }
     store(draft, hash, author);
-    if (!isNew && item.hash().equals(hash) && !item.withdrawn()) {
-      return false;
+    if (!isNew && item.latest().equals(hash) && !item.withdrawn()) {
+      return Change.NONE;
     }
-    setCurrent(draft.id(), hash);
-    return true;
+    if (isNew || item.withdrawn() || !stored.get(draft.id()).isApproved()) {
+      setCurrent(draft.id(), hash);
+      return Change.CURRENT;
+    }
+    propose(draft.id(), hash);
+    return Change.BESIDE;
   }
 
   /// What this draft is known by. A version from before facts were bound keeps its hash, and with
@@ -69,7 +92,7 @@ final class NewVersions {
   /// edited or withdrawn the item since: reading all files again at each start must not undo the
   /// work of people.
   private boolean isOldNews(String id, String hash, LockedItem item) {
-    boolean untouched = item.hash().equals(hash) && !item.withdrawn();
+    boolean untouched = item.latest().equals(hash) && !item.withdrawn();
     return !untouched
         && jdbc.sql(LAST_TAKEN_FROM_DISK)
             .param("id", id)
@@ -113,12 +136,25 @@ final class NewVersions {
       """
       update content_item
          set current_hash = :hash,
+             proposed_hash = null,
              withdrawn_at = null
        where id = :id
       """;
 
-  private void setCurrent(String id, String hash) {
+  void setCurrent(String id, String hash) {
     jdbc.sql(SET_CURRENT).param("id", id).param("hash", hash).update();
+  }
+
+  /// What says the same as the version in use takes back what was proposed.
+  private static final String PROPOSE =
+      """
+      update content_item
+         set proposed_hash = nullif(:hash, current_hash)
+       where id = :id
+      """;
+
+  private void propose(String id, String hash) {
+    jdbc.sql(PROPOSE).param("id", id).param("hash", hash).update();
   }
 
   private OffsetDateTime now() {

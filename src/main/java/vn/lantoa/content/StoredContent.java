@@ -1,10 +1,14 @@
 package vn.lantoa.content;
 
+import java.sql.Types;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Refusal;
 
@@ -19,35 +23,37 @@ final class StoredContent {
 
   private static final String ITEMS =
       """
-      select version.*, item.withdrawn_at, approval.content_hash, approval.decision, approval.reason,
-             approval.actor, approval.at
+      select version.*, item.withdrawn_at, item.unit_id, version.hash <> item.current_hash as proposed,
+             approval.content_hash, approval.decision, approval.reason, approval.actor, approval.at
         from content_item item
-        join content_version version on version.item_id = item.id and version.hash = item.current_hash
+        join content_version version on version.item_id = item.id
+                                    and version.hash in (item.current_hash, item.proposed_hash)
         left join lateral (select *
                              from approval
                             where approval.item_id = item.id
-                              and approval.content_hash = item.current_hash
+                              and approval.content_hash = version.hash
                             order by approval.id desc
                             limit 1) approval on true
        where (cast(:id as text) is null and item.withdrawn_at is null) or item.id = :id
+       order by item.id, proposed
       """;
 
   List<ContentItem> items() {
     // The database sorts by bytes and would put Đ behind Z.
     var vietnamese = Collator.getInstance(Locale.of("vi"));
-    return jdbc
-        .sql(ITEMS)
-        .param("id", null, java.sql.Types.VARCHAR)
-        .query(ContentRows::item)
-        // Not stream(): that keeps its connection until somebody closes it.
-        .list()
-        .stream()
+    return read(null).stream()
         .sorted(Comparator.comparing(ContentItem::title, vietnamese))
         .toList();
   }
 
   Optional<ContentItem> find(String itemId) {
-    return jdbc.sql(ITEMS).param("id", itemId).query(ContentRows::item).optional();
+    return read(itemId).stream().findFirst();
+  }
+
+  /// @param itemId null: all
+  private List<ContentItem> read(@Nullable String itemId) {
+    ResultSetExtractor<List<ContentItem>> rows = ContentRows::items;
+    return Objects.requireNonNull(jdbc.sql(ITEMS).param("id", itemId, Types.VARCHAR).query(rows));
   }
 
   ContentItem get(String itemId) {

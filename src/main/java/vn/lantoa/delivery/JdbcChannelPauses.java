@@ -6,6 +6,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Refusal;
 
 @Repository
 @Transactional
@@ -21,11 +22,15 @@ class JdbcChannelPauses implements ChannelPauses {
   public void pause(Channel channel, String reason, Actor actor) {
     jdbc.sql(
             """
-            insert into channel_pause (channel, reason, since) values (:channel, :reason, lantoa_now())
-            on conflict (channel) do nothing
+            insert into channel_pause (channel, reason, since, by_person)
+            values (:channel, :reason, lantoa_now(), :byPerson)
+            on conflict (channel) do update
+              set reason = excluded.reason, since = excluded.since, by_person = true
+              where excluded.by_person and not channel_pause.by_person
             """)
         .param("channel", channel.key())
         .param("reason", reason)
+        .param("byPerson", actor.accountId() != null)
         .update();
   }
 
@@ -49,14 +54,29 @@ class JdbcChannelPauses implements ChannelPauses {
   }
 
   @Override
+  public void resumeAfterFault(Channel channel, Actor actor) {
+    boolean byPerson =
+        jdbc.sql("select by_person from channel_pause where channel = :channel for update")
+            .param("channel", channel.key())
+            .query(Boolean.class)
+            .optional()
+            .orElse(false);
+    if (byPerson) {
+      throw new Refusal("channel.stopped-by-person");
+    }
+    resume(channel, actor);
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Pause> all() {
-    return jdbc.sql("select channel, reason, since from channel_pause order by channel")
+    return jdbc.sql("select channel, reason, since, by_person from channel_pause order by channel")
         .query((row, _) ->
             new Pause(
                 new Channel(row.getString("channel")),
                 row.getString("reason"),
-                row.getTimestamp("since").toInstant()))
+                row.getTimestamp("since").toInstant(),
+                row.getBoolean("by_person")))
         .list();
   }
 }

@@ -4,11 +4,10 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.lantoa.content.ContentChanged;
 import vn.lantoa.content.ContentDecided;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
-import vn.lantoa.content.ContentStatus;
+import vn.lantoa.content.ContentSubmitted;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
 
@@ -30,13 +29,12 @@ class ContentNotices {
 
   /// Only what a person handed in: a folder of files would make as many letters as it has files.
   @EventListener
-  void changed(ContentChanged change) {
+  void submitted(ContentSubmitted submitted) {
     library
-        .find(change.itemId())
-        .filter(item -> item.status() == ContentStatus.WAITING)
-        .filter(item -> item.current().authorId() != null)
+        .find(submitted.itemId())
+        .filter(item -> item.latest().authorId() != null)
         // A text may come back after another one: that is another time.
-        .ifPresent(item -> waits(item, change.hash() + "@" + time.instant()));
+        .ifPresent(item -> waits(item, submitted.hash() + "@" + time.instant()));
   }
 
   @EventListener
@@ -61,18 +59,22 @@ class ContentNotices {
     }
   }
 
-  /// Content belongs to no unit: whoever approves anywhere may decide on it.
   private void waits(ContentItem item, String occasion) {
-    var author = item.current().writtenBy();
+    var author = item.latest().writtenBy();
     notices.tell(
-        accounts.holding(Role.APPROVER).stream()
-            .filter(id -> !id.equals(author.accountId()))
-            .toList(),
+        approvers(item).stream().filter(id -> !id.equals(author.accountId())).toList(),
         about(item, NoticeKind.CONTENT_WAITS, occasion, List.of(item.title(), author.name())));
   }
 
+  /// Those whose role reaches the unit the item belongs to, or the top of the tree.
+  private List<Long> approvers(ContentItem item) {
+    return item.unitId() == null
+        ? accounts.holdingAtTheTop(Role.APPROVER)
+        : accounts.holding(Role.APPROVER, item.unitId());
+  }
+
   private void tellAuthor(ContentItem item, Notice notice) {
-    var author = item.current().authorId();
+    var author = item.latest().authorId();
     if (author != null) {
       notices.tell(List.of(author), notice);
     }

@@ -19,9 +19,11 @@ import vn.lantoa.org.OrgUnit.Kind;
 class JdbcOrgUnits implements OrgUnits {
 
   private final JdbcClient jdbc;
+  private final UnitParents parents;
 
   JdbcOrgUnits(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    parents = new UnitParents(jdbc);
   }
 
   @Override
@@ -120,7 +122,12 @@ class JdbcOrgUnits implements OrgUnits {
 
   @Override
   public boolean isWithin(long unitId, long rootId) {
-    return path(unitId).stream().anyMatch(unit -> unit.id() == rootId);
+    return parents.upwards(unitId).anyMatch(unit -> unit == rootId);
+  }
+
+  @Override
+  public boolean isTop(long unitId) {
+    return parents.upwards(unitId).count() == 1;
   }
 
   @Override

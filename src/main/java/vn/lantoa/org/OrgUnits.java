@@ -33,6 +33,9 @@ public interface OrgUnits {
   /// Whether `unitId` is `rootId` or lies below it.
   boolean isWithin(long unitId, long rootId);
 
+  /// Whether nothing is above it.
+  boolean isTop(long unitId);
+
   /// The units above this one, the top first, the unit itself last.
   List<OrgUnit> path(long unitId);
 }

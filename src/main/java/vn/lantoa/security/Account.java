@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.common.Actor;
 
 /// A person who may log in.
+///
+/// @param grants those that hold now
+/// @param together accounts that are the same hands as this one: see [Actor#together]
 public record Account(
     long id,
     String username,
@@ -14,13 +17,34 @@ public record Account(
     @Nullable String email,
     boolean active,
     boolean mustChangePassword,
-    List<Grant> grants) {
+    List<Grant> grants,
+    Set<Long> together) {
 
   /// A role in a unit and everything below it.
-  public record Grant(Role role, long unitId) {}
+  ///
+  /// @param standsInFor the name of the person whose work it is; null: it is his own
+  public record Grant(Role role, long unitId, @Nullable String standsInFor) {
+
+    public Grant(Role role, long unitId) {
+      this(role, unitId, null);
+    }
+  }
 
   public Actor actor() {
-    return new Actor(id, name);
+    return new Actor(id, name, together);
+  }
+
+  /// The same person, his acts signed with the name of the one he stands in for, too.
+  Account inPlaceOf(String principal) {
+    return new Account(
+        id,
+        username,
+        name + " (thay " + principal + ")",
+        email,
+        active,
+        mustChangePassword,
+        grants,
+        together);
   }
 
   public Set<Role> roles() {

@@ -3,6 +3,7 @@ package vn.lantoa.security;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,12 @@ class JdbcAccounts implements Accounts {
     this.units = units;
   }
 
+  private static final String GRANT =
+      """
+      insert into role_grant (account_id, role, unit_id, granted_by)
+      values (:account, :role, :unit, :by)
+      """;
+
   @Override
   public Account add(
       String username,
@@ -41,7 +48,8 @@ class JdbcAccounts implements Accounts {
       @Nullable String email,
       String password,
       boolean mustChangePassword,
-      List<Grant> grants) {
+      List<Grant> grants,
+      Actor by) {
     requireLong(password);
     if (grants.isEmpty()) {
       throw new Refusal("account.no-role");
@@ -51,28 +59,29 @@ class JdbcAccounts implements Accounts {
       id =
           jdbc.sql(
                   """
-                  insert into account (username, name, email, password_hash, must_change_password)
-                  values (:username, :name, :email, :hash, :mustChange) returning id
+                  insert into account (username, name, email, password_hash, must_change_password, keys_by)
+                  values (:username, :name, :email, :hash, :mustChange, :by) returning id
                   """)
               .param("username", canonical(username))
               .param("name", name.strip())
               .param("email", email)
               .param("hash", encoder.encode(password))
               .param("mustChange", mustChangePassword)
+              .param("by", by.accountId())
               .query(Long.class)
               .single();
     } catch (DuplicateKeyException _) {
       throw new Refusal("account.username-taken", canonical(username));
     }
-    for (var grant : grants) {
-      jdbc.sql(
-              "insert into role_grant (account_id, role, unit_id) values (:account, :role, :unit) on conflict do nothing")
+    for (var grant : Set.copyOf(grants)) {
+      jdbc.sql(GRANT)
           .param("account", id)
           .param("role", grant.role().name())
           .param("unit", grant.unitId())
+          .param("by", by.accountId())
           .update();
     }
-    audit.record(Actor.SYSTEM, "account.add", "account:" + id, canonical(username));
+    audit.record(by, "account.add", "account:" + id, canonical(username));
     return get(id);
   }
 
@@ -86,17 +95,34 @@ class JdbcAccounts implements Accounts {
         .map(this::get);
   }
 
+  private static final String ACCOUNT =
+      """
+      select account.*,
+             array(select stands_in_for from role_grant_now where account_id = account.id and stands_in_for is not null
+                    union
+                   select account_id from role_grant_now where stands_in_for = account.id
+                    union
+                   select granted_by from role_grant_now
+                    where account_id = account.id and granted_by is not null
+                      and role = 'APPROVER' and valid_from > lantoa_now() - interval '24 hours'
+                    union
+                   -- Whoever gave out a password may know it for a while.
+                   select other.id
+                     from account other
+                    where other.id <> account.id
+                      and ((account.keys_at > lantoa_now() - interval '24 hours'
+                            and account.keys_by in (other.id, other.keys_by))
+                           or (other.keys_at > lantoa_now() - interval '24 hours' and other.keys_by = account.id)))
+               as together
+        from account
+       where account.id = :id
+      """;
+
   @Override
   @Transactional(readOnly = true)
   public Account get(long id) {
-    var grants =
-        jdbc.sql(
-                "select role, unit_id from role_grant where account_id = :id order by unit_id, role")
-            .param("id", id)
-            .query(
-                (row, _) -> new Grant(Role.valueOf(row.getString("role")), row.getLong("unit_id")))
-            .list();
-    return jdbc.sql("select * from account where id = :id")
+    var grants = grants(id);
+    return jdbc.sql(ACCOUNT)
         .param("id", id)
         .query((row, _) ->
             new Account(
@@ -106,9 +132,31 @@ class JdbcAccounts implements Accounts {
                 row.getString("email"),
                 row.getBoolean("active"),
                 row.getBoolean("must_change_password"),
-                grants))
+                grants,
+                Set.of((Long[]) row.getArray("together").getArray())))
         .optional()
         .orElseThrow(() -> new Refusal("account.unknown"));
+  }
+
+  /// One's own first: where one mainly works does not change by standing in for somebody.
+  private static final String GRANTS =
+      """
+      select role_grant_now.role, role_grant_now.unit_id, principal.name as principal
+        from role_grant_now
+        left join account principal on principal.id = role_grant_now.stands_in_for
+       where role_grant_now.account_id = :id
+       order by principal.id is not null, role_grant_now.unit_id, role_grant_now.role
+      """;
+
+  private List<Grant> grants(long id) {
+    return jdbc.sql(GRANTS)
+        .param("id", id)
+        .query((row, _) ->
+            new Grant(
+                Role.valueOf(row.getString("role")),
+                row.getLong("unit_id"),
+                row.getString("principal")))
+        .list();
   }
 
   @Override
@@ -128,17 +176,22 @@ class JdbcAccounts implements Accounts {
       select account.id
         from account
        where account.active
-         and exists (select from role_grant
-                      where role_grant.account_id = account.id
-                        and role_grant.role = :role
-                        and (:units::bigint[] is null or role_grant.unit_id = any(:units::bigint[])))
+         and exists (select from role_grant_now
+                      where role_grant_now.account_id = account.id
+                        and role_grant_now.role = :role
+                        and role_grant_now.unit_id = any(:units::bigint[]))
        order by account.id
       """;
 
   @Override
   @Transactional(readOnly = true)
-  public List<Long> holding(Role role) {
-    return holding(role, null);
+  public List<Long> holdingAtTheTop(Role role) {
+    return holding(
+        role,
+        units.all().stream()
+            .filter(unit -> unit.parentId() == null)
+            .map(OrgUnit::id)
+            .toArray(Long[]::new));
   }
 
   @Override
@@ -147,7 +200,7 @@ class JdbcAccounts implements Accounts {
     return holding(role, units.path(unitId).stream().map(OrgUnit::id).toArray(Long[]::new));
   }
 
-  private List<Long> holding(Role role, Long @Nullable [] unitIds) {
+  private List<Long> holding(Role role, Long[] unitIds) {
     return jdbc.sql(HOLDING)
         .param("role", role.name())
         .param("units", unitIds)
@@ -165,7 +218,22 @@ class JdbcAccounts implements Accounts {
   }
 
   @Override
-  public void changePassword(long id, String password, boolean mustChangeAgain) {
+  public void changePassword(long id, String password) {
+    store(id, password, false);
+    audit.record(Actor.SYSTEM, "account.change-password", "account:" + id, "");
+  }
+
+  @Override
+  public void resetPassword(long id, String password, Actor by) {
+    store(id, password, true);
+    jdbc.sql("update account set keys_by = :by, keys_at = lantoa_now() where id = :id")
+        .param("by", by.accountId())
+        .param("id", id)
+        .update();
+    audit.record(by, "account.change-password", "account:" + id, "");
+  }
+
+  private void store(long id, String password, boolean mustChange) {
     requireLong(password);
     jdbc.sql(
             """
@@ -174,10 +242,9 @@ class JdbcAccounts implements Accounts {
             where id = :id
             """)
         .param("hash", encoder.encode(password))
-        .param("mustChange", mustChangeAgain)
+        .param("mustChange", mustChange)
         .param("id", id)
         .update();
-    audit.record(Actor.SYSTEM, "account.change-password", "account:" + id, "");
   }
 
   @Override

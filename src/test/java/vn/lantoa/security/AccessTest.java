@@ -34,12 +34,13 @@ class AccessTest {
   void aRoleReachesItsUnitAndBelowAndNothingElse() {
     var officer = account(Role.OFFICER);
 
-    assertThat(access.may(officer, Role.OFFICER, org.commune().id())).isTrue();
-    assertThat(access.may(officer, Role.OFFICER, org.school().id())).isTrue();
-    assertThat(access.may(officer, Role.OFFICER, org.department().id())).isFalse();
-    assertThat(access.may(officer, Role.OFFICER, org.otherSchool().id())).isFalse();
-    assertThat(access.may(officer, Role.APPROVER, org.school().id())).isFalse();
-    assertThatThrownBy(() -> access.requireSight(officer, org.otherSchool().id()))
+    assertThat(access.may(officer, Permission.PLAN_CAMPAIGNS, org.commune().id())).isTrue();
+    assertThat(access.may(officer, Permission.PLAN_CAMPAIGNS, org.school().id())).isTrue();
+    assertThat(access.may(officer, Permission.PLAN_CAMPAIGNS, org.department().id())).isFalse();
+    assertThat(access.may(officer, Permission.PLAN_CAMPAIGNS, org.otherSchool().id())).isFalse();
+    assertThat(access.may(officer, Permission.APPROVE_CAMPAIGNS, org.school().id())).isFalse();
+    assertThatThrownBy(
+            () -> access.require(officer, Permission.READ_PEOPLE, org.otherSchool().id()))
         .isInstanceOf(Refusal.class);
   }
 
@@ -47,14 +48,14 @@ class AccessTest {
   void whoHoldsARoleIsFoundFromTheUnitsItReaches() {
     var officer = account(Role.OFFICER);
 
-    assertThat(accounts.holding(Role.OFFICER)).containsExactly(officer.id());
+    assertThat(accounts.holdingAtTheTop(Role.OFFICER)).isEmpty();
     assertThat(accounts.holding(Role.OFFICER, org.commune().id())).containsExactly(officer.id());
     assertThat(accounts.holding(Role.OFFICER, org.school().id())).containsExactly(officer.id());
     assertThat(accounts.holding(Role.OFFICER, org.department().id())).isEmpty();
     assertThat(accounts.holding(Role.OFFICER, org.otherSchool().id())).isEmpty();
     assertThat(accounts.holding(Role.APPROVER, org.school().id())).isEmpty();
     accounts.setActive(officer.id(), false);
-    assertThat(accounts.holding(Role.OFFICER)).isEmpty();
+    assertThat(accounts.holding(Role.OFFICER, org.commune().id())).isEmpty();
   }
 
   @Test
@@ -63,7 +64,8 @@ class AccessTest {
 
     accounts.setActive(officer.id(), false);
 
-    assertThat(access.may(accounts.get(officer.id()), Role.OFFICER, org.school().id())).isFalse();
+    assertThat(access.may(accounts.get(officer.id()), Permission.PLAN_CAMPAIGNS, org.school().id()))
+        .isFalse();
   }
 
   @Test
@@ -74,7 +76,7 @@ class AccessTest {
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> assertThat(refusal.key()).isEqualTo("account.username-taken"));
-    assertThatThrownBy(() -> accounts.changePassword(1, "ngan", false))
+    assertThatThrownBy(() -> accounts.changePassword(1, "ngan"))
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> assertThat(refusal.key()).isEqualTo("account.password-short"));

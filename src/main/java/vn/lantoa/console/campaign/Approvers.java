@@ -8,7 +8,7 @@ import vn.lantoa.console.campaign.CampaignView.Rights;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Accounts;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// Who may do what with a campaign as it stands, so that the page offers only what will work and
 /// says why the rest does not.
@@ -25,8 +25,10 @@ class Approvers {
 
   /// @param begun whether anything of it has fired: that cannot be changed or deleted any more
   Rights rights(Campaign campaign, Account account, boolean begun) {
-    boolean officer = access.may(account, Role.OFFICER, campaign.unitId());
-    boolean approver = access.may(account, Role.APPROVER, campaign.unitId());
+    boolean officer = access.may(account, Permission.PLAN_CAMPAIGNS, campaign.unitId());
+    boolean approver = access.may(account, Permission.APPROVE_CAMPAIGNS, campaign.unitId());
+    boolean stopper = access.may(account, Permission.STOP_CAMPAIGNS, campaign.unitId());
+    boolean second = account.actor().isSecondPairOfEyesFor(campaign.authorId());
     boolean own = account.actor().isSamePersonAs(campaign.authorId());
     var status = campaign.status();
     return new Rights(
@@ -34,20 +36,21 @@ class Approvers {
         officer && status == CampaignStatus.DRAFT,
         officer && status == CampaignStatus.SUBMITTED,
         officer && !begun && status == CampaignStatus.DRAFT,
-        status == CampaignStatus.SUBMITTED && approver && !own,
+        status == CampaignStatus.SUBMITTED && approver && second,
         own,
-        (officer || approver) && status.maySend(),
-        (officer || approver) && status == CampaignStatus.PAUSED,
-        (officer || approver) && !status.isOver(),
-        account.has(Role.OFFICER),
+        stopper && status.maySend(),
+        stopper && status == CampaignStatus.PAUSED,
+        stopper && !status.isOver(),
+        stopper,
+        access.has(account, Permission.PLAN_CAMPAIGNS),
         status == CampaignStatus.SUBMITTED ? others(campaign) : List.of());
   }
 
   private List<String> others(Campaign campaign) {
     return accounts.all().stream()
         .filter(Account::active)
-        .filter(account -> !account.actor().isSamePersonAs(campaign.authorId()))
-        .filter(account -> access.may(account, Role.APPROVER, campaign.unitId()))
+        .filter(account -> account.actor().isSecondPairOfEyesFor(campaign.authorId()))
+        .filter(account -> access.may(account, Permission.APPROVE_CAMPAIGNS, campaign.unitId()))
         .map(Account::name)
         .limit(5)
         .toList();

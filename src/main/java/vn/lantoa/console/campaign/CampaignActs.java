@@ -8,60 +8,54 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Reading;
-import vn.lantoa.common.Channel;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
-import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.report.Funnel;
 import vn.lantoa.report.Funnels;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// What people do to a campaign. A refusal comes back as a sentence on the page.
 @Controller
 class CampaignActs {
 
-  /// Stopping is for both who plan and who approve: in an emergency for whoever is at hand.
-  private static final Role[] STOPPERS = {Role.OFFICER, Role.APPROVER};
-
   private final Campaigns campaigns;
   private final Funnels funnels;
   private final ChannelPauses pauses;
-  private final Remit remit;
   private final Audited audited;
 
-  CampaignActs(
-      Campaigns campaigns, Funnels funnels, ChannelPauses pauses, Remit remit, Audited audited) {
+  CampaignActs(Campaigns campaigns, Funnels funnels, ChannelPauses pauses, Audited audited) {
     this.pauses = pauses;
     this.campaigns = campaigns;
     this.funnels = funnels;
-    this.remit = remit;
     this.audited = audited;
   }
 
   @PostMapping("/chien-dich/{id}/gui-duyet")
+  @Needs(value = Permission.PLAN_CAMPAIGNS, of = Campaign.class)
   String submit(@PathVariable long id, Account account, RedirectAttributes redirect) {
-    remit.require(account, campaigns.get(id).unitId(), Role.OFFICER);
     record(account, "campaign.submit", id, "", () -> campaigns.submit(id, account.actor()));
     return done(id, "campaign.flash.submitted", redirect);
   }
 
   /// Takes it back to write on: the form opens.
   @PostMapping("/chien-dich/{id}/rut-lai")
+  @Needs(value = Permission.PLAN_CAMPAIGNS, of = Campaign.class)
   String recall(@PathVariable long id, Account account, RedirectAttributes redirect) {
-    remit.require(account, campaigns.get(id).unitId(), Role.OFFICER);
     record(account, "campaign.recall", id, "", () -> campaigns.recall(id, account.actor()));
     return done(id, "campaign.flash.recalled", redirect);
   }
 
   @PostMapping("/chien-dich/{id}/xoa")
+  @Needs(value = Permission.PLAN_CAMPAIGNS, of = Campaign.class)
   String delete(@PathVariable long id, Account account, RedirectAttributes redirect) {
     var campaign = campaigns.get(id);
-    remit.require(account, campaign.unitId(), Role.OFFICER);
     record(
         account,
         "campaign.delete",
@@ -75,26 +69,26 @@ class CampaignActs {
   /// @param version the one that was on the approver's screen
   /// @param text the hashes of the texts that were, wave by wave
   @PostMapping("/chien-dich/{id}/duyet")
+  @Needs(value = Permission.APPROVE_CAMPAIGNS, of = Campaign.class)
   String approve(
       @PathVariable long id,
       @RequestParam int version,
       @RequestParam(defaultValue = "") List<String> text,
       Account account,
       RedirectAttributes redirect) {
-    remit.require(account, campaigns.get(id).unitId(), Role.APPROVER);
     var seen = new Reading(version, text);
     record(account, "campaign.approve", id, "", () -> campaigns.approve(id, seen, account.actor()));
     return done(id, "campaign.flash.approved", redirect);
   }
 
   @PostMapping("/chien-dich/{id}/tra-lai")
+  @Needs(value = Permission.APPROVE_CAMPAIGNS, of = Campaign.class)
   String sendBack(
       @PathVariable long id,
       @RequestParam int version,
       @RequestParam(defaultValue = "") String reason,
       Account account,
       RedirectAttributes redirect) {
-    remit.require(account, campaigns.get(id).unitId(), Role.APPROVER);
     record(
         account,
         "campaign.send-back",
@@ -105,12 +99,12 @@ class CampaignActs {
   }
 
   @PostMapping("/chien-dich/{id}/tam-dung")
+  @Needs(value = Permission.STOP_CAMPAIGNS, of = Campaign.class)
   String pause(
       @PathVariable long id,
       @RequestParam(defaultValue = "") String reason,
       Account account,
       RedirectAttributes redirect) {
-    remit.require(account, campaigns.get(id).unitId(), STOPPERS);
     record(
         account,
         "campaign.pause",
@@ -121,35 +115,41 @@ class CampaignActs {
   }
 
   @PostMapping("/chien-dich/{id}/tiep-tuc")
+  @Needs(value = Permission.STOP_CAMPAIGNS, of = Campaign.class)
   String resume(@PathVariable long id, Account account, RedirectAttributes redirect) {
-    remit.require(account, campaigns.get(id).unitId(), STOPPERS);
     record(account, "campaign.resume", id, "", () -> campaigns.resume(id, account.actor()));
     return done(id, "campaign.flash.resumed", redirect);
   }
 
-  /// What stopped the channel is mended. Where it is not, the next message pauses it again and
-  /// burns nothing.
+  /// What stopped a channel of the campaign is mended. Where it is not, the next message pauses it
+  /// again and burns nothing. What a person stopped only an operator opens, in *Vận hành*.
   @PostMapping("/chien-dich/{id}/kenh/{channel}/mo-lai")
+  @Needs(value = Permission.STOP_CAMPAIGNS, of = Campaign.class)
   String resumeChannel(
       @PathVariable long id,
       @PathVariable String channel,
       Account account,
       RedirectAttributes redirect) {
-    remit.require(account, campaigns.get(id).unitId(), STOPPERS);
+    var stopped =
+        campaigns.get(id).waves().stream()
+            .flatMap(wave -> wave.channels().stream())
+            .filter(one -> one.key().equals(channel))
+            .findFirst()
+            .orElseThrow(() -> new Refusal("channel.unknown", channel));
     record(
         account,
         "channel.resume",
         id,
         channel,
-        () -> pauses.resume(new Channel(channel), account.actor()));
+        () -> pauses.resumeAfterFault(stopped, account.actor()));
     return done(id, "campaign.flash.channel-resumed", redirect);
   }
 
   /// Asks before it is too late, with the numbers.
   @GetMapping("/chien-dich/{id}/huy")
+  @Needs(value = Permission.STOP_CAMPAIGNS, of = Campaign.class)
   String askToCancel(@PathVariable long id, Account account, Model model) {
     var campaign = campaigns.get(id);
-    remit.require(account, campaign.unitId(), STOPPERS);
     if (campaign.status().isOver()) {
       throw new Refusal("campaign.is-over");
     }
@@ -160,12 +160,12 @@ class CampaignActs {
   }
 
   @PostMapping("/chien-dich/{id}/huy")
+  @Needs(value = Permission.STOP_CAMPAIGNS, of = Campaign.class)
   String cancel(
       @PathVariable long id,
       @RequestParam(defaultValue = "") String reason,
       Account account,
       RedirectAttributes redirect) {
-    remit.require(account, campaigns.get(id).unitId(), STOPPERS);
     record(
         account,
         "campaign.cancel",

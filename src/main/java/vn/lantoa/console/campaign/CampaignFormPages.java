@@ -22,11 +22,12 @@ import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.FormFields;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
-import vn.lantoa.console.frame.Remit;
 import vn.lantoa.report.CampaignHistory;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// Queuing a campaign: one page with everything on it, and beside it what it would do.
 @Controller
@@ -36,7 +37,7 @@ class CampaignFormPages {
   private final CampaignChoices choices;
   private final CampaignEstimate estimate;
   private final CampaignHistory history;
-  private final Remit remit;
+  private final Access access;
   private final Audited audited;
   private final InstantSource clock;
 
@@ -45,51 +46,55 @@ class CampaignFormPages {
       CampaignChoices choices,
       CampaignEstimate estimate,
       CampaignHistory history,
-      Remit remit,
+      Access access,
       Audited audited,
       InstantSource clock) {
     this.campaigns = campaigns;
     this.choices = choices;
     this.estimate = estimate;
     this.history = history;
-    this.remit = remit;
+    this.access = access;
     this.audited = audited;
     this.clock = clock;
   }
 
   /// @param item the content it starts with, from the page of that content
   @GetMapping("/chien-dich/moi")
+  @Needs(Permission.PLAN_CAMPAIGNS)
   String fresh(
       @RequestParam(name = "noi-dung", defaultValue = "") String item,
       Account account,
       Model model) {
-    long unitId = remit.top(account, Role.OFFICER);
+    long unitId = access.top(account, Permission.PLAN_CAMPAIGNS);
     var wave = WaveForm.fresh(unitId, now().toLocalDate());
     var form = new CampaignForm(unitId, "", List.of(item.isEmpty() ? wave : wave.saying(item)));
     return show("/chien-dich/moi", "", form, List.of(), account, model);
   }
 
   @GetMapping("/chien-dich/{id}/sua")
+  @Needs(value = Permission.PLAN_CAMPAIGNS, of = Campaign.class)
   String edit(@PathVariable long id, Account account, Model model) {
-    var campaign = editable(id, account);
+    var campaign = editable(id);
     model.addAttribute("approved", campaign.status() == CampaignStatus.APPROVED);
     return show(path(id), campaign.note(), CampaignForm.of(campaign), List.of(), account, model);
   }
 
   /// A copy starts as a new campaign; nothing is stored until it is saved.
   @GetMapping("/chien-dich/{id}/ban-sao")
+  @Needs(value = Permission.READ_CAMPAIGNS, of = Campaign.class)
   String copy(@PathVariable long id, Account account, Page page, Model model) {
     var original = campaigns.get(id);
-    remit.require(account, original.unitId(), Role.OFFICER, Role.APPROVER, Role.ADMIN);
     var form = CampaignForm.of(original).copied(page.t("campaign.copy-of", original.name()));
     var mine =
-        remit.reaches(account, original.unitId(), Role.OFFICER)
+        access.may(account, Permission.PLAN_CAMPAIGNS, original.unitId())
             ? form
-            : new CampaignForm(remit.top(account, Role.OFFICER), form.name(), form.waves());
+            : new CampaignForm(
+                access.top(account, Permission.PLAN_CAMPAIGNS), form.name(), form.waves());
     return show("/chien-dich/moi", "", mine, List.of(), account, model);
   }
 
   @PostMapping("/chien-dich/moi")
+  @Needs(Permission.PLAN_CAMPAIGNS)
   ModelAndView create(
       @RequestParam MultiValueMap<String, String> fields,
       Account account,
@@ -99,17 +104,19 @@ class CampaignFormPages {
   }
 
   @PostMapping("/chien-dich/{id}/sua")
+  @Needs(value = Permission.PLAN_CAMPAIGNS, of = Campaign.class)
   ModelAndView change(
       @PathVariable long id,
       @RequestParam MultiValueMap<String, String> fields,
       Account account,
       Model model,
       RedirectAttributes redirect) {
-    return post(editable(id, account), fields, account, model, redirect);
+    return post(editable(id), fields, account, model, redirect);
   }
 
   /// What the form would do as it stands, for the summary beside it. Stores nothing.
   @PostMapping("/chien-dich/du-tinh")
+  @Needs(Permission.PLAN_CAMPAIGNS)
   String estimate(
       @RequestParam MultiValueMap<String, String> fields, Account account, Model model) {
     var form = read(fields, account);
@@ -180,20 +187,20 @@ class CampaignFormPages {
   }
 
   private CampaignForm read(MultiValueMap<String, String> fields, Account account) {
-    var form = CampaignForm.read(FormFields.of(fields), remit.top(account, Role.OFFICER));
-    remit.require(account, form.unitId(), Role.OFFICER);
+    var form =
+        CampaignForm.read(FormFields.of(fields), access.top(account, Permission.PLAN_CAMPAIGNS));
+    access.require(account, Permission.PLAN_CAMPAIGNS, form.unitId());
     for (var wave : form.waves()) {
       var segment = wave.segment();
       if (segment != null) {
-        remit.require(account, segment.unitId(), Role.OFFICER);
+        access.require(account, Permission.PLAN_CAMPAIGNS, segment.unitId());
       }
     }
     return form;
   }
 
-  private Campaign editable(long id, Account account) {
+  private Campaign editable(long id) {
     var campaign = campaigns.get(id);
-    remit.require(account, campaign.unitId(), Role.OFFICER);
     if (campaign.status() != CampaignStatus.DRAFT && campaign.status() != CampaignStatus.APPROVED) {
       throw new Refusal("campaign.not-editable");
     }
@@ -217,7 +224,7 @@ class CampaignFormPages {
             note,
             form,
             Set.copyOf(missing),
-            choices.units(remit.top(account, Role.OFFICER)),
+            choices.units(access.top(account, Permission.PLAN_CAMPAIGNS)),
             choices.items(clock),
             choices.channels(),
             choices.audiences(),

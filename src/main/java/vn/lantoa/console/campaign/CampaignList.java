@@ -14,13 +14,14 @@ import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Wave;
 import vn.lantoa.common.Order;
 import vn.lantoa.console.frame.Page;
-import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.Cell;
 import vn.lantoa.console.list.Column;
 import vn.lantoa.console.list.Listing;
 import vn.lantoa.console.list.Rows;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
+import vn.lantoa.security.Permission;
 
 /// Campaigns as a list.
 @Component
@@ -51,12 +52,12 @@ class CampaignList {
 
   private final Campaigns campaigns;
   private final CampaignSearch search;
-  private final Remit remit;
+  private final Access access;
 
-  CampaignList(Campaigns campaigns, CampaignSearch search, Remit remit) {
+  CampaignList(Campaigns campaigns, CampaignSearch search, Access access) {
     this.campaigns = campaigns;
     this.search = search;
-    this.remit = remit;
+    this.access = access;
   }
 
   static CampaignTab tab(Asked asked) {
@@ -67,7 +68,10 @@ class CampaignList {
     var tab = tab(asked);
     var wanted =
         new Wanted(
-            remit.top(account, CampaignPages.READERS), tab.statuses(), asked.words(), asked.days());
+            access.top(account, Permission.READ_CAMPAIGNS),
+            tab.statuses(),
+            asked.words(),
+            asked.days());
     var order = asked.order(COLUMNS, NEWEST_FIRST);
     return Listing.of(
             tab == CampaignTab.ALL

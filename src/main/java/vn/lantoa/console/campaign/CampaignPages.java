@@ -14,21 +14,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Channels;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
-import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
 import vn.lantoa.delivery.Postponements;
 import vn.lantoa.report.CampaignHistory;
 import vn.lantoa.report.Funnels;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// Looking at campaigns: the list, one of them, and how far it is.
 @Controller
 class CampaignPages {
-
-  static final Role[] READERS = {Role.OFFICER, Role.APPROVER, Role.ADMIN};
 
   private final Campaigns campaigns;
   private final Funnels funnels;
@@ -38,7 +37,7 @@ class CampaignPages {
   private final CampaignDetails details;
   private final CampaignList list;
   private final ListFiles files;
-  private final Remit remit;
+  private final Access access;
 
   CampaignPages(
       Campaigns campaigns,
@@ -49,7 +48,7 @@ class CampaignPages {
       CampaignDetails details,
       CampaignList list,
       ListFiles files,
-      Remit remit) {
+      Access access) {
     this.campaigns = campaigns;
     this.funnels = funnels;
     this.history = history;
@@ -58,15 +57,17 @@ class CampaignPages {
     this.details = details;
     this.list = list;
     this.files = files;
-    this.remit = remit;
+    this.access = access;
   }
 
   @GetMapping(CampaignList.PATH)
+  @Needs(Permission.READ_CAMPAIGNS)
   String list(
       @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
     var asked = new Asked(CampaignList.PATH, fields);
     model.addAttribute("tab", CampaignList.tab(asked));
-    model.addAttribute("counts", campaigns.countByStatus(remit.top(account, READERS)));
+    model.addAttribute(
+        "counts", campaigns.countByStatus(access.top(account, Permission.READ_CAMPAIGNS)));
     model.addAttribute("list", list.of(asked, account, page).on(page));
     return "console/campaign/list";
   }
@@ -75,6 +76,7 @@ class CampaignPages {
       path = CampaignList.PATH,
       params = "tep",
       method = {RequestMethod.GET, RequestMethod.POST})
+  @Needs(Permission.READ_CAMPAIGNS)
   void file(
       @RequestParam MultiValueMap<String, String> fields,
       Account account,
@@ -87,8 +89,9 @@ class CampaignPages {
   }
 
   @GetMapping("/chien-dich/{id}")
+  @Needs(value = Permission.READ_CAMPAIGNS, of = Campaign.class)
   String show(@PathVariable long id, Account account, Model model) {
-    var campaign = visible(id, account);
+    var campaign = campaigns.get(id);
     model.addAttribute("view", details.of(campaign, account));
     model.addAttribute("progress", progress(campaign));
     return "console/campaign/show";
@@ -99,24 +102,19 @@ class CampaignPages {
   /// @param shown the status the page shows; when it is another now, the page as a whole is to be
   ///   loaded anew
   @GetMapping("/chien-dich/{id}/tien-do")
+  @Needs(value = Permission.READ_CAMPAIGNS, of = Campaign.class)
   String progress(
       @PathVariable long id,
       @RequestParam(name = "dang-la", defaultValue = "") String shown,
       Account account,
       Model model,
       HttpServletResponse response) {
-    var campaign = visible(id, account);
+    var campaign = campaigns.get(id);
     if (!shown.isEmpty() && !campaign.status().name().equals(shown)) {
       response.setHeader("HX-Refresh", "true");
     }
     model.addAttribute("progress", progress(campaign));
     return "console/campaign/progress";
-  }
-
-  private Campaign visible(long id, Account account) {
-    var campaign = campaigns.get(id);
-    remit.require(account, campaign.unitId(), READERS);
-    return campaign;
   }
 
   private Progress progress(Campaign campaign) {

@@ -51,6 +51,7 @@ public record CampaignView(
       boolean pause,
       boolean resume,
       boolean cancel,
+      boolean openChannel,
       boolean copy,
       List<String> approvers) {}
 }

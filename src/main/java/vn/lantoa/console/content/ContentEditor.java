@@ -14,11 +14,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.common.Folded;
 import vn.lantoa.console.frame.Audited;
+import vn.lantoa.console.frame.Needs;
+import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.content.ContentVersion;
 import vn.lantoa.content.SavedDraft;
 import vn.lantoa.content.SavedDrafts;
+import vn.lantoa.org.OrgUnits;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// Writing: one form, each rendition beside how people will get it, what is wrong at the field
 /// where it is wrong.
@@ -29,27 +34,49 @@ class ContentEditor {
   private final ContentLibrary library;
   private final SavedDrafts drafts;
   private final EditorView view;
+  private final Shelves shelves;
+  private final OrgUnits units;
+  private final Access access;
   private final Audited audited;
 
-  ContentEditor(ContentLibrary library, SavedDrafts drafts, EditorView view, Audited audited) {
+  ContentEditor(
+      ContentLibrary library,
+      SavedDrafts drafts,
+      EditorView view,
+      Shelves shelves,
+      OrgUnits units,
+      Access access,
+      Audited audited) {
+    this.shelves = shelves;
+    this.units = units;
+    this.access = access;
     this.library = library;
     this.drafts = drafts;
     this.view = view;
     this.audited = audited;
   }
 
+  /// @param of the item it begins as a copy of
   @GetMapping("/moi")
-  String create(Account account, Model model) {
-    ContentPages.require(account, Role.OFFICER);
-    var form = ContentForm.empty(view.today());
+  @Needs(Permission.WRITE_CONTENT)
+  String create(
+      @RequestParam(name = "tu", defaultValue = "") String of, Account account, Model model) {
+    var form =
+        of.isEmpty() ? ContentForm.empty(view.today()) : copy(library.get(of).current(), account);
     return view.show(new Editing(form, "", Optional.empty(), Map.of(), false), account, model);
+  }
+
+  /// For who may not change an item, and needs it in his own unit's words.
+  private ContentForm copy(ContentVersion original, Account account) {
+    var unit = units.get(access.top(account, Permission.WRITE_CONTENT));
+    return ContentForm.of(original).withId(Folded.id(original.itemId() + " " + unit.code()));
   }
 
   /// Goes on with what one has begun to change in it.
   @GetMapping("/{id}/sua")
+  @Needs(value = Permission.WRITE_CONTENT, of = ContentItem.class)
   String edit(@PathVariable String id, Account account, Model model) {
-    ContentPages.require(account, Role.OFFICER);
-    var form = ContentForm.of(library.get(id).current());
+    var form = ContentForm.of(library.get(id).latest());
     var begun = drafts.of(account.actor(), id);
     if (begun.isPresent()) {
       return "redirect:" + DraftPages.path(begun.get().id());
@@ -59,13 +86,13 @@ class ContentEditor {
   }
 
   @PostMapping("/moi")
+  @Needs(Permission.WRITE_CONTENT)
   String add(
       @ModelAttribute ContentForm typed,
       @RequestParam(name = "draft", required = false) @Nullable Long draft,
       Account account,
       Model model,
       RedirectAttributes redirect) {
-    ContentPages.require(account, Role.OFFICER);
     var form = named(typed);
     if (library.find(form.value("id")).isPresent()) {
       model.addAttribute("idTaken", true);
@@ -76,6 +103,7 @@ class ContentEditor {
   }
 
   @PostMapping("/{id}/sua")
+  @Needs(value = Permission.WRITE_CONTENT, of = ContentItem.class)
   String change(
       @PathVariable String id,
       @ModelAttribute ContentForm typed,
@@ -83,9 +111,8 @@ class ContentEditor {
       Account account,
       Model model,
       RedirectAttributes redirect) {
-    ContentPages.require(account, Role.OFFICER);
     var form = typed.withId(id);
-    var current = library.get(id).current().hash();
+    var current = library.get(id).latest().hash();
     if (!current.equals(form.value("base"))) {
       model.addAttribute("changedMeanwhile", true);
       // Told of the other version once, he may put his own in its place: it stays in the history.
@@ -97,8 +124,8 @@ class ContentEditor {
   }
 
   @PostMapping("/xem-truoc")
+  @Needs(Permission.WRITE_CONTENT)
   String preview(@ModelAttribute ContentForm typed, Account account, Model model) {
-    ContentPages.require(account, Role.OFFICER);
     return view.live(named(typed), account, model);
   }
 
@@ -121,7 +148,9 @@ class ContentEditor {
             "content:" + form.value("id"),
             "",
             () -> {
-              var result = library.take(form.fileName(), composed.markdown(), account.actor());
+              var result =
+                  library.take(
+                      form.fileName(), composed.markdown(), account.actor(), shelves.of(account));
               if (draft != null && result.item().isPresent()) {
                 drafts.discard(account.actor(), draft);
               }

@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -28,21 +26,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
-import vn.lantoa.content.Approval;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.content.SavedDrafts;
-import vn.lantoa.content.Vocabulary;
-import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
-/// The content library: looking into it, and deciding on what is in it. It belongs to all units
-/// alike, so only the role is asked for.
+/// The content library: looking into it, which is for all, and deciding on what is in it, which is
+/// for the unit it belongs to.
 @Controller
 class ContentPages {
 
@@ -50,33 +46,31 @@ class ContentPages {
 
   private final ContentLibrary library;
   private final SavedDrafts drafts;
-  private final Vocabulary vocabulary;
-  private final Previews previews;
   private final ContentList list;
   private final ListFiles files;
-  private final OrgUnits units;
+  private final Shelves shelves;
+  private final ItemFacts facts;
   private final Audited audited;
 
   ContentPages(
       ContentLibrary library,
       SavedDrafts drafts,
-      Vocabulary vocabulary,
-      Previews previews,
       ContentList list,
       ListFiles files,
-      OrgUnits units,
+      Shelves shelves,
+      ItemFacts facts,
       Audited audited) {
+    this.shelves = shelves;
+    this.facts = facts;
     this.library = library;
     this.drafts = drafts;
-    this.vocabulary = vocabulary;
-    this.previews = previews;
     this.list = list;
     this.files = files;
-    this.units = units;
     this.audited = audited;
   }
 
   @GetMapping(ContentList.PATH)
+  @Needs(Permission.READ_CONTENT)
   String list(
       @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
     model.addAttribute("list", list.of(new Asked(ContentList.PATH, fields), page).on(page));
@@ -89,6 +83,7 @@ class ContentPages {
       path = ContentList.PATH,
       params = "tep",
       method = {RequestMethod.GET, RequestMethod.POST})
+  @Needs(Permission.READ_CONTENT)
   void listFile(
       @RequestParam MultiValueMap<String, String> fields,
       Account account,
@@ -101,45 +96,25 @@ class ContentPages {
   }
 
   @GetMapping("/noi-dung/{id}")
+  @Needs(Permission.READ_CONTENT)
   String item(
       @PathVariable String id,
       @RequestParam(name = "ban", required = false) @Nullable String hash,
       Account account,
       Model model) {
     var item = library.get(id);
-    var shown = hash == null ? item.current() : version(id, hash);
-    var versions = library.versions(id);
-    model.addAttribute("item", item);
-    model.addAttribute("shown", shown);
-    model.addAttribute("before", approvedBefore(item, versions));
-    model.addAttribute("previews", previews.of(shown, units.get(account.homeUnitId())));
-    model.addAttribute("versions", versions);
-    model.addAttribute("decisions", library.decisions(id));
-    model.addAttribute("vocabulary", vocabulary);
-    model.addAttribute("own", account.actor().isSamePersonAs(item.current().authorId()));
+    var shown = hash == null ? facts.first(item, account) : version(id, hash);
+    model.addAttribute("view", facts.of(item, shown, account));
     return "console/content/item";
   }
 
-  /// The newest version before the current one that somebody approved.
-  private Optional<ContentVersion> approvedBefore(ContentItem item, List<ContentVersion> versions) {
-    var approved =
-        library.decisions(item.id()).stream()
-            .filter(decision -> decision.decision() == Approval.Decision.APPROVED)
-            .map(Approval::hash)
-            .toList();
-    return versions.stream()
-        .filter(version -> !version.hash().equals(item.current().hash()))
-        .filter(version -> approved.contains(version.hash()))
-        .findFirst();
-  }
-
   @PostMapping("/noi-dung/{id}/duyet")
+  @Needs(value = Permission.APPROVE_CONTENT, of = ContentItem.class)
   String approve(
       @PathVariable String id,
       @RequestParam("hash") String hash,
       Account account,
       RedirectAttributes redirect) {
-    require(account, Role.APPROVER);
     audited.act(
         account.actor(),
         "content.approve",
@@ -151,13 +126,13 @@ class ContentPages {
   }
 
   @PostMapping("/noi-dung/{id}/tra-lai")
+  @Needs(value = Permission.APPROVE_CONTENT, of = ContentItem.class)
   String sendBack(
       @PathVariable String id,
       @RequestParam("hash") String hash,
       @RequestParam("reason") String reason,
       Account account,
       RedirectAttributes redirect) {
-    require(account, Role.APPROVER);
     audited.act(
         account.actor(),
         "content.return",
@@ -169,10 +144,8 @@ class ContentPages {
   }
 
   @PostMapping("/noi-dung/{id}/rut")
+  @Needs(value = Permission.WITHDRAW_CONTENT, of = ContentItem.class)
   String withdraw(@PathVariable String id, Account account, RedirectAttributes redirect) {
-    if (!account.has(Role.APPROVER)) {
-      require(account, Role.OFFICER);
-    }
     audited.act(
         account.actor(),
         "content.withdraw",
@@ -184,6 +157,7 @@ class ContentPages {
   }
 
   @GetMapping("/noi-dung/{id}/tep")
+  @Needs(Permission.READ_CONTENT)
   ResponseEntity<byte[]> file(
       @PathVariable String id,
       @RequestParam(name = "ban", required = false) @Nullable String hash) {
@@ -198,19 +172,19 @@ class ContentPages {
   }
 
   @GetMapping("/noi-dung/tai-len")
+  @Needs(Permission.WRITE_CONTENT)
   String uploadForm(Account account) {
-    require(account, Role.OFFICER);
     return "console/content/upload";
   }
 
   @PostMapping("/noi-dung/tai-len")
+  @Needs(Permission.WRITE_CONTENT)
   String upload(
       @RequestParam("file") MultipartFile file,
       Account account,
       Model model,
       RedirectAttributes redirect)
       throws IOException {
-    require(account, Role.OFFICER);
     var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
     if (file.isEmpty() || file.getSize() > LARGEST_FILE) {
       model.addAttribute("problem", file.isEmpty() ? "upload.empty" : "upload.too-large");
@@ -227,7 +201,7 @@ class ContentPages {
             "content.upload",
             "content-file:" + name,
             "",
-            () -> library.take(name, markdown.get(), account.actor()));
+            () -> library.take(name, markdown.get(), account.actor(), shelves.of(account)));
     if (taken.item().isEmpty()) {
       model.addAttribute("findings", taken.findings());
       return "console/content/upload";
@@ -247,11 +221,5 @@ class ContentPages {
 
   private ContentVersion version(String id, String hash) {
     return library.version(id, hash).orElseThrow(() -> new Refusal("content.unknown", id));
-  }
-
-  static void require(Account account, Role role) {
-    if (!account.has(role)) {
-      throw new AccessDeniedException(role + " wanted");
-    }
   }
 }

@@ -11,10 +11,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.SavedDrafts;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// Drafts: whatever the editor holds can be left and gone on with. Nobody but the writer sees one,
 /// so its acts are in no audit trail.
@@ -27,8 +29,10 @@ class DraftPages {
   private final ContentLibrary library;
   private final SavedDrafts drafts;
   private final EditorView view;
+  private final Access access;
 
-  DraftPages(ContentLibrary library, SavedDrafts drafts, EditorView view) {
+  DraftPages(ContentLibrary library, SavedDrafts drafts, EditorView view, Access access) {
+    this.access = access;
     this.library = library;
     this.drafts = drafts;
     this.view = view;
@@ -40,15 +44,15 @@ class DraftPages {
 
   /// @param item that is changed; empty: a new one
   @PostMapping(DRAFTS)
+  @Needs(Permission.WRITE_CONTENT)
   String save(
       @ModelAttribute ContentForm form,
       @RequestParam(name = "draft", required = false) @Nullable Long draft,
       @RequestParam("item") String item,
       Account account,
       RedirectAttributes redirect) {
-    ContentPages.require(account, Role.OFFICER);
     if (!item.isEmpty()) {
-      library.get(item);
+      access.require(account, Permission.WRITE_CONTENT, library.get(item).unitId());
     }
     Flash.good("editor.draft.saved").on(redirect);
     if (draft != null && drafts.find(account.actor(), draft).isPresent()) {
@@ -60,13 +64,13 @@ class DraftPages {
   }
 
   @GetMapping(DRAFT)
+  @Needs(Permission.WRITE_CONTENT)
   String open(@PathVariable long draft, Account account, Model model) {
-    ContentPages.require(account, Role.OFFICER);
     var saved = drafts.get(account.actor(), draft);
     var form = ContentForm.of(saved);
     var id = saved.itemId();
     if (!id.isEmpty()) {
-      var current = library.get(id).current().hash();
+      var current = library.get(id).latest().hash();
       model.addAttribute("changedMeanwhile", !current.equals(form.value("base")));
       form = form.withId(id).withBase(current);
     }
@@ -75,8 +79,8 @@ class DraftPages {
   }
 
   @PostMapping(DRAFT + "/bo")
+  @Needs(Permission.WRITE_CONTENT)
   String discard(@PathVariable long draft, Account account, RedirectAttributes redirect) {
-    ContentPages.require(account, Role.OFFICER);
     drafts.discard(account.actor(), draft);
     Flash.good("editor.draft.discarded").on(redirect);
     return "redirect:" + ContentList.PATH;

@@ -9,12 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import vn.lantoa.campaign.Campaign;
-import vn.lantoa.campaign.CampaignStatus;
-import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Finding;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentItem;
@@ -30,12 +26,10 @@ import vn.lantoa.security.Account;
 @Component
 class EditorView {
 
-  private static final int LOOKED_AT = 100;
-
   private final ContentLibrary library;
   private final Vocabulary vocabulary;
   private final Previews previews;
-  private final Campaigns campaigns;
+  private final ScheduledItems scheduled;
   private final OrgUnits units;
   private final InstantSource clock;
 
@@ -43,13 +37,13 @@ class EditorView {
       ContentLibrary library,
       Vocabulary vocabulary,
       Previews previews,
-      Campaigns campaigns,
+      ScheduledItems scheduled,
       OrgUnits units,
       InstantSource clock) {
     this.library = library;
     this.vocabulary = vocabulary;
     this.previews = previews;
-    this.campaigns = campaigns;
+    this.scheduled = scheduled;
     this.units = units;
     this.clock = clock;
   }
@@ -68,10 +62,10 @@ class EditorView {
     model.addAttribute(
         "returned",
         stored
-            .filter(item -> item.status() == ContentStatus.RETURNED)
-            .flatMap(ContentItem::decision)
+            .filter(item -> item.latestStatus() == ContentStatus.RETURNED)
+            .flatMap(ContentItem::latestDecision)
             .orElse(null));
-    model.addAttribute("scheduledIn", id.isEmpty() ? List.of() : scheduledIn(id, account));
+    model.addAttribute("scheduledIn", id.isEmpty() ? List.of() : scheduled.with(id, account));
     previews(editing.form(), account, model);
     return "console/content/editor";
   }
@@ -99,20 +93,6 @@ class EditorView {
       byField.computeIfAbsent(field, _ -> new ArrayList<>()).add(EditorWords.of(field, finding));
     }
     return byField;
-  }
-
-  private List<Campaign> scheduledIn(String id, Account account) {
-    return campaigns
-        .within(
-            account.homeUnitId(),
-            Set.of(CampaignStatus.APPROVED, CampaignStatus.RUNNING, CampaignStatus.PAUSED),
-            0,
-            LOOKED_AT)
-        .stream()
-        .filter(campaign ->
-            campaign.waves().stream()
-                .anyMatch(wave -> wave.itemId().equals(id) && wave.nextFireAt() != null))
-        .toList();
   }
 
   /// The fields as a version nobody stored, to be looked at.

@@ -2,6 +2,7 @@ package vn.lantoa.console.content;
 
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.content.ContentLibrary.Taken;
+import vn.lantoa.content.ContentStatus;
 
 /// Says after saving what has become of the item, and only that.
 final class SavedWords {
@@ -10,9 +11,13 @@ final class SavedWords {
 
   /// @param taken with an item
   static Flash of(Taken taken) {
-    boolean approved = taken.item().orElseThrow().isApproved();
+    var item = taken.item().orElseThrow();
+    boolean approved = item.latestStatus() == ContentStatus.APPROVED;
     if (taken.changed()) {
-      return Flash.good(approved ? "content.saved-approved" : "content.saved");
+      return Flash.good(
+          approved
+              ? "content.saved-approved"
+              : item.proposal().isPresent() ? "content.saved-beside" : "content.saved");
     }
     if (taken.resubmitted()) {
       return Flash.good("content.resubmitted");

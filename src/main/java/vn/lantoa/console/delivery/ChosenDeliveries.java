@@ -10,12 +10,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
-import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.delivery.Deliveries;
 import vn.lantoa.delivery.Delivery;
 import vn.lantoa.delivery.Redelivery;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// Sends those somebody chose in the list again: first it says how many that are, then it does it.
 @Controller
@@ -23,17 +24,18 @@ class ChosenDeliveries {
 
   private final Deliveries deliveries;
   private final Redelivery redelivery;
-  private final Remit remit;
+  private final Access access;
   private final Audited audited;
 
-  ChosenDeliveries(Deliveries deliveries, Redelivery redelivery, Remit remit, Audited audited) {
+  ChosenDeliveries(Deliveries deliveries, Redelivery redelivery, Access access, Audited audited) {
     this.deliveries = deliveries;
     this.redelivery = redelivery;
-    this.remit = remit;
+    this.access = access;
     this.audited = audited;
   }
 
   @PostMapping("/luot-gui/chon/gui-lai")
+  @Needs(Permission.SETTLE_DELIVERIES)
   String ask(
       @RequestParam(name = "chon", defaultValue = "") List<Long> ids,
       Account account,
@@ -45,6 +47,7 @@ class ChosenDeliveries {
   }
 
   @PostMapping(path = "/luot-gui/chon/gui-lai", params = "chac-chan")
+  @Needs(Permission.SETTLE_DELIVERIES)
   String resend(
       @RequestParam(name = "chon", defaultValue = "") List<Long> ids,
       Account account,
@@ -89,7 +92,7 @@ class ChosenDeliveries {
     chosen.stream()
         .map(Delivery::campaignUnitId)
         .distinct()
-        .forEach(unit -> remit.require(account, unit, Role.OFFICER));
+        .forEach(unit -> access.require(account, Permission.SETTLE_DELIVERIES, unit));
     return chosen;
   }
 }

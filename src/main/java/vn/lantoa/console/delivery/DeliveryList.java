@@ -13,7 +13,6 @@ import vn.lantoa.common.Channels;
 import vn.lantoa.common.Order;
 import vn.lantoa.console.frame.Masking;
 import vn.lantoa.console.frame.Page;
-import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.BulkAct;
 import vn.lantoa.console.list.Cell;
@@ -24,8 +23,9 @@ import vn.lantoa.console.list.Rows;
 import vn.lantoa.delivery.Deliveries;
 import vn.lantoa.delivery.Delivery;
 import vn.lantoa.delivery.DeliveryStatus;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// The ledger as a list. It is put in order by the moment of the run alone, from either end: that
 /// order an index has. By anything else millions of rows would have to be sorted to show 25, and an
@@ -34,26 +34,25 @@ import vn.lantoa.security.Role;
 class DeliveryList {
 
   static final String PATH = "/luot-gui";
-  private static final Role[] READERS = {Role.OFFICER, Role.APPROVER};
   private static final Order NEWEST_FIRST = new Order("hen", true);
 
   private final Deliveries deliveries;
   private final Campaigns campaigns;
   private final Channels channels;
-  private final Remit remit;
+  private final Access access;
 
-  DeliveryList(Deliveries deliveries, Campaigns campaigns, Channels channels, Remit remit) {
+  DeliveryList(Deliveries deliveries, Campaigns campaigns, Channels channels, Access access) {
     this.deliveries = deliveries;
     this.campaigns = campaigns;
     this.channels = channels;
-    this.remit = remit;
+    this.access = access;
   }
 
   /// @throws vn.lantoa.common.Refusal `access.foreign-unit`, `campaign.unknown`
   Listing<Delivery> of(Asked asked, Account account, Page page) {
     var campaign = campaign(asked, account);
     var filter = filter(asked, campaign, account);
-    boolean keeps = remit.reaches(account, filter.unitId(), Role.OFFICER);
+    boolean keeps = access.may(account, Permission.SETTLE_DELIVERIES, filter.unitId());
     var columns = columns(campaign == null, keeps);
     var order = asked.order(columns, NEWEST_FIRST);
     var title = page.t("delivery.title") + (campaign == null ? "" : " – " + campaign.name());
@@ -83,13 +82,13 @@ class DeliveryList {
       return null;
     }
     var campaign = campaigns.get(id);
-    remit.require(account, campaign.unitId(), READERS);
+    access.require(account, Permission.READ_DELIVERIES, campaign.unitId());
     return campaign;
   }
 
   Deliveries.Filter filter(Asked asked, @Nullable Campaign campaign, Account account) {
     return new Deliveries.Filter(
-        campaign == null ? remit.top(account, READERS) : campaign.unitId(),
+        campaign == null ? access.top(account, Permission.READ_DELIVERIES) : campaign.unitId(),
         campaign == null ? null : campaign.id(),
         channel(asked.text("kenh")),
         status(asked.text("trang-thai")),

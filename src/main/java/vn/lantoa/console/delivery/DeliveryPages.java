@@ -19,8 +19,8 @@ import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
-import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
 import vn.lantoa.delivery.Deliveries;
@@ -28,21 +28,20 @@ import vn.lantoa.delivery.Delivery;
 import vn.lantoa.delivery.DeliveryStatus;
 import vn.lantoa.delivery.Outcomes;
 import vn.lantoa.delivery.Redelivery;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// The ledger, row by row: who got what, and if not, why.
 @Controller
 class DeliveryPages {
-
-  private static final Role[] READERS = {Role.OFFICER, Role.APPROVER};
 
   private final Deliveries deliveries;
   private final Outcomes outcomes;
   private final Campaigns campaigns;
   private final DeliveryList list;
   private final ListFiles files;
-  private final Remit remit;
+  private final Access access;
   private final Redelivery redelivery;
   private final Audited audited;
 
@@ -52,7 +51,7 @@ class DeliveryPages {
       Campaigns campaigns,
       DeliveryList list,
       ListFiles files,
-      Remit remit,
+      Access access,
       Redelivery redelivery,
       Audited audited) {
     this.deliveries = deliveries;
@@ -60,12 +59,13 @@ class DeliveryPages {
     this.campaigns = campaigns;
     this.list = list;
     this.files = files;
-    this.remit = remit;
+    this.access = access;
     this.redelivery = redelivery;
     this.audited = audited;
   }
 
   @GetMapping(DeliveryList.PATH)
+  @Needs(Permission.READ_DELIVERIES)
   String list(
       @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
     var asked = new Asked(DeliveryList.PATH, fields);
@@ -79,7 +79,7 @@ class DeliveryPages {
         campaign != null
             && filter.status() != null
             && filter.status().maySendAgain()
-            && remit.reaches(account, campaign.unitId(), Role.OFFICER));
+            && access.may(account, Permission.SETTLE_DELIVERIES, campaign.unitId()));
     return "console/delivery/list";
   }
 
@@ -87,6 +87,7 @@ class DeliveryPages {
       path = DeliveryList.PATH,
       params = "tep",
       method = {RequestMethod.GET, RequestMethod.POST})
+  @Needs(Permission.READ_DELIVERIES)
   void file(
       @RequestParam MultiValueMap<String, String> fields,
       Account account,
@@ -103,23 +104,24 @@ class DeliveryPages {
   }
 
   @GetMapping("/luot-gui/{id}")
+  @Needs(value = Permission.READ_DELIVERIES, of = Delivery.class)
   String show(@PathVariable long id, Account account, Model model) {
-    var delivery = readable(id, account, READERS);
+    var delivery = deliveries.find(id).orElseThrow(() -> new Refusal("delivery.unknown"));
     model.addAttribute("delivery", delivery);
     model.addAttribute("attempts", deliveries.attempts(id));
     model.addAttribute("message", deliveries.message(id).orElse(null));
     model.addAttribute(
-        "maySettle", remit.reaches(account, delivery.campaignUnitId(), Role.OFFICER));
+        "maySettle", access.may(account, Permission.SETTLE_DELIVERIES, delivery.campaignUnitId()));
     return "console/delivery/show";
   }
 
   @PostMapping("/luot-gui/{id}/ket-luan")
+  @Needs(value = Permission.SETTLE_DELIVERIES, of = Delivery.class)
   String settle(
       @PathVariable long id,
       @RequestParam Outcomes.Settlement settlement,
       Account account,
       RedirectAttributes redirect) {
-    readable(id, account, Role.OFFICER);
     audited.act(
         account.actor(),
         "delivery." + settlement.name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -137,8 +139,8 @@ class DeliveryPages {
 
   /// Sends one failure again.
   @PostMapping("/luot-gui/{id}/gui-lai")
+  @Needs(value = Permission.SETTLE_DELIVERIES, of = Delivery.class)
   String resend(@PathVariable long id, Account account, RedirectAttributes redirect) {
-    readable(id, account, Role.OFFICER);
     int again =
         audited.act(
             account.actor(),
@@ -153,13 +155,14 @@ class DeliveryPages {
 
   /// Sends everything in a campaign again that failed, or did not arrive; or on one channel of it.
   @PostMapping("/luot-gui/gui-lai")
+  @Needs(Permission.SETTLE_DELIVERIES)
   String resendAll(
       @RequestParam(name = "chien-dich") long campaignId,
       @RequestParam(name = "trang-thai", defaultValue = "FAILED") DeliveryStatus status,
       @RequestParam(name = "kenh", defaultValue = "") String channelKey,
       Account account,
       RedirectAttributes redirect) {
-    remit.require(account, campaigns.get(campaignId).unitId(), Role.OFFICER);
+    access.require(account, Permission.SETTLE_DELIVERIES, campaigns.get(campaignId).unitId());
     int again =
         audited.act(
             account.actor(),
@@ -171,11 +174,5 @@ class DeliveryPages {
                     campaignId, status, list.channel(channelKey), account.actor()));
     Flash.good("delivery.flash.resent", again).on(redirect);
     return "redirect:/luot-gui?chien-dich=" + campaignId;
-  }
-
-  private Delivery readable(long id, Account account, Role... anyOf) {
-    var delivery = deliveries.find(id).orElseThrow(() -> new Refusal("delivery.unknown"));
-    remit.require(account, delivery.campaignUnitId(), anyOf);
-    return delivery;
   }
 }

@@ -8,7 +8,6 @@ import vn.lantoa.common.Channel;
 import vn.lantoa.common.Order;
 import vn.lantoa.console.frame.Masking;
 import vn.lantoa.console.frame.Page;
-import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.BulkAct;
 import vn.lantoa.console.list.Cell;
@@ -17,8 +16,9 @@ import vn.lantoa.console.list.Listing;
 import vn.lantoa.console.list.Rows;
 import vn.lantoa.delivery.Uncertainties;
 import vn.lantoa.delivery.Uncertainties.Uncertain;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// What is uncertain, as a list from which a person decides.
 @Component
@@ -49,11 +49,11 @@ class UncertainList {
           Column.inFile("noi-gi", "reason", (page, one) -> said(page, one)));
 
   private final Uncertainties uncertainties;
-  private final Remit remit;
+  private final Access access;
 
-  UncertainList(Uncertainties uncertainties, Remit remit) {
+  UncertainList(Uncertainties uncertainties, Access access) {
     this.uncertainties = uncertainties;
-    this.remit = remit;
+    this.access = access;
   }
 
   /// Whether those are asked for that a person has left as they are.
@@ -62,7 +62,7 @@ class UncertainList {
   }
 
   Listing<Uncertain> of(Asked asked, Account account, Page page) {
-    long top = remit.top(account, Role.OFFICER, Role.APPROVER);
+    long top = access.top(account, Permission.READ_DELIVERIES);
     boolean left = left(asked);
     var order = asked.order(COLUMNS, OLDEST_FIRST);
     Rows.Part<Uncertain> part =
@@ -75,7 +75,8 @@ class UncertainList {
             one -> String.valueOf(one.delivery().id()),
             new Rows.Numbered<>(
                 part, uncertainties.count(top), () -> part.of(0, Integer.MAX_VALUE).stream()))
-        .acting(!account.has(Role.OFFICER) ? List.of() : decisions(left, page));
+        .acting(
+            !access.has(account, Permission.SETTLE_DELIVERIES) ? List.of() : decisions(left, page));
   }
 
   private static List<BulkAct> decisions(boolean left, Page page) {

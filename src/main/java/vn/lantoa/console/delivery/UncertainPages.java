@@ -17,15 +17,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
-import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
 import vn.lantoa.delivery.Deliveries;
 import vn.lantoa.delivery.Outcomes.Settlement;
 import vn.lantoa.delivery.Uncertainties;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// The desk for what is uncertain: what the provider says, and what a person makes of it.
 @Controller
@@ -35,7 +36,7 @@ class UncertainPages {
   private final Deliveries deliveries;
   private final UncertainList list;
   private final ListFiles files;
-  private final Remit remit;
+  private final Access access;
   private final Audited audited;
 
   UncertainPages(
@@ -43,13 +44,13 @@ class UncertainPages {
       Deliveries deliveries,
       UncertainList list,
       ListFiles files,
-      Remit remit,
+      Access access,
       Audited audited) {
     this.uncertainties = uncertainties;
     this.deliveries = deliveries;
     this.list = list;
     this.files = files;
-    this.remit = remit;
+    this.access = access;
     this.audited = audited;
   }
 
@@ -63,6 +64,7 @@ class UncertainPages {
   }
 
   @GetMapping("/chua-ro")
+  @Needs(Permission.READ_DELIVERIES)
   String list(
       @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
     var asked = new Asked("/chua-ro", fields);
@@ -75,6 +77,7 @@ class UncertainPages {
       path = "/chua-ro",
       params = "tep",
       method = {RequestMethod.GET, RequestMethod.POST})
+  @Needs(Permission.READ_DELIVERIES)
   void file(
       @RequestParam MultiValueMap<String, String> fields,
       Account account,
@@ -87,6 +90,7 @@ class UncertainPages {
   }
 
   @PostMapping("/chua-ro")
+  @Needs(Permission.SETTLE_DELIVERIES)
   String decide(
       @RequestParam(name = "chon", required = false) List<Long> ids,
       @RequestParam Decision decision,
@@ -98,7 +102,7 @@ class UncertainPages {
       Flash.bad("uncertain.flash.none").on(redirect);
       return here;
     }
-    ids.forEach(id -> requireOfficer(id, account));
+    ids.stream().distinct().forEach(id -> requireReach(id, account));
     int done =
         switch (decision) {
           case WAS_SENT -> settle(ids, Settlement.WAS_SENT, account);
@@ -143,9 +147,9 @@ class UncertainPages {
     return ids.size();
   }
 
-  private void requireOfficer(long id, Account account) {
+  private void requireReach(long id, Account account) {
     var delivery =
         deliveries.find(id).orElseThrow(() -> new vn.lantoa.common.Refusal("delivery.unknown"));
-    remit.require(account, delivery.campaignUnitId(), Role.OFFICER);
+    access.require(account, Permission.SETTLE_DELIVERIES, delivery.campaignUnitId());
   }
 }

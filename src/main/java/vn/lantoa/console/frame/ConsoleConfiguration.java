@@ -39,11 +39,13 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
   private final Visitors visitors;
   private final ObjectProvider<Pages> pages;
+  private final ObjectProvider<Gate> gate;
 
-  // Pages need the whole of the frame, which is not there yet.
-  ConsoleConfiguration(Visitors visitors, ObjectProvider<Pages> pages) {
+  // Pages need the whole of the frame, the gate all rooms, which are not there yet.
+  ConsoleConfiguration(Visitors visitors, ObjectProvider<Pages> pages, ObjectProvider<Gate> gate) {
     this.visitors = visitors;
     this.pages = pages;
+    this.gate = gate;
   }
 
   /// Vietnamese unless the reader chose otherwise; what his browser asks for does not count,
@@ -74,6 +76,14 @@ class ConsoleConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new PasswordFirst());
+    registry.addInterceptor(
+        new HandlerInterceptor() {
+          @Override
+          public boolean preHandle(
+              HttpServletRequest request, HttpServletResponse response, Object handler) {
+            return gate.getObject().preHandle(request, response, handler);
+          }
+        });
   }
 
   /// A parameter of type [Account] is who sends the request, one of type [Page] the reader's

@@ -1,16 +1,12 @@
 package vn.lantoa.console.frame;
 
 import jakarta.servlet.DispatcherType;
-import java.util.Set;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -20,10 +16,12 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Access;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Permission;
 
-/// Who may go where, and what browsers may do with our pages. Which unit's things a person may
-/// touch is asked again in each controller ([vn.lantoa.security.Access]).
+/// Who is let in at all, and what browsers may do with our pages. What each may do inside is asked
+/// at the [Gate].
 @Configuration(proxyBeanMethods = false)
 class ConsoleSecurity {
 
@@ -33,42 +31,22 @@ class ConsoleSecurity {
           + "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
           + "frame-ancestors 'none'";
 
-  /// What anybody may ask for. Everything else wants a login.
-  static final String[] PUBLIC = {
-    "/dang-nhap",
-    "/ngon-ngu/**",
-    "/hooks/**",
-    "/u/**",
-    "/cong",
-    "/cong/**",
-    "/actuator/health",
-    "/actuator/health/**",
-    "/css/**",
-    "/js/**",
-    "/img/**",
-    "/webjars/**",
-    "/favicon.ico",
-    "/robots.txt",
-    "/error"
-  };
-
   @Bean
   SecurityFilterChain console(
       HttpSecurity http,
       Visitors visitors,
+      Access access,
       AuthenticationSuccessHandler loggedIn,
       AuthenticationFailureHandler notLoggedIn)
       throws Exception {
     http.authorizeHttpRequests(requests -> {
       requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
-      requests.requestMatchers(PUBLIC).permitAll();
-      requests.requestMatchers("/actuator/**").access(new AnyRole(visitors, Set.of(Role.ADMIN)));
-      for (var section : Nav.below()) {
-        requests
-            .requestMatchers(section.path() + "/**")
-            .access(new AnyRole(visitors, section.roles()));
-      }
-      requests.anyRequest().access(new AnyRole(visitors, Set.of(Role.values())));
+      requests.requestMatchers(PublicPaths.patterns()).permitAll();
+      requests
+          .requestMatchers("/actuator/**")
+          .access(allowed(visitors, account -> access.has(account, Permission.OPERATE)));
+      // What the page or the act needs beyond that is asked at the Gate.
+      requests.anyRequest().access(allowed(visitors, _ -> true));
     });
     http.formLogin(form ->
         form.loginPage("/dang-nhap")
@@ -105,19 +83,10 @@ class ConsoleSecurity {
     return http.build();
   }
 
-  /// Lets in who has one of these roles in any unit now, whatever he had when he logged in.
-  private record AnyRole(Visitors visitors, Set<Role> roles)
-      implements AuthorizationManager<RequestAuthorizationContext> {
-
-    @Override
-    public @Nullable AuthorizationResult authorize(
-        Supplier<? extends @Nullable Authentication> authentication,
-        RequestAuthorizationContext context) {
-      return new AuthorizationDecision(
-          visitors
-              .of(authentication.get())
-              .filter(who -> roles.stream().anyMatch(who::has))
-              .isPresent());
-    }
+  /// Lets in whom the rule lets in now, whatever he might do when he logged in.
+  private static AuthorizationManager<RequestAuthorizationContext> allowed(
+      Visitors visitors, Predicate<Account> rule) {
+    return (authentication, _) ->
+        new AuthorizationDecision(visitors.of(authentication.get()).filter(rule).isPresent());
   }
 }

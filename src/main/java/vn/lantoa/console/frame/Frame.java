@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Refusal;
+import vn.lantoa.security.Access;
 
 /// What all pages share, whoever reads them.
 @Component
@@ -22,6 +23,7 @@ final class Frame {
   private final States states;
   private final Assets assets;
   private final InstantSource clock;
+  private final Access access;
   private final boolean sandbox;
 
   Frame(
@@ -30,12 +32,14 @@ final class Frame {
       States states,
       Assets assets,
       InstantSource clock,
+      Access access,
       @Value("${lantoa.sandbox.enabled:false}") boolean sandbox) {
     this.messages = messages;
     this.channels = channels;
     this.states = states;
     this.assets = assets;
     this.clock = clock;
+    this.access = access;
     this.sandbox = sandbox;
   }
 
@@ -74,6 +78,10 @@ final class Frame {
 
   InstantSource clock() {
     return clock;
+  }
+
+  Access access() {
+    return access;
   }
 
   boolean sandbox() {

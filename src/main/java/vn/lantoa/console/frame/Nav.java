@@ -1,38 +1,33 @@
 package vn.lantoa.console.frame;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
-/// The sections of the console, in the order the navigation shows them. Who finds one there is let
-/// in to its pages, and nobody else ([ConsoleSecurity]): a new room needs one line here.
+/// The sections of the console, in the order the navigation shows them. A new room needs one line
+/// here; what its pages need they say themselves ([Needs]).
 public enum Nav {
-  HOME("/", "home", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
-  CONTENT("/noi-dung", "content", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
-  CAMPAIGNS("/chien-dich", "campaign", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
-  STATIONS("/dai", "radio", Set.of(Role.OFFICER, Role.APPROVER, Role.SCHOOL, Role.ADMIN)),
-  DELIVERIES("/luot-gui", "delivery", Set.of(Role.OFFICER, Role.APPROVER)),
-  RECIPIENTS("/nguoi-nhan", "people", Set.of(Role.OFFICER, Role.APPROVER)),
-  SANDBOX("/thu-nghiem", "sandbox", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
-  OPERATIONS("/van-hanh", "info", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
-  UNITS("/don-vi", "unit", Set.of(Role.ADMIN)),
-  ACCOUNTS("/tai-khoan", "account", Set.of(Role.ADMIN)),
+  HOME("/", "home", Permission.READ_TASKS),
+  CONTENT("/noi-dung", "content", Permission.READ_CONTENT),
+  CAMPAIGNS("/chien-dich", "campaign", Permission.READ_CAMPAIGNS),
+  STATIONS("/dai", "radio", Permission.READ_STATIONS),
+  DELIVERIES("/luot-gui", "delivery", Permission.READ_DELIVERIES),
+  RECIPIENTS("/nguoi-nhan", "people", Permission.READ_PEOPLE),
+  SANDBOX("/thu-nghiem", "sandbox", Permission.READ_PRACTICE),
+  OPERATIONS("/van-hanh", "info", Permission.READ_OPERATIONS),
+  UNITS("/don-vi", "unit", Permission.KEEP_UNITS),
+  ACCOUNTS("/tai-khoan", "account", Permission.KEEP_ACCOUNTS),
   /// Pages outside the navigation: login, password, errors.
-  NONE("", "", Set.of());
+  NONE("", "", Permission.ENTER);
 
   private final String path;
   private final String icon;
 
-  // Made by Set.of, so it never changes.
-  @SuppressWarnings("ImmutableEnumChecker")
-  private final Set<Role> roles;
+  private final Permission permission;
 
-  Nav(String path, String icon, Set<Role> roles) {
+  Nav(String path, String icon, Permission permission) {
     this.path = path;
     this.icon = icon;
-    this.roles = roles;
+    this.permission = permission;
   }
 
   public String path() {
@@ -43,13 +38,9 @@ public enum Nav {
     return icon;
   }
 
-  public Set<Role> roles() {
-    return roles;
-  }
-
-  /// The sections that have a path of their own, below which all is theirs.
-  static List<Nav> below() {
-    return Arrays.stream(values()).filter(section -> section.path.length() > 1).toList();
+  /// What one must be allowed to find it there.
+  public Permission permission() {
+    return permission;
   }
 
   /// Its label in the messages.

@@ -21,7 +21,7 @@ import vn.lantoa.common.Label;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// What every template needs beside its own matter: the reader's language, who he is, and how to
 /// write numbers and times for him. Made for each request by [Pages]; handed to each template as
@@ -93,15 +93,22 @@ public record Page(
     return frame.clock().instant();
   }
 
-  public boolean has(Role... roles) {
-    return account != null && Arrays.stream(roles).anyMatch(account::has);
+  /// Whether the reader has the permission anywhere.
+  public boolean may(Permission permission) {
+    return account != null && frame.access().has(account, permission);
+  }
+
+  /// Whether the reader's permission reaches that unit; null: the top of the tree.
+  public boolean may(Permission permission, @Nullable Long unitId) {
+    return account != null && frame.access().may(account, permission, unitId);
   }
 
   /// The sections this account finds in the navigation.
   public List<Nav> sections() {
     return Arrays.stream(Nav.values())
+        .filter(section -> section != Nav.NONE)
         .filter(section -> section != Nav.SANDBOX || sandbox())
-        .filter(section -> has(section.roles().toArray(Role[]::new)))
+        .filter(section -> may(section.permission()))
         .toList();
   }
 

@@ -31,11 +31,18 @@ public final class Visitors {
     return found;
   }
 
+  /// Who it is from here on: the same account, as it acts in this request.
+  void set(HttpServletRequest request, Account account) {
+    request.setAttribute(ATTRIBUTE, account);
+  }
+
   public Optional<Account> of(@org.jspecify.annotations.Nullable Authentication authentication) {
     return authentication == null
             || authentication instanceof AnonymousAuthenticationToken
             || !authentication.isAuthenticated()
         ? Optional.empty()
-        : accounts.byUsername(authentication.getName()).filter(Account::active);
+        : accounts
+            .byUsername(authentication.getName())
+            .filter(account -> account.active() && !account.grants().isEmpty());
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 
 /// How much waits for the reader, for the menu of every page. Counting takes several questions to
@@ -21,6 +22,7 @@ class Waiting {
   private static final int MOST = 5_000;
 
   private final ObjectProvider<TaskCount> tasks;
+  private final Access access;
   private final Map<Long, Counted> counts = new ConcurrentHashMap<>();
   private final AtomicLong acts = new AtomicLong();
 
@@ -28,13 +30,14 @@ class Waiting {
   private record Counted(int count, long at) {}
 
   // The home page counts them, and needs the frame.
-  Waiting(ObjectProvider<TaskCount> tasks) {
+  Waiting(ObjectProvider<TaskCount> tasks, Access access) {
     this.tasks = tasks;
+    this.access = access;
   }
 
   /// Nothing for those who have no home page to find it on.
   int of(Account account) {
-    if (Nav.HOME.roles().stream().noneMatch(account::has)) {
+    if (!access.has(account, Nav.HOME.permission())) {
       return 0;
     }
     long now = System.nanoTime();

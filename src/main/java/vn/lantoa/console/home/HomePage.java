@@ -14,12 +14,14 @@ import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Zones;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.notice.Notices;
 import vn.lantoa.report.Funnels;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// Today: what waits for me, what goes out, what became of it.
 @Controller
@@ -37,6 +39,7 @@ class HomePage {
   private final ContentLibrary library;
   private final Channels channels;
   private final Notices notices;
+  private final Access access;
   private final InstantSource clock;
 
   HomePage(
@@ -46,6 +49,7 @@ class HomePage {
       ContentLibrary library,
       Channels channels,
       Notices notices,
+      Access access,
       InstantSource clock) {
     this.tasks = tasks;
     this.funnels = funnels;
@@ -53,15 +57,17 @@ class HomePage {
     this.library = library;
     this.channels = channels;
     this.notices = notices;
+    this.access = access;
     this.clock = clock;
   }
 
   @GetMapping("/")
+  @Needs(Permission.ENTER)
   String home(Account account, Model model) {
-    if (account.roles().equals(Set.of(Role.SCHOOL))) {
-      return "redirect:/dai";
+    if (!access.has(account, Permission.READ_TASKS)) {
+      return access.has(account, Permission.READ_STATIONS) ? "redirect:/dai" : "redirect:/van-hanh";
     }
-    long unit = account.homeUnitId();
+    long unit = access.top(account, Permission.READ_TASKS);
     var waiting = tasks.list(account);
     model.addAttribute("waiting", waiting.size());
     model.addAttribute("tasks", waiting.stream().limit(TASKS_SHOWN).toList());

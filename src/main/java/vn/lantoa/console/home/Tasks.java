@@ -20,7 +20,7 @@ import vn.lantoa.delivery.Uncertainties;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Account.Grant;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// What waits for one person, what stands still first.
 @Component
@@ -76,8 +76,8 @@ final class Tasks implements TaskCount {
               pause.reason(),
               "/van-hanh"));
     }
-    if (account.has(Role.OFFICER) || account.has(Role.APPROVER)) {
-      long uncertain = uncertainties.count(account.homeUnitId());
+    if (access.has(account, Permission.SETTLE_DELIVERIES)) {
+      long uncertain = uncertainties.count(access.top(account, Permission.SETTLE_DELIVERIES));
       if (uncertain > 0) {
         tasks.add(
             new Task("warning", Tone.WARN, "task.uncertain", List.of(uncertain), "", "/chua-ro"));
@@ -88,10 +88,11 @@ final class Tasks implements TaskCount {
   /// Only what somebody might wonder at: that messages wait for the hours of their channel is as it
   /// should be.
   private void beyondTheDayLimit(Account account, List<Task> tasks) {
-    if (!account.has(Role.OFFICER) && !account.has(Role.APPROVER)) {
+    if (!access.has(account, Permission.READ_DELIVERIES)) {
       return;
     }
-    for (var postponed : postponements.within(account.homeUnitId())) {
+    var top = access.top(account, Permission.READ_DELIVERIES);
+    for (var postponed : postponements.within(top)) {
       if (postponed.isByDayLimit()) {
         tasks.add(
             new Task(
@@ -120,7 +121,8 @@ final class Tasks implements TaskCount {
                     campaign.note(),
                     href));
         case SUBMITTED -> {
-          if (!mine && access.may(account, Role.APPROVER, campaign.unitId())) {
+          if (account.actor().isSecondPairOfEyesFor(campaign.authorId())
+              && access.may(account, Permission.APPROVE_CAMPAIGNS, campaign.unitId())) {
             tasks.add(
                 new Task(
                     "campaign",
@@ -167,10 +169,13 @@ final class Tasks implements TaskCount {
 
   private void content(Account account, List<Task> tasks) {
     for (var item : library.items()) {
-      boolean mine = account.actor().isSamePersonAs(item.current().authorId());
-      if (item.status() == ContentStatus.WAITING && !mine && account.has(Role.APPROVER)) {
-        tasks.add(task("content", "task.content-waiting", item, item.current().author()));
-      } else if (item.status() == ContentStatus.RETURNED && mine) {
+      var author = item.latest().authorId();
+      if (item.latestStatus() == ContentStatus.WAITING
+          && account.actor().isSecondPairOfEyesFor(author)
+          && access.may(account, Permission.APPROVE_CONTENT, item.unitId())) {
+        tasks.add(task("content", "task.content-waiting", item, item.latest().author()));
+      } else if (item.latestStatus() == ContentStatus.RETURNED
+          && account.actor().isSamePersonAs(author)) {
         tasks.add(task("edit", "task.content-returned", item, ""));
       }
     }
@@ -178,8 +183,8 @@ final class Tasks implements TaskCount {
 
   private static Task task(String icon, String key, ContentItem item, String author) {
     var reason =
-        item.status() == ContentStatus.RETURNED
-            ? item.decision().map(decision -> decision.reason()).orElse("")
+        item.latestStatus() == ContentStatus.RETURNED
+            ? item.latestDecision().map(decision -> decision.reason()).orElse("")
             : "";
     return new Task(
         icon, Tone.BUSY, key, List.of(item.title(), author), reason, "/noi-dung/" + item.id());

@@ -10,9 +10,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Visitors;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Accounts;
+import vn.lantoa.security.Permission;
 
 /// Login, and a password of one's own.
 @Controller
@@ -42,11 +44,13 @@ class LoginPages {
   }
 
   @GetMapping("/mat-khau")
+  @Needs(Permission.KEEP_PROFILE)
   String password() {
     return "console/login/password";
   }
 
   @PostMapping("/mat-khau")
+  @Needs(Permission.KEEP_PROFILE)
   String changePassword(
       Account account,
       @RequestParam("password") String password,
@@ -58,7 +62,7 @@ class LoginPages {
       return "console/login/password";
     }
     try {
-      accounts.changePassword(account.id(), password, false);
+      accounts.changePassword(account.id(), password);
     } catch (Refusal refusal) {
       model.addAttribute("refusal", refusal);
       return "console/login/password";

@@ -13,14 +13,15 @@ import vn.lantoa.common.Channel;
 import vn.lantoa.common.Channels;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
-import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.database.DatabaseClock;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.delivery.Postponements;
 import vn.lantoa.delivery.ProviderAccounts;
 import vn.lantoa.delivery.Uncertainties;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 import vn.lantoa.watch.Watch;
 
 /// How the machine is doing: alarms and what to do about each, nodes, queues, provider accounts.
@@ -37,7 +38,7 @@ class OperationsPages {
   private final WaveRuns runs;
   private final DatabaseClock clock;
   private final Channels channels;
-  private final Remit remit;
+  private final Access access;
   private final Audited audited;
 
   // A page where everything meets.
@@ -51,7 +52,7 @@ class OperationsPages {
       WaveRuns runs,
       DatabaseClock clock,
       Channels channels,
-      Remit remit,
+      Access access,
       Audited audited) {
     this.watch = watch;
     this.cluster = cluster;
@@ -62,13 +63,14 @@ class OperationsPages {
     this.runs = runs;
     this.clock = clock;
     this.channels = channels;
-    this.remit = remit;
+    this.access = access;
     this.audited = audited;
   }
 
   @GetMapping("/van-hanh")
+  @Needs(Permission.READ_OPERATIONS)
   String show(Account account, Model model) {
-    long top = remit.top(account, Role.ADMIN, Role.OFFICER, Role.APPROVER);
+    long top = access.top(account, Permission.READ_OPERATIONS);
     model.addAttribute("alarms", watch.alarms());
     model.addAttribute("queues", watch.queues());
     model.addAttribute("postponed", postponements.within(top));
@@ -77,17 +79,17 @@ class OperationsPages {
     model.addAttribute("paused", pauses.all());
     model.addAttribute("channels", channels.enabled());
     model.addAttribute("held", cluster.hold().isPresent());
-    model.addAttribute("mayAct", account.has(Role.ADMIN));
+    model.addAttribute("mayAct", access.has(account, Permission.OPERATE));
     return "console/operations/show";
   }
 
   @PostMapping("/van-hanh/kenh/{channel}/tam-dung")
+  @Needs(Permission.OPERATE)
   String pause(
       @PathVariable String channel,
       @RequestParam(defaultValue = "") String reason,
       Account account,
       RedirectAttributes redirect) {
-    remit.top(account, Role.ADMIN);
     var known = known(channel);
     audited.act(
         account.actor(),
@@ -102,8 +104,8 @@ class OperationsPages {
   }
 
   @PostMapping("/van-hanh/kenh/{channel}/mo-lai")
+  @Needs(Permission.OPERATE)
   String resume(@PathVariable String channel, Account account, RedirectAttributes redirect) {
-    remit.top(account, Role.ADMIN);
     var known = known(channel);
     audited.act(
         account.actor(),
@@ -116,12 +118,12 @@ class OperationsPages {
   }
 
   @PostMapping("/van-hanh/kenh/{channel}/tai-khoan/{name}/mo-lai")
+  @Needs(Permission.OPERATE)
   String resumeAccount(
       @PathVariable String channel,
       @PathVariable String name,
       Account account,
       RedirectAttributes redirect) {
-    remit.top(account, Role.ADMIN);
     var known = known(channel);
     audited.act(
         account.actor(),
@@ -138,11 +140,11 @@ class OperationsPages {
   /// @param doubt what is open in it may have gone out since it was made: becomes uncertain; waves
   ///   whose moment has come since are missed
   @PostMapping("/van-hanh/khoi-phuc")
+  @Needs(Permission.OPERATE)
   String release(
       @RequestParam(defaultValue = "true") boolean doubt,
       Account account,
       RedirectAttributes redirect) {
-    remit.top(account, Role.ADMIN);
     var undone =
         audited.act(
             account.actor(),

@@ -109,7 +109,7 @@ class AccountList {
   }
 
   private static Cell name(AccountRow row) {
-    return Cell.of(new Cell.Title(row.account().name(), ""))
+    return Cell.of(new Cell.Title(row.account().name(), PATH + "/" + row.account().id()))
         .noted(Objects.requireNonNullElse(row.account().email(), ""));
   }
 

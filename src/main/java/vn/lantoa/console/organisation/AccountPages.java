@@ -16,57 +16,65 @@ import vn.lantoa.common.EmailAddress;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
-import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.frame.UnitOption;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
 import vn.lantoa.console.list.Listing;
 import vn.lantoa.org.OrgUnits;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Accounts;
+import vn.lantoa.security.Permission;
 import vn.lantoa.security.Role;
 
-/// Who may log in, for administrators: only accounts all of whose roles lie in their own subtree,
-/// so that nobody gets hold of an account that reaches further than his own.
+/// Who may log in, for administrators.
 @Controller
 class AccountPages {
 
   private final Accounts accounts;
   private final OrgUnits units;
-  private final Remit remit;
+  private final Access access;
   private final Audited audited;
   private final FirstPasswords passwords;
+  private final ReachedAccounts reached;
   private final AccountList list;
   private final ListFiles files;
 
   AccountPages(
       Accounts accounts,
       OrgUnits units,
-      Remit remit,
+      Access access,
       Audited audited,
       FirstPasswords passwords,
+      ReachedAccounts reached,
       AccountList list,
       ListFiles files) {
+    this.reached = reached;
     this.list = list;
     this.files = files;
     this.accounts = accounts;
     this.units = units;
-    this.remit = remit;
+    this.access = access;
     this.audited = audited;
     this.passwords = passwords;
   }
 
   @GetMapping(AccountList.PATH)
+  @Needs(Permission.KEEP_ACCOUNTS)
   String list(
       @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
     model.addAttribute("list", listing(fields, account, page).on(page));
-    model.addAttribute("units", UnitOption.of(units.subtree(remit.top(account, Role.ADMIN))));
+    model.addAttribute(
+        "units", UnitOption.of(units.subtree(access.top(account, Permission.KEEP_ACCOUNTS))));
+    model.addAttribute("roles", reached.roles(account));
     return "console/organisation/accounts";
   }
 
   @GetMapping(path = AccountList.PATH, params = "tep")
+  @Needs(Permission.KEEP_ACCOUNTS)
   void file(
       @RequestParam MultiValueMap<String, String> fields,
       Account account,
@@ -79,12 +87,12 @@ class AccountPages {
 
   private Listing<AccountRow> listing(
       MultiValueMap<String, String> fields, Account account, Page page) {
-    var reached =
-        accounts.all().stream().filter(other -> reaches(account, other)).map(this::row).toList();
-    return list.of(new Asked(AccountList.PATH, fields), reached, account, page);
+    var rows = reached.by(account).stream().map(this::row).toList();
+    return list.of(new Asked(AccountList.PATH, fields), rows, account, page);
   }
 
   @PostMapping("/tai-khoan")
+  @Needs(Permission.KEEP_ACCOUNTS)
   String add(
       @RequestParam String username,
       @RequestParam String name,
@@ -93,7 +101,7 @@ class AccountPages {
       @RequestParam("unit") long unitId,
       Account account,
       RedirectAttributes redirect) {
-    remit.require(account, unitId, Role.ADMIN);
+    access.require(account, Permission.KEEP_ACCOUNTS, unitId);
     if (username.isBlank() || name.isBlank()) {
       throw new Refusal("account.incomplete");
     }
@@ -105,41 +113,55 @@ class AccountPages {
                 .orElseThrow(() -> new Refusal("account.email-wrong", email));
     var password = passwords.next();
     var grants = roles.stream().map(role -> new Grant(role, unitId)).toList();
+    if (!grants.stream().allMatch(grant -> access.mayGrant(account, grant))) {
+      throw new Refusal("grant.operator-at-the-top");
+    }
     var added =
         audited.act(
             account.actor(),
             "account.create",
             (Account made) -> "account:" + made.id(),
             username.strip(),
-            () -> accounts.add(username.strip(), name.strip(), address, password, true, grants));
+            () ->
+                accounts.add(
+                    username.strip(),
+                    name.strip(),
+                    address,
+                    password,
+                    true,
+                    grants,
+                    account.actor()));
     return shown(added, password, redirect);
   }
 
   @PostMapping("/tai-khoan/{id}/mat-khau")
+  @Needs(value = Permission.KEEP_ACCOUNTS, of = Account.class)
   String reset(@PathVariable long id, Account account, RedirectAttributes redirect) {
-    var other = within(id, account);
+    var other = reached.get(id, account);
     var password = passwords.next();
     audited.act(
         account.actor(),
         "account.reset-password",
         "account:" + id,
         other.username(),
-        () -> accounts.changePassword(id, password, true));
+        () -> accounts.resetPassword(id, password, account.actor()));
     return shown(other, password, redirect);
   }
 
   @PostMapping("/tai-khoan/{id}/khoa")
+  @Needs(value = Permission.KEEP_ACCOUNTS, of = Account.class)
   String disable(@PathVariable long id, Account account, RedirectAttributes redirect) {
     return setActive(id, false, account, redirect);
   }
 
   @PostMapping("/tai-khoan/{id}/mo")
+  @Needs(value = Permission.KEEP_ACCOUNTS, of = Account.class)
   String enable(@PathVariable long id, Account account, RedirectAttributes redirect) {
     return setActive(id, true, account, redirect);
   }
 
   private String setActive(long id, boolean active, Account account, RedirectAttributes redirect) {
-    var other = within(id, account);
+    var other = reached.get(id, account);
     if (other.id() == account.id()) {
       throw new Refusal("account.self");
     }
@@ -158,19 +180,6 @@ class AccountPages {
     redirect.addFlashAttribute(
         "secret", new FirstPassword(account.name(), account.username(), password));
     return "redirect:/tai-khoan";
-  }
-
-  private Account within(long id, Account account) {
-    var other = accounts.get(id);
-    if (!reaches(account, other)) {
-      throw new Refusal("account.unknown");
-    }
-    return other;
-  }
-
-  private boolean reaches(Account admin, Account other) {
-    return other.grants().stream()
-        .allMatch(grant -> remit.reaches(admin, grant.unitId(), Role.ADMIN));
   }
 
   private AccountRow row(Account account) {

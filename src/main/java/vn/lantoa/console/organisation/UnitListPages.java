@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lantoa.common.Folded;
 import vn.lantoa.common.Order;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
-import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.Cell;
 import vn.lantoa.console.list.Choice;
@@ -29,8 +29,9 @@ import vn.lantoa.console.list.Listing;
 import vn.lantoa.console.list.Rows;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// The units below an administrator as one table, beside the tree.
 @Controller
@@ -40,16 +41,17 @@ class UnitListPages {
   private static final Order BY_NAME = new Order("ten", false);
 
   private final OrgUnits units;
-  private final Remit remit;
+  private final Access access;
   private final ListFiles files;
 
-  UnitListPages(OrgUnits units, Remit remit, ListFiles files) {
+  UnitListPages(OrgUnits units, Access access, ListFiles files) {
     this.units = units;
-    this.remit = remit;
+    this.access = access;
     this.files = files;
   }
 
   @GetMapping(PATH)
+  @Needs(Permission.KEEP_UNITS)
   String list(
       @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
     model.addAttribute("list", listing(fields, account, page).on(page));
@@ -57,6 +59,7 @@ class UnitListPages {
   }
 
   @GetMapping(path = PATH, params = "tep")
+  @Needs(Permission.KEEP_UNITS)
   void file(
       @RequestParam MultiValueMap<String, String> fields,
       Account account,
@@ -70,7 +73,7 @@ class UnitListPages {
   private Listing<OrgUnit> listing(
       MultiValueMap<String, String> fields, Account account, Page page) {
     var asked = new Asked(PATH, fields);
-    var all = units.subtree(remit.top(account, Role.ADMIN));
+    var all = units.subtree(access.top(account, Permission.KEEP_UNITS));
     var columns = columns(all);
     var order = asked.order(columns, BY_NAME);
     var wanted = Folded.of(asked.words());

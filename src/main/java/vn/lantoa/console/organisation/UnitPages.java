@@ -15,12 +15,13 @@ import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.FormFields;
-import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.UnitOption;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// The tree of units below an administrator: what hangs under each, where it publishes, who reads
 /// aloud.
@@ -29,29 +30,31 @@ class UnitPages {
 
   private final OrgUnits units;
   private final Publishing publishing;
-  private final Remit remit;
+  private final Access access;
   private final Audited audited;
   private final InstantSource clock;
 
   UnitPages(
-      OrgUnits units, Publishing publishing, Remit remit, Audited audited, InstantSource clock) {
+      OrgUnits units, Publishing publishing, Access access, Audited audited, InstantSource clock) {
     this.units = units;
     this.publishing = publishing;
-    this.remit = remit;
+    this.access = access;
     this.audited = audited;
     this.clock = clock;
   }
 
   @GetMapping("/don-vi")
+  @Needs(Permission.KEEP_UNITS)
   String tree(Account account, Model model) {
-    return show(remit.top(account, Role.ADMIN), account, model);
+    return show(access.top(account, Permission.KEEP_UNITS), account, model);
   }
 
   @GetMapping("/don-vi/{id}")
+  @Needs(value = Permission.KEEP_UNITS, of = OrgUnit.class)
   String show(@PathVariable long id, Account account, Model model) {
-    remit.require(account, id, Role.ADMIN);
     model.addAttribute("unit", units.get(id));
-    model.addAttribute("tree", UnitOption.of(units.subtree(remit.top(account, Role.ADMIN))));
+    model.addAttribute(
+        "tree", UnitOption.of(units.subtree(access.top(account, Permission.KEEP_UNITS))));
     model.addAttribute("outlets", publishing.outlets(id));
     model.addAttribute("stations", publishing.stations(id));
     model.addAttribute("channels", publishing.outletChannels());
@@ -59,6 +62,7 @@ class UnitPages {
   }
 
   @PostMapping("/don-vi/{id}/them")
+  @Needs(value = Permission.KEEP_UNITS, of = OrgUnit.class)
   String addUnit(
       @PathVariable long id,
       @RequestParam OrgUnit.Kind kind,
@@ -67,7 +71,6 @@ class UnitPages {
       @RequestParam(defaultValue = "") String shortName,
       Account account,
       RedirectAttributes redirect) {
-    remit.require(account, id, Role.ADMIN);
     if (code.isBlank() || name.isBlank()) {
       throw new Refusal("unit.incomplete");
     }
@@ -87,12 +90,12 @@ class UnitPages {
   }
 
   @PostMapping("/don-vi/{id}/ten-ngan")
+  @Needs(value = Permission.KEEP_UNITS, of = OrgUnit.class)
   String shorten(
       @PathVariable long id,
       @RequestParam String shortName,
       Account account,
       RedirectAttributes redirect) {
-    remit.require(account, id, Role.ADMIN);
     var unit =
         audited.act(
             account.actor(),
@@ -108,6 +111,7 @@ class UnitPages {
   }
 
   @PostMapping("/don-vi/{id}/trang")
+  @Needs(value = Permission.KEEP_UNITS, of = OrgUnit.class)
   String putOutlet(
       @PathVariable long id,
       @RequestParam String channel,
@@ -115,19 +119,18 @@ class UnitPages {
       @RequestParam String name,
       Account account,
       RedirectAttributes redirect) {
-    remit.require(account, id, Role.ADMIN);
     publishing.putOutlet(id, channel, address.strip(), name.strip(), account.actor());
     Flash.good("outlet.flash.stored", name.strip()).on(redirect);
     return "redirect:/don-vi/" + id + "#trang";
   }
 
   @PostMapping("/don-vi/{id}/dai")
+  @Needs(value = Permission.KEEP_UNITS, of = OrgUnit.class)
   String putStation(
       @PathVariable long id,
       @RequestParam MultiValueMap<String, String> fields,
       Account account,
       RedirectAttributes redirect) {
-    remit.require(account, id, Role.ADMIN);
     var form = StationForm.read(FormFields.of(fields));
     publishing.putStation(id, form, account.actor());
     Flash.good("station.flash.stored", form.name()).on(redirect);

@@ -12,9 +12,10 @@ import vn.lantoa.audience.Recipient;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
-import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.frame.Needs;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// Those somebody chose in the list want nothing more: first it says who they are and asks how they
 /// said so, then it is written down for all of them or for none.
@@ -25,17 +26,18 @@ class ChosenPeople {
 
   private final PeopleList list;
   private final Consents consents;
-  private final Remit remit;
+  private final Access access;
   private final Audited audited;
 
-  ChosenPeople(PeopleList list, Consents consents, Remit remit, Audited audited) {
+  ChosenPeople(PeopleList list, Consents consents, Access access, Audited audited) {
     this.list = list;
     this.consents = consents;
-    this.remit = remit;
+    this.access = access;
     this.audited = audited;
   }
 
   @PostMapping(PATH)
+  @Needs(Permission.KEEP_PEOPLE)
   String ask(
       @RequestParam(name = "chon", defaultValue = "") List<Long> ids,
       Account account,
@@ -46,6 +48,7 @@ class ChosenPeople {
   }
 
   @PostMapping(path = PATH, params = "source")
+  @Needs(Permission.KEEP_PEOPLE)
   String optOut(
       @RequestParam(name = "chon", defaultValue = "") List<Long> ids,
       @RequestParam String source,
@@ -81,7 +84,7 @@ class ChosenPeople {
     chosen.stream()
         .map(Recipient::unitId)
         .distinct()
-        .forEach(unit -> remit.require(account, unit, Role.OFFICER));
+        .forEach(unit -> access.require(account, Permission.KEEP_PEOPLE, unit));
     return chosen;
   }
 }

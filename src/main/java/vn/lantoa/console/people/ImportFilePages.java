@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.FormFields;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
 import vn.lantoa.roster.Check;
 import vn.lantoa.roster.Choices;
@@ -22,6 +23,7 @@ import vn.lantoa.roster.KeptFile;
 import vn.lantoa.roster.Rosters;
 import vn.lantoa.roster.Several;
 import vn.lantoa.security.Account;
+import vn.lantoa.security.Permission;
 
 /// One file that was sent: which column is which, what taking it in would come to, what it came to.
 @Controller
@@ -46,6 +48,7 @@ class ImportFilePages {
   private record Checked(long id, Choices choices, boolean taken, Check check) {}
 
   @GetMapping
+  @Needs(value = Permission.KEEP_PEOPLE, of = KeptFile.class)
   String show(
       @PathVariable long id,
       @RequestParam(name = "cot", required = false) @Nullable String columns,
@@ -79,6 +82,7 @@ class ImportFilePages {
   }
 
   @PostMapping("/cot")
+  @Needs(value = Permission.KEEP_PEOPLE, of = KeptFile.class)
   String choose(
       @PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Account account) {
     var file = own.open(id, account);
@@ -105,6 +109,7 @@ class ImportFilePages {
   }
 
   @PostMapping("/nhieu")
+  @Needs(value = Permission.KEEP_PEOPLE, of = KeptFile.class)
   String several(@PathVariable long id, @RequestParam Several several, Account account) {
     var file = own.open(id, account);
     var was = file.choices();
@@ -114,6 +119,7 @@ class ImportFilePages {
   }
 
   @PostMapping
+  @Needs(value = Permission.KEEP_PEOPLE, of = KeptFile.class)
   String take(@PathVariable long id, Account account, HttpSession session) {
     var file = own.open(id, account);
     var check =
@@ -128,12 +134,14 @@ class ImportFilePages {
   }
 
   @PostMapping("/bo")
+  @Needs(value = Permission.KEEP_PEOPLE, of = KeptFile.class)
   String drop(@PathVariable long id, Account account) {
     rosters.drop(own.open(id, account));
     return "redirect:" + ImportPages.PATH;
   }
 
   @GetMapping("/dong-loi")
+  @Needs(value = Permission.KEEP_PEOPLE, of = KeptFile.class)
   ResponseEntity<byte[]> refused(@PathVariable long id, Account account, Page page)
       throws IOException {
     var file = own.any(id, account);

@@ -12,11 +12,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import vn.lantoa.common.Refusal;
-import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.roster.Field;
 import vn.lantoa.roster.Rosters;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 import vn.lantoa.sheet.SheetWriter;
 
 /// Recipients from a file: what may stand in it, the samples, the upload.
@@ -54,17 +55,18 @@ class ImportPages {
 
   private final Rosters rosters;
   private final PeopleDetails details;
-  private final Remit remit;
+  private final Access access;
 
-  ImportPages(Rosters rosters, PeopleDetails details, Remit remit) {
+  ImportPages(Rosters rosters, PeopleDetails details, Access access) {
     this.rosters = rosters;
     this.details = details;
-    this.remit = remit;
+    this.access = access;
   }
 
   @GetMapping(PATH)
+  @Needs(Permission.KEEP_PEOPLE)
   String show(Account account, Model model) {
-    long top = remit.top(account, Role.OFFICER);
+    long top = access.top(account, Permission.KEEP_PEOPLE);
     model.addAttribute("units", details.units(top));
     model.addAttribute("audiences", details.audiences());
     model.addAttribute("past", rosters.past(top));
@@ -72,6 +74,7 @@ class ImportPages {
   }
 
   @GetMapping(PATH + "/mau.csv")
+  @Needs(Permission.KEEP_PEOPLE)
   ResponseEntity<byte[]> sampleAsText() throws IOException {
     var out = new ByteArrayOutputStream();
     write(SheetWriter.csv(out, ';'));
@@ -79,6 +82,7 @@ class ImportPages {
   }
 
   @GetMapping(PATH + "/mau.xlsx")
+  @Needs(Permission.KEEP_PEOPLE)
   ResponseEntity<byte[]> sample() throws IOException {
     var out = new ByteArrayOutputStream();
     write(SheetWriter.xlsx(out, "Người nhận"));
@@ -93,10 +97,11 @@ class ImportPages {
   }
 
   @PostMapping(PATH)
+  @Needs(Permission.KEEP_PEOPLE)
   String upload(
       @RequestParam("unit") long unitId, @RequestParam("file") MultipartFile file, Account account)
       throws IOException {
-    remit.require(account, unitId, Role.OFFICER);
+    access.require(account, Permission.KEEP_PEOPLE, unitId);
     if (file.isEmpty()) {
       throw new Refusal("import.no-file");
     }

@@ -2,22 +2,18 @@ package vn.lantoa.console.people;
 
 import org.springframework.stereotype.Component;
 import vn.lantoa.common.Refusal;
-import vn.lantoa.console.frame.Remit;
 import vn.lantoa.roster.KeptFile;
 import vn.lantoa.roster.Rosters;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
 
 /// The files somebody sent. They are nobody else's: they hold what people entrusted to one office.
 @Component
 class OwnFiles {
 
   private final Rosters rosters;
-  private final Remit remit;
 
-  OwnFiles(Rosters rosters, Remit remit) {
+  OwnFiles(Rosters rosters) {
     this.rosters = rosters;
-    this.remit = remit;
   }
 
   /// @throws Refusal `import.file-unknown`
@@ -26,7 +22,6 @@ class OwnFiles {
     if (!account.actor().isSamePersonAs(file.accountId())) {
       throw new Refusal("import.file-unknown");
     }
-    remit.require(account, file.unitId(), Role.OFFICER);
     return file;
   }
 

@@ -12,7 +12,6 @@ import vn.lantoa.common.Channel;
 import vn.lantoa.common.Order;
 import vn.lantoa.console.frame.Masking;
 import vn.lantoa.console.frame.Page;
-import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.BulkAct;
 import vn.lantoa.console.list.Cell;
@@ -20,8 +19,9 @@ import vn.lantoa.console.list.Choice;
 import vn.lantoa.console.list.Column;
 import vn.lantoa.console.list.Listing;
 import vn.lantoa.console.list.Rows;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// Recipients as a list.
 @Component
@@ -30,26 +30,25 @@ class PeopleList {
   static final String PATH = "/nguoi-nhan";
 
   private static final String REMOVED = "da-xoa";
-  private static final Role[] READERS = {Role.OFFICER, Role.APPROVER};
   private static final Order BY_NAME = new Order("ten", false);
 
   private final RecipientSearch search;
   private final PeopleDetails details;
-  private final Remit remit;
+  private final Access access;
 
-  PeopleList(RecipientSearch search, PeopleDetails details, Remit remit) {
+  PeopleList(RecipientSearch search, PeopleDetails details, Access access) {
     this.search = search;
     this.details = details;
-    this.remit = remit;
+    this.access = access;
   }
 
   /// @throws vn.lantoa.common.Refusal `access.foreign-unit`
   Listing<RecipientRow> of(Asked asked, Account account, Page page) {
-    long top = remit.top(account, READERS);
+    long top = access.top(account, Permission.READ_PEOPLE);
     var chosen = asked.number("don-vi");
     long within = chosen == null || chosen == 0 ? top : chosen;
-    remit.require(account, within, READERS);
-    boolean keeps = remit.reaches(account, within, Role.OFFICER);
+    access.require(account, Permission.READ_PEOPLE, within);
+    boolean keeps = access.may(account, Permission.KEEP_PEOPLE, within);
     var columns = columns(keeps);
     var order = asked.order(columns, BY_NAME);
     boolean removed = keeps && asked.text("danh-sach").equals(REMOVED);

@@ -18,25 +18,24 @@ import vn.lantoa.audience.Recipient;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
-import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// Whom we may speak to: finding a person, and what the person wants.
 @Controller
 class PeoplePages {
-
-  private static final Role[] READERS = {Role.OFFICER, Role.APPROVER};
 
   private final Recipients recipients;
   private final Consents consents;
   private final PeopleDetails details;
   private final PeopleList list;
   private final ListFiles files;
-  private final Remit remit;
+  private final Access access;
 
   PeoplePages(
       Recipients recipients,
@@ -44,20 +43,21 @@ class PeoplePages {
       PeopleDetails details,
       PeopleList list,
       ListFiles files,
-      Remit remit) {
+      Access access) {
     this.list = list;
     this.files = files;
     this.recipients = recipients;
     this.consents = consents;
     this.details = details;
-    this.remit = remit;
+    this.access = access;
   }
 
   @GetMapping(PeopleList.PATH)
+  @Needs(Permission.READ_PEOPLE)
   String list(
       @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
     model.addAttribute("list", list.of(new Asked(PeopleList.PATH, fields), account, page).on(page));
-    model.addAttribute("none", recipients.count(remit.top(account, READERS)) == 0);
+    model.addAttribute("none", recipients.count(access.top(account, Permission.READ_PEOPLE)) == 0);
     return "console/people/list";
   }
 
@@ -65,6 +65,7 @@ class PeoplePages {
       path = PeopleList.PATH,
       params = "tep",
       method = {RequestMethod.GET, RequestMethod.POST})
+  @Needs(Permission.READ_PEOPLE)
   void file(
       @RequestParam MultiValueMap<String, String> fields,
       Account account,
@@ -77,38 +78,40 @@ class PeoplePages {
   }
 
   @GetMapping("/nguoi-nhan/{id}")
+  @Needs(value = Permission.READ_PEOPLE, of = Recipient.class)
   String show(@PathVariable long id, Account account, Model model) {
     var removed = recipients.findRemoved(id);
     if (removed.isPresent()) {
-      remit.require(account, removed.get().unitId(), Role.OFFICER);
+      access.require(account, Permission.KEEP_PEOPLE, removed.get().unitId());
       model.addAttribute("person", removed.get());
       return "console/people/removed";
     }
-    var recipient = visible(id, account, READERS);
+    var recipient = recipients.find(id).orElseThrow(() -> new Refusal("people.unknown"));
     model.addAttribute(
-        "view", details.of(recipient, remit.reaches(account, recipient.unitId(), Role.OFFICER)));
+        "view",
+        details.of(recipient, access.may(account, Permission.KEEP_PEOPLE, recipient.unitId())));
     return "console/people/show";
   }
 
   @PostMapping("/nguoi-nhan/{id}/tu-choi")
+  @Needs(value = Permission.KEEP_PEOPLE, of = Recipient.class)
   String optOut(
       @PathVariable long id,
       @RequestParam(defaultValue = "") String source,
       Account account,
       RedirectAttributes redirect) {
-    visible(id, account, Role.OFFICER);
     consents.optOut(id, told(source), account.actor());
     Flash.good("people.flash.opted-out").on(redirect);
     return "redirect:/nguoi-nhan/" + id;
   }
 
   @PostMapping("/nguoi-nhan/{id}/dong-y")
+  @Needs(value = Permission.KEEP_PEOPLE, of = Recipient.class)
   String optIn(
       @PathVariable long id,
       @RequestParam(defaultValue = "") String source,
       Account account,
       RedirectAttributes redirect) {
-    visible(id, account, Role.OFFICER);
     consents.optIn(id, told(source), account.actor());
     Flash.good("people.flash.opted-in").on(redirect);
     return "redirect:/nguoi-nhan/" + id;
@@ -120,11 +123,5 @@ class PeoplePages {
       throw new Refusal("people.source-missing");
     }
     return source.strip();
-  }
-
-  private Recipient visible(long id, Account account, Role... anyOf) {
-    var recipient = recipients.find(id).orElseThrow(() -> new Refusal("people.unknown"));
-    remit.require(account, recipient.unitId(), anyOf);
-    return recipient;
   }
 }

@@ -17,11 +17,12 @@ import vn.lantoa.common.Channel;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.FormFields;
-import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.roster.Field;
 import vn.lantoa.roster.PersonForm;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// One person: written down, changed, taken off the list and brought back.
 @Controller
@@ -33,24 +34,30 @@ class PersonPages {
   private final PersonForm form;
   private final PersonActs acts;
   private final PeopleDetails details;
-  private final Remit remit;
+  private final Access access;
 
   PersonPages(
-      Recipients recipients, PersonForm form, PersonActs acts, PeopleDetails details, Remit remit) {
+      Recipients recipients,
+      PersonForm form,
+      PersonActs acts,
+      PeopleDetails details,
+      Access access) {
     this.recipients = recipients;
     this.form = form;
     this.acts = acts;
     this.details = details;
-    this.remit = remit;
+    this.access = access;
   }
 
   @GetMapping(PeopleList.PATH + "/them")
+  @Needs(Permission.KEEP_PEOPLE)
   String blank(Account account, Model model) {
-    long top = remit.top(account, Role.OFFICER);
+    long top = access.top(account, Permission.KEEP_PEOPLE);
     return form(new PersonView(0, "", top, Map.of(), Map.of(), null), account, model);
   }
 
   @PostMapping(PeopleList.PATH + "/them")
+  @Needs(Permission.KEEP_PEOPLE)
   String add(
       @RequestParam MultiValueMap<String, String> fields,
       Account account,
@@ -60,8 +67,9 @@ class PersonPages {
   }
 
   @GetMapping(PeopleList.PATH + "/{id}/sua")
+  @Needs(value = Permission.KEEP_PEOPLE, of = Recipient.class)
   String edit(@PathVariable long id, Account account, Model model) {
-    var known = own(id, account);
+    var known = known(id);
     var typed = new EnumMap<Field, String>(Field.class);
     typed.put(Field.NAME, known.name());
     typed.put(Field.AUDIENCE, known.audience());
@@ -81,13 +89,14 @@ class PersonPages {
   }
 
   @PostMapping(PeopleList.PATH + "/{id}/sua")
+  @Needs(value = Permission.KEEP_PEOPLE, of = Recipient.class)
   String change(
       @PathVariable long id,
       @RequestParam MultiValueMap<String, String> fields,
       Account account,
       Model model,
       RedirectAttributes redirect) {
-    var known = own(id, account);
+    var known = known(id);
     return save(id, known.name(), FormFields.of(fields), account, model, redirect);
   }
 
@@ -102,7 +111,7 @@ class PersonPages {
     if (unit == null) {
       throw new Refusal("people.unknown");
     }
-    remit.require(account, unit, Role.OFFICER);
+    access.require(account, Permission.KEEP_PEOPLE, unit);
     var typed = typed(fields);
     var read = form.read(unit, typed);
     var person = read.person().orElse(null);
@@ -136,31 +145,28 @@ class PersonPages {
 
   private String form(PersonView view, Account account, Model model) {
     model.addAttribute("person", view);
-    model.addAttribute("units", details.units(remit.top(account, Role.OFFICER)));
+    model.addAttribute("units", details.units(access.top(account, Permission.KEEP_PEOPLE)));
     model.addAttribute("audiences", details.audiences());
     return FORM;
   }
 
   @PostMapping(PeopleList.PATH + "/{id}/xoa")
+  @Needs(value = Permission.KEEP_PEOPLE, of = Recipient.class)
   String remove(@PathVariable long id, Account account) {
-    own(id, account);
     acts.remove(id, account.actor());
     // Where one is asked whether it was meant.
     return "redirect:" + PeopleList.PATH + "/" + id;
   }
 
   @PostMapping(PeopleList.PATH + "/{id}/khoi-phuc")
+  @Needs(value = Permission.KEEP_PEOPLE, of = Recipient.class)
   String restore(@PathVariable long id, Account account, RedirectAttributes redirect) {
-    var removed = recipients.findRemoved(id).orElseThrow(() -> new Refusal("people.unknown"));
-    remit.require(account, removed.unitId(), Role.OFFICER);
     acts.restore(id, account.actor());
     Flash.good("people.flash.restored").on(redirect);
     return "redirect:" + PeopleList.PATH + "/" + id;
   }
 
-  private Recipient own(long id, Account account) {
-    var known = recipients.find(id).orElseThrow(() -> new Refusal("people.unknown"));
-    remit.require(account, known.unitId(), Role.OFFICER);
-    return known;
+  private Recipient known(long id) {
+    return recipients.find(id).orElseThrow(() -> new Refusal("people.unknown"));
   }
 }

@@ -14,10 +14,12 @@ import vn.lantoa.common.EmailAddress;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.notice.NoticeKind;
 import vn.lantoa.notice.NoticeSettings;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Accounts;
+import vn.lantoa.security.Permission;
 
 /// A person's own account. Nobody sees or changes another one's here.
 @Controller
@@ -34,6 +36,7 @@ class ProfilePages {
   }
 
   @GetMapping("/ho-so")
+  @Needs(Permission.KEEP_PROFILE)
   String show(Account account, Model model) {
     return show(account, Objects.requireNonNullElse(account.email(), ""), wanted(account), model);
   }
@@ -56,6 +59,7 @@ class ProfilePages {
 
   /// What is wrong is said beside the field, and nothing that was typed is lost.
   @PostMapping("/ho-so")
+  @Needs(Permission.KEEP_PROFILE)
   String save(
       @RequestParam(defaultValue = "") String email,
       @RequestParam(name = "notices", defaultValue = "") List<NoticeKind> notices,

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -35,6 +34,7 @@ import vn.lantoa.broadcast.Stations;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.Audited;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
@@ -42,7 +42,7 @@ import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Account.Grant;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// What a school reads out this week, and where it says that it did.
 @Controller
@@ -78,6 +78,7 @@ class StationPages {
   }
 
   @GetMapping
+  @Needs(Permission.READ_STATIONS)
   String list(
       @RequestParam MultiValueMap<String, String> fields,
       @RequestParam(name = "tuan", required = false) @DateTimeFormat(iso = ISO.DATE)
@@ -86,7 +87,7 @@ class StationPages {
       Page page,
       Model model) {
     var mine = mine(account);
-    if (account.roles().equals(Set.of(Role.SCHOOL)) && mine.size() == 1) {
+    if (!access.has(account, Permission.READ_TASKS) && mine.size() == 1) {
       return "redirect:/dai/" + mine.getFirst().id();
     }
     var asked = new Asked(StationList.PATH, fields);
@@ -99,6 +100,7 @@ class StationPages {
   @RequestMapping(
       params = "tep",
       method = {RequestMethod.GET, RequestMethod.POST})
+  @Needs(Permission.READ_STATIONS)
   void file(
       @RequestParam MultiValueMap<String, String> fields,
       @RequestParam(name = "tuan", required = false) @DateTimeFormat(iso = ISO.DATE)
@@ -114,13 +116,14 @@ class StationPages {
   }
 
   @GetMapping("/{id}")
+  @Needs(value = Permission.READ_STATIONS, of = Station.class)
   String station(
       @PathVariable long id,
       @RequestParam(name = "tuan", required = false) @DateTimeFormat(iso = ISO.DATE)
           @Nullable LocalDate day,
       Account account,
       Model model) {
-    var station = station(id, account);
+    var station = stations.find(id).orElseThrow(() -> new Refusal("access.foreign-unit"));
     var monday = monday(day);
     model.addAttribute("station", station);
     model.addAttribute("unit", units.get(station.unitId()));
@@ -134,6 +137,7 @@ class StationPages {
   }
 
   @PostMapping("/{id}/da-phat")
+  @Needs(value = Permission.CONFIRM_AIRINGS, of = Station.class)
   String confirm(
       @PathVariable long id,
       @RequestParam("script") long scriptId,
@@ -144,15 +148,11 @@ class StationPages {
       @RequestParam(name = "seconds", defaultValue = "0") int seconds,
       Account account,
       RedirectAttributes redirect) {
-    var station = station(id, account);
     var script =
         scripts
             .find(scriptId)
             .filter(found -> found.station().id() == id)
             .orElseThrow(() -> new Refusal("script.item-unknown"));
-    if (!mayConfirm(account, station)) {
-      throw new Refusal("access.foreign-unit");
-    }
     var airedAt = date.atTime(time).atZone(Zones.VIETNAM).toInstant();
     var length = Duration.ofMinutes(minutes).plusSeconds(seconds);
     if (!length.isPositive() || length.compareTo(Duration.ofHours(1)) > 0) {
@@ -179,15 +179,8 @@ class StationPages {
     return List.copyOf(found.values());
   }
 
-  private Station station(long id, Account account) {
-    var station = stations.find(id).orElseThrow(() -> new Refusal("access.foreign-unit"));
-    access.requireSight(account, station.unitId());
-    return station;
-  }
-
   private boolean mayConfirm(Account account, Station station) {
-    return access.may(account, Role.SCHOOL, station.unitId())
-        || access.may(account, Role.OFFICER, station.unitId());
+    return access.may(account, Permission.CONFIRM_AIRINGS, station.unitId());
   }
 
   /// The first item of the week that nobody has said anything of yet.

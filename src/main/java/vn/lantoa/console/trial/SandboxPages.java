@@ -16,11 +16,12 @@ import vn.lantoa.common.Channel;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
-import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.frame.Needs;
 import vn.lantoa.lab.sandbox.SandboxFaults;
 import vn.lantoa.lab.sandbox.SandboxInbox;
+import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Role;
+import vn.lantoa.security.Permission;
 
 /// What would have reached people, while stand-ins take every message; and troubles to practise
 /// with. Does not exist outside the sandbox.
@@ -37,46 +38,44 @@ class SandboxPages {
   private static final String LETTER_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
 
-  private static final Role[] READERS = {Role.OFFICER, Role.APPROVER, Role.ADMIN};
-
   private final ObjectProvider<SandboxInbox> inbox;
   private final ObjectProvider<SandboxFaults> faults;
-  private final Remit remit;
+  private final Access access;
   private final Audited audited;
 
   SandboxPages(
       ObjectProvider<SandboxInbox> inbox,
       ObjectProvider<SandboxFaults> faults,
-      Remit remit,
+      Access access,
       Audited audited) {
     this.inbox = inbox;
     this.faults = faults;
-    this.remit = remit;
+    this.access = access;
     this.audited = audited;
   }
 
   @GetMapping("/thu-nghiem")
+  @Needs(Permission.READ_PRACTICE)
   String show(
       @RequestParam(name = "kenh", defaultValue = "") String key, Account account, Model model) {
-    remit.top(account, READERS);
     messages(key, model);
     return "console/trial/inbox";
   }
 
   /// The messages alone, asked for again while somebody watches.
   @GetMapping("/thu-nghiem/tin")
+  @Needs(Permission.READ_PRACTICE)
   String messages(
       @RequestParam(name = "kenh", defaultValue = "") String key, Account account, Model model) {
-    remit.top(account, READERS);
     messages(key, model);
     return "console/trial/messages";
   }
 
   /// One letter with its own styles, for a frame that may do nothing else.
   @GetMapping("/thu-nghiem/thu")
+  @Needs(Permission.READ_PRACTICE)
   ResponseEntity<String> letter(
       @RequestParam("luc") Instant at, @RequestParam("toi") String to, Account account) {
-    remit.top(account, READERS);
     var box = inbox.getIfAvailable();
     return box == null
         ? ResponseEntity.notFound().build()
@@ -92,12 +91,12 @@ class SandboxPages {
   }
 
   @PostMapping("/thu-nghiem/su-co")
+  @Needs(Permission.OPERATE)
   String fault(
       @RequestParam("kenh") String key,
       @RequestParam("su-co") PracticeTrouble trouble,
       Account account,
       RedirectAttributes redirect) {
-    remit.top(account, READERS);
     var channel = channel(key);
     var switches = faults.getIfAvailable();
     if (channel == null || switches == null) {

@@ -92,7 +92,7 @@ class ConsoleAccessTest {
   }
 
   private static boolean isPublic(Endpoint endpoint) {
-    return endpoint.isBelow(ConsoleSecurity.PUBLIC);
+    return endpoint.isBelow(PublicPaths.patterns());
   }
 
   private static MockHttpServletRequestBuilder request(Endpoint endpoint) {
