@@ -77,4 +77,4 @@ update content_item
 -- program's own are keys.
 alter table channel_pause add column by_person boolean not null default true;
 update channel_pause set by_person = false where reason like '@%';
-alter table channel_pause alter column by_person drop default;
+

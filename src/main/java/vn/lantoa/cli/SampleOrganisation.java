@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lantoa.audience.Recipients;
@@ -78,13 +79,13 @@ final class SampleOrganisation {
   }
 
   private void accounts(OrgUnit province, OrgUnit school) {
-    account(OFFICER, "Trần Thu Hà", Role.OFFICER, province);
-    account(APPROVER, "Lê Minh Đức", Role.APPROVER, province);
-    account(SCHOOL, "Phạm Ngọc Ánh", Role.SCHOOL, school);
-    account(ADMIN, "Vũ Quang Huy", Role.ADMIN, province);
+    account(OFFICER, "Trần Thu Hà", province, Role.OFFICER);
+    account(APPROVER, "Lê Minh Đức", province, Role.APPROVER);
+    account(SCHOOL, "Phạm Ngọc Ánh", school, Role.SCHOOL);
+    account(ADMIN, "Vũ Quang Huy", province, Role.ADMIN, Role.OPERATOR);
   }
 
-  private void account(String username, String name, Role role, OrgUnit unit) {
+  private void account(String username, String name, OrgUnit unit, Role... roles) {
     beans
         .getBean(Accounts.class)
         .add(
@@ -93,7 +94,7 @@ final class SampleOrganisation {
             username + "@mau.example.vn",
             PASSWORD,
             false,
-            List.of(new Grant(role, unit.id())));
+            Stream.of(roles).map(role -> new Grant(role, unit.id())).toList());
   }
 
   private void people(List<OrgUnit> places, int recipients) {

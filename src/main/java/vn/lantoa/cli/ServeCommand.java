@@ -77,7 +77,12 @@ final class ServeCommand implements Callable<Integer> {
                     LocalDate.of(2025, 7, 1)));
     var password = password();
     accounts.add(
-        ADMIN, "Quản trị viên", null, password, true, List.of(new Grant(Role.ADMIN, root.id())));
+        ADMIN,
+        "Quản trị viên",
+        null,
+        password,
+        true,
+        List.of(new Grant(Role.ADMIN, root.id()), new Grant(Role.OPERATOR, root.id())));
     System.out.println(Words.of("cli.serve.first-account", ADMIN, password));
   }
 

@@ -166,6 +166,7 @@ class CampaignChangesTest {
     var weekly = department.approved(department.wave(daily(), Channel.SMS));
     at(department.tomorrow().atZone(Zones.VIETNAM).toInstant());
     department.rewriteContent();
+    department.approveContent();
     var back = campaigns.get(weekly.id());
     assertThat(back.status()).isEqualTo(CampaignStatus.SUBMITTED);
     campaigns.recall(back.id(), department.officer());

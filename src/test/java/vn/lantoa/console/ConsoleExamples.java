@@ -53,6 +53,8 @@ public record ConsoleExamples(
 
   public static final String SCHOOL = "hanh";
   public static final String NEWCOMER = "moi";
+
+  /// Administrator of all units, and operator of the machine.
   public static final String ADMIN = "huy";
 
   /// Officer and approver elsewhere.
@@ -99,7 +101,7 @@ public record ConsoleExamples(
     var approver = account(accounts, APPROVER, "Lê Minh Đức", department, Role.APPROVER);
     account(accounts, BOTH, "Trần Văn Minh", department, Role.OFFICER, Role.APPROVER);
     account(accounts, SCHOOL, "Phạm Thị Hạnh", school, Role.SCHOOL);
-    account(accounts, ADMIN, "Vũ Quang Huy", department, Role.ADMIN);
+    account(accounts, ADMIN, "Vũ Quang Huy", department, Role.ADMIN, Role.OPERATOR);
     account(accounts, STRANGER, "Đỗ Thị Lạ", elsewhere, Role.OFFICER, Role.APPROVER);
     accounts.add(
         NEWCOMER,

@@ -53,22 +53,83 @@ class ContentDecisionsTest {
   }
 
   @Test
-  void anEditVoidsTheApprovalAndGoingBackRestoresIt() {
+  void anEditWaitsBesideWhatIsApprovedAndGoingBackTakesItAway() {
     var first = shelf.hash();
     library.approve(ID, first, approver);
 
     library.take(FILE, SECOND, author);
-    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
+    assertThat(library.get(ID).isApproved()).isTrue();
+    assertThat(library.get(ID).current().hash()).isEqualTo(first);
+    assertThat(library.get(ID).latestStatus()).isEqualTo(ContentStatus.WAITING);
 
     library.take(FILE, FIRST, author);
-    assertThat(library.get(ID).isApproved()).isTrue();
+    assertThat(library.get(ID).proposal()).isEmpty();
     assertThat(shelf.hash()).isEqualTo(first);
     assertThat(library.versions(ID)).hasSize(2);
+    assertThat(events).noneMatch(ContentChanged.class::isInstance);
+  }
+
+  @Test
+  void theNewVersionIsInUseFromItsApprovalOn() {
+    library.approve(ID, shelf.hash(), approver);
+    library.take(FILE, SECOND, author);
+    var second = shelf.hash();
+
+    library.approve(ID, second, approver);
+
+    assertThat(library.get(ID).current().hash()).isEqualTo(second);
+    assertThat(library.get(ID).proposal()).isEmpty();
     assertThat(events)
         .filteredOn(ContentChanged.class::isInstance)
-        .hasSize(2)
-        .last()
-        .isEqualTo(new ContentChanged(ID, first));
+        .containsExactly(new ContentChanged(ID, second));
+  }
+
+  @Test
+  void aNewVersionThatIsReturnedLeavesTheApprovedOneInUse() {
+    library.approve(ID, shelf.hash(), approver);
+    library.take(FILE, SECOND, author);
+
+    library.sendBack(ID, shelf.hash(), "Dài quá", approver);
+
+    assertThat(library.get(ID).isApproved()).isTrue();
+    assertThat(library.get(ID).latestStatus()).isEqualTo(ContentStatus.RETURNED);
+    assertThat(library.take(FILE, SECOND, author).resubmitted()).isTrue();
+    assertThat(library.get(ID).latestStatus()).isEqualTo(ContentStatus.WAITING);
+  }
+
+  @Test
+  void goingBackToAnApprovalOfBeforeTheLastOneWantsAnother() {
+    library.approve(ID, shelf.hash(), approver);
+    library.take(FILE, SECOND, author);
+    library.approve(ID, shelf.hash(), approver);
+
+    library.take(FILE, FIRST, author);
+
+    assertThat(library.get(ID).current().hash()).isNotEqualTo(shelf.hash());
+    assertThat(library.get(ID).latestStatus()).isEqualTo(ContentStatus.WAITING);
+    refuses("content.own-text", () -> library.approve(ID, shelf.hash(), author));
+    library.approve(ID, shelf.hash(), approver);
+    assertThat(library.get(ID).current().markdown()).isEqualTo(FIRST);
+  }
+
+  @Test
+  void whatIsTakenOutTakesTheNewVersionWithIt() {
+    library.approve(ID, shelf.hash(), approver);
+    library.take(FILE, SECOND, author);
+
+    library.withdraw(ID, approver);
+
+    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WITHDRAWN);
+    assertThat(library.get(ID).proposal()).isEmpty();
+  }
+
+  @Test
+  void anItemIsChangedFromItsOwnShelfOnly() {
+    var elsewhere = new Shelf(7L, owner -> owner != null && owner == 7L);
+
+    refuses("content.of-another-unit", () -> library.take(FILE, SECOND, other, elsewhere));
+
+    assertThat(library.versions(ID)).hasSize(1);
   }
 
   @ParameterizedTest
@@ -89,7 +150,7 @@ class ContentDecisionsTest {
     var taken = library.take(FILE, FIRST.replace(old, other), author);
 
     assertThat(taken.changed()).isTrue();
-    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
+    assertThat(library.get(ID).latestStatus()).isEqualTo(ContentStatus.WAITING);
     assertThat(library.versions(ID)).hasSize(2);
     refuses("content.own-text", () -> library.approve(ID, shelf.hash(), author));
     refuses("content.changed-meanwhile", () -> library.approve(ID, first, approver));
@@ -187,7 +248,7 @@ class ContentDecisionsTest {
             }
           });
 
-      assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
+      assertThat(library.get(ID).latestStatus()).isEqualTo(ContentStatus.WAITING);
     }
     assertThat(library.decisions(ID))
         .allSatisfy(decision -> assertThat(decision.hash()).isNotEqualTo(shelf.hash()));

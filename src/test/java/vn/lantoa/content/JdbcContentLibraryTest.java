@@ -71,7 +71,9 @@ class JdbcContentLibraryTest {
     assertThat(taken.changed()).isTrue();
     assertThat(library.versions(ID)).extracting(ContentVersion::number).containsExactly(2, 1);
     assertThat(library.get(ID).current().writtenBy()).isEqualTo(other);
-    assertThat(events).containsExactly(new ContentChanged(ID, shelf.hash()));
+    assertThat(events)
+        .containsExactly(
+            new ContentChanged(ID, shelf.hash()), new ContentSubmitted(ID, shelf.hash()));
   }
 
   @Test

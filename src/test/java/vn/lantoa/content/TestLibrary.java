@@ -57,7 +57,7 @@ final class TestLibrary {
 
   /// Of the text as it stands.
   String hash() {
-    return library.get(ID).current().hash();
+    return library.get(ID).latest().hash();
   }
 
   /// What was said to the rest of the program since.

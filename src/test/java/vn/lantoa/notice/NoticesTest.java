@@ -94,12 +94,12 @@ class NoticesTest {
     assertThat(examples.letterTo(examples.approver()).subject())
         .isEqualTo("Nội dung chờ phê duyệt: " + item.title());
 
-    library.sendBack(item.id(), item.current().hash(), "Thiếu nguồn", examples.approver().actor());
+    library.sendBack(item.id(), item.latest().hash(), "Thiếu nguồn", examples.approver().actor());
     assertThat(examples.letterTo(examples.author()).text()).contains("Thiếu nguồn");
 
     examples.office().rewriteContent();
     eventually().until(() -> examples.letters(examples.approver()).size() == 2);
-    library.approve(item.id(), item.current().hash(), examples.approver().actor());
+    library.approve(item.id(), item.latest().hash(), examples.approver().actor());
     eventually().until(() -> examples.letters(examples.author()).size() == 2);
   }
 

@@ -129,7 +129,7 @@ public final class Department {
 
   public ContentItem approveContent() {
     var library = server.get(ContentLibrary.class);
-    library.approve(itemId(), content().current().hash(), approver);
+    library.approve(itemId(), content().latest().hash(), approver);
     return content();
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.audience.Segment;
@@ -65,7 +66,15 @@ final class BenchOffice {
   Actor account(String name, Role role) {
     return server
         .get(Accounts.class)
-        .add(name, name, null, PASSWORD, false, List.of(new Grant(role, department.id())))
+        .add(
+            name,
+            name,
+            null,
+            PASSWORD,
+            false,
+            (role == Role.ADMIN ? Stream.of(role, Role.OPERATOR) : Stream.of(role))
+                .map(one -> new Grant(one, department.id()))
+                .toList())
         .actor();
   }
 

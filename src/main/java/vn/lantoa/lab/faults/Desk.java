@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.lantoa.audience.Segment;
 import vn.lantoa.audience.SuppressionReason;
@@ -173,7 +174,9 @@ final class Desk implements AutoCloseable {
             null,
             Administrator.PASSWORD,
             false,
-            List.of(new Grant(role, crowds.department())))
+            (role == Role.ADMIN ? Stream.of(role, Role.OPERATOR) : Stream.of(role))
+                .map(one -> new Grant(one, crowds.department()))
+                .toList())
         .actor();
   }
 

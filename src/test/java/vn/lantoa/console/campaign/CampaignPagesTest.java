@@ -14,9 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
 import vn.lantoa.console.CampaignExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
+import vn.lantoa.delivery.ChannelPauses;
 
 /// A campaign that is on its way.
 @ConsoleTest
@@ -25,6 +28,7 @@ class CampaignPagesTest {
   @Autowired private Visits visits;
   @Autowired private CampaignExamples examples;
   @Autowired private Campaigns campaigns;
+  @Autowired private ChannelPauses pauses;
   @Autowired private JdbcClient jdbc;
 
   @Test
@@ -44,13 +48,32 @@ class CampaignPagesTest {
   @Test
   void aPausedChannelIsSaidAndOpenedAgainByAPerson() throws Exception {
     var page = "/chien-dich/" + examples.approved("Kênh dừng");
-    jdbc.sql("insert into channel_pause (channel, reason) values ('sms', 'Hết tiền')").update();
+    jdbc.sql(
+            "insert into channel_pause (channel, reason, by_person) values ('sms', 'Hết tiền', false)")
+        .update();
 
     assertThat(visits.page(OFFICER, page)).contains("Hết tiền", page + "/kenh/sms/mo-lai");
     assertThat(visits.send(STRANGER, post(page + "/kenh/sms/mo-lai")).getStatus()).isEqualTo(404);
     visits.send(OFFICER, post(page + "/kenh/sms/mo-lai"));
 
     assertThat(visits.page(OFFICER, page)).doesNotContain("Hết tiền");
+  }
+
+  /// V3: a school's officer undid the emergency stop of the whole machine.
+  @Test
+  void whatAPersonStoppedNoOfficerOpensFromHisCampaign() throws Exception {
+    var page = "/chien-dich/" + examples.approved("Kênh dừng khẩn");
+    pauses.pause(Channel.SMS, "Hết tiền", Actor.SYSTEM);
+    pauses.pause(Channel.SMS, "Sự cố an ninh", new Actor(1L, "Vận hành"));
+
+    assertThat(visits.page(OFFICER, page))
+        .contains("Sự cố an ninh")
+        .doesNotContain(page + "/kenh/sms/mo-lai");
+    visits.send(OFFICER, post(page + "/kenh/sms/mo-lai"));
+    visits.send(OFFICER, post(page + "/kenh/zalo/mo-lai"));
+
+    assertThat(pauses.all()).extracting(ChannelPauses.Pause::byPerson).containsExactly(true);
+    pauses.resume(Channel.SMS, Actor.SYSTEM);
   }
 
   @Test

@@ -102,7 +102,7 @@ class DeliveryListTest {
     var asked = resend(OFFICER, false, ids.get(0), ids.get(1), ids.get(9));
     assertThat(asked.getContentAsString())
         .contains("2 trong 3 tin đã chọn sẽ được gửi lại", "1 tin để nguyên");
-    assertThat(resend(APPROVER, true, ids.get(0)).getStatus()).isEqualTo(404);
+    assertThat(resend(APPROVER, true, ids.get(0)).getStatus()).isEqualTo(403);
     assertThat(resend(STRANGER, true, ids.get(0)).getStatus()).isEqualTo(404);
     assertThat(resentBy(ids.get(0))).isEmpty();
 

@@ -164,7 +164,7 @@ class PeopleListTest {
     person(unit(examples.elsewhere()), "Người Nơi Khác");
     assertThat(optOut(OFFICER, "Gọi điện", "Người 01", "Người Nơi Khác").getStatus())
         .isEqualTo(404);
-    assertThat(optOut(APPROVER, "Gọi điện", "Người 01").getStatus()).isEqualTo(404);
+    assertThat(optOut(APPROVER, "Gọi điện", "Người 01").getStatus()).isEqualTo(403);
     assertThat(refused()).isZero();
 
     assertThat(optOut(OFFICER, "Gọi điện", "Người 01", "Người 02").getStatus()).isEqualTo(302);

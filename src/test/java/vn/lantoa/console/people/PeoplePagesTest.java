@@ -38,7 +38,7 @@ class PeoplePagesTest {
     visits.send(OFFICER, post(page + "/dong-y").param("source", "Đổi ý"));
     assertThat(visits.page(OFFICER, page)).contains("Đổi ý", ">Được gửi<");
     assertThat(visits.send(APPROVER, post(page + "/tu-choi").param("source", "x")).getStatus())
-        .isEqualTo(404);
+        .isEqualTo(403);
   }
 
   @Test
