@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ class ContentMessagesTest {
 
   private static final Pattern KEY =
       Pattern.compile(
-          "(Refusal|fault|error|warning|Finding\\.\\w+)\\([^;]*?\"((?:content|config)\\.[a-z0-9-]+)\"");
+          "(Refusal|requireSecondPairOfEyesFor|fault|error|warning|Finding\\.\\w+)\\([^;]*?\"((?:content|config)\\.[a-z0-9-]+)\"");
+
+  private static final Set<String> REFUSING = Set.of("Refusal", "requireSecondPairOfEyesFor");
 
   @Test
   void everyFindingAndRefusalHasItsWords() throws IOException {
@@ -28,7 +31,8 @@ class ContentMessagesTest {
             .results()
             .forEach(found ->
                 used.add(
-                    (found.group(1).equals("Refusal") ? "refusal." : "finding.") + found.group(2)));
+                    (REFUSING.contains(found.group(1)) ? "refusal." : "finding.")
+                        + found.group(2)));
       }
     }
 
