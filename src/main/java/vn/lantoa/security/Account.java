@@ -1,5 +1,6 @@
 package vn.lantoa.security;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -7,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.common.Actor;
 
 /// A person who may log in.
+///
+/// @param mustChangePassword whether the password was made by somebody else
+/// @param passwordUntil when it ends if so; null: it is the person's own
+/// @param lastLoginAt null: never
 public record Account(
     long id,
     String username,
@@ -14,6 +19,8 @@ public record Account(
     @Nullable String email,
     boolean active,
     boolean mustChangePassword,
+    @Nullable Instant passwordUntil,
+    @Nullable Instant lastLoginAt,
     List<Grant> grants) {
 
   /// A role in a unit and everything below it.

@@ -1,11 +1,13 @@
 package vn.lantoa.console.frame;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationDetailsSource;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -14,12 +16,16 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import vn.lantoa.login.Origin;
+import vn.lantoa.login.SecondFactors;
 import vn.lantoa.security.Role;
 
 /// Who may go where, and what browsers may do with our pages. Which unit's things a person may
@@ -36,6 +42,7 @@ class ConsoleSecurity {
   /// What anybody may ask for. Everything else wants a login.
   static final String[] PUBLIC = {
     "/dang-nhap",
+    "/dang-nhap/ma",
     "/ngon-ngu/**",
     "/hooks/**",
     "/u/**",
@@ -56,8 +63,11 @@ class ConsoleSecurity {
   SecurityFilterChain console(
       HttpSecurity http,
       Visitors visitors,
+      SecondFactors factors,
+      AuthenticationDetailsSource<HttpServletRequest, Origin> origins,
       AuthenticationSuccessHandler loggedIn,
-      AuthenticationFailureHandler notLoggedIn)
+      AuthenticationFailureHandler notLoggedIn,
+      LogoutHandler leaving)
       throws Exception {
     http.authorizeHttpRequests(requests -> {
       requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
@@ -74,13 +84,16 @@ class ConsoleSecurity {
         form.loginPage("/dang-nhap")
             .usernameParameter("username")
             .passwordParameter("password")
+            .authenticationDetailsSource(origins)
             .successHandler(loggedIn)
             .failureHandler(notLoggedIn));
     http.logout(logout ->
         logout
             .logoutUrl("/dang-xuat")
+            .addLogoutHandler(leaving)
             .logoutSuccessUrl("/dang-nhap?da-thoat")
             .deleteCookies("JSESSIONID"));
+    http.addFilterBefore(new LoginGate(visitors, factors), AnonymousAuthenticationFilter.class);
     // Providers and mail programs post there; they prove who they are by signature or token.
     http.csrf(csrf -> csrf.ignoringRequestMatchers("/hooks/**", "/u/**"));
     var denied = new AccessDeniedHandlerImpl();
@@ -115,7 +128,7 @@ class ConsoleSecurity {
         RequestAuthorizationContext context) {
       return new AuthorizationDecision(
           visitors
-              .of(authentication.get())
+              .of(context.getRequest())
               .filter(who -> roles.stream().anyMatch(who::has))
               .isPresent());
     }

@@ -22,6 +22,8 @@ import vn.lantoa.console.frame.UnitOption;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
 import vn.lantoa.console.list.Listing;
+import vn.lantoa.login.ReadableSecrets;
+import vn.lantoa.login.SecondFactors;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Account.Grant;
@@ -37,7 +39,8 @@ class AccountPages {
   private final OrgUnits units;
   private final Remit remit;
   private final Audited audited;
-  private final FirstPasswords passwords;
+  private final ReadableSecrets passwords;
+  private final SecondFactors factors;
   private final AccountList list;
   private final ListFiles files;
 
@@ -46,9 +49,11 @@ class AccountPages {
       OrgUnits units,
       Remit remit,
       Audited audited,
-      FirstPasswords passwords,
+      ReadableSecrets passwords,
+      SecondFactors factors,
       AccountList list,
       ListFiles files) {
+    this.factors = factors;
     this.list = list;
     this.files = files;
     this.accounts = accounts;
@@ -103,7 +108,7 @@ class AccountPages {
             : EmailAddress.parse(email)
                 .map(EmailAddress::value)
                 .orElseThrow(() -> new Refusal("account.email-wrong", email));
-    var password = passwords.next();
+    var password = passwords.password();
     var grants = roles.stream().map(role -> new Grant(role, unitId)).toList();
     var added =
         audited.act(
@@ -118,13 +123,13 @@ class AccountPages {
   @PostMapping("/tai-khoan/{id}/mat-khau")
   String reset(@PathVariable long id, Account account, RedirectAttributes redirect) {
     var other = within(id, account);
-    var password = passwords.next();
+    var password = passwords.password();
     audited.act(
         account.actor(),
         "account.reset-password",
         "account:" + id,
         other.username(),
-        () -> accounts.changePassword(id, password, true));
+        () -> accounts.resetPassword(id, password));
     return shown(other, password, redirect);
   }
 
@@ -176,6 +181,7 @@ class AccountPages {
   private AccountRow row(Account account) {
     return new AccountRow(
         account,
+        factors.has(account.id()),
         account.grants().stream()
             .map(grant -> new AccountRow.GrantRow(grant.role(), units.get(grant.unitId()).name()))
             .toList());
