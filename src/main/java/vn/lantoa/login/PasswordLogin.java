@@ -53,7 +53,7 @@ class PasswordLogin implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication login) throws AuthenticationException {
-    var name = Accounts.canonical(login.getName());
+    var name = TypedName.of(login.getName());
     var from = login.getDetails() instanceof Origin origin ? origin : Origin.LOCAL;
     var wait = throttle.enter(name, from);
     if (wait.isPresent()) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// memory, of the names seen last.
 final class Tries {
 
-  private static final int KEPT = 50_000;
+  private static final int KEPT = 20_000;
 
   private final int atOnce;
   private final Duration oneMoreEvery;

@@ -13,7 +13,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /// once on two cores wait less than half a second. Hashes of earlier versions are bcrypt's; they
 /// stay good, and are replaced at the next login.
 @Configuration(proxyBeanMethods = false)
-public class PasswordHashing {
+class PasswordHashing {
 
   private static final String TODAY = "argon2";
 
@@ -24,8 +24,12 @@ public class PasswordHashing {
   private static final int PASSES = 2;
 
   @Bean
-  public PasswordEncoder passwordEncoder() {
-    var argon2 = new Argon2PasswordEncoder(SALT, HASH, LANES, KIBIBYTES, PASSES);
+  PasswordEncoder passwordEncoder() {
+    return encoder(KIBIBYTES, PASSES);
+  }
+
+  static PasswordEncoder encoder(int kibibytes, int passes) {
+    var argon2 = new Argon2PasswordEncoder(SALT, HASH, LANES, kibibytes, passes);
     return new BoundedHashing(
         new DelegatingPasswordEncoder(
             TODAY, Map.of(TODAY, new ComposedText(argon2), "bcrypt", new BCryptPasswordEncoder())),

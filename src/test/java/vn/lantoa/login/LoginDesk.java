@@ -22,7 +22,6 @@ import vn.lantoa.security.Account;
 import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.AuditTrail;
-import vn.lantoa.security.PasswordHashing;
 import vn.lantoa.security.Role;
 import vn.lantoa.security.SecurityExamples;
 
@@ -37,7 +36,7 @@ final class LoginDesk {
   private final javax.sql.DataSource database = TestDatabase.create();
   final JdbcClient jdbc = JdbcClient.create(database);
   final OrgExamples org = OrgExamples.in(jdbc);
-  final PasswordEncoder encoder = new PasswordHashing().passwordEncoder();
+  final PasswordEncoder encoder = SecurityExamples.quickHashing();
   final AuditTrail trail = SecurityExamples.trail(jdbc, clock);
   private final ApplicationEventPublisher publisher = events::add;
   final Accounts accounts = SecurityExamples.accounts(jdbc, org.units(), encoder, clock, publisher);

@@ -39,7 +39,7 @@ class PasswordRulesTest {
       strings = {
         "ba con vịt bơi qua ao làng",
         "ba con vit boi qua ao lang",
-        "correct horse battery staple",
+        "spoon kitchen velvet orbit",
         "x7kq-93vm-ra4d-ppwz",
         "mưa rơi trên mái tôn cũ",
         "Gió bấc thổi vào cửa sổ lớp 4B!"
@@ -58,6 +58,7 @@ class PasswordRulesTest {
         "qwertyuiop12",
         "qwertyuiopasdfghjkl",
         "password12345",
+        "correct horse battery staple",
         "P@ssw0rd2026!",
         "Iloveyou2026",
         "matkhau12345",

@@ -22,7 +22,7 @@ class AccessTest {
   private final InstantSource clock = () -> Instant.parse("2026-11-21T02:00:00Z");
   private final Accounts accounts =
       SecurityExamples.accounts(
-          jdbc, org.units(), new PasswordHashing().passwordEncoder(), clock, _ -> {});
+          jdbc, org.units(), SecurityExamples.quickHashing(), clock, _ -> {});
   private final Access access = new UnitAccess(org.units());
 
   @Test

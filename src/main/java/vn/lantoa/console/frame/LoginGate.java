@@ -23,7 +23,7 @@ final class LoginGate extends OncePerRequestFilter {
   private static final String PASSWORD = "/mat-khau";
   private static final String FACTOR = "/ho-so/dang-nhap";
 
-  /// Looks, languages, and the way out.
+  /// What the public sees, in which nobody has a name; languages, and the way out.
   private static final List<String> ALWAYS =
       List.of(
           "/dang-xuat",
@@ -33,7 +33,10 @@ final class LoginGate extends OncePerRequestFilter {
           "/js/",
           "/img/",
           "/webjars/",
-          "/favicon.ico");
+          "/favicon.ico",
+          "/cong",
+          "/u/",
+          "/hooks/");
 
   private final Visitors visitors;
   private final SecondFactors factors;

@@ -13,6 +13,8 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 import vn.lantoa.login.LastLogin;
+import vn.lantoa.login.LoginSessions;
+import vn.lantoa.login.LoginSessions.Standing;
 import vn.lantoa.login.Logins;
 import vn.lantoa.login.TemporaryPasswordOver;
 import vn.lantoa.login.Ticket;
@@ -30,9 +32,11 @@ final class LoginOutcome
 
   private final Welcome welcome;
   private final Logins logins;
+  private final LoginSessions sessions;
 
-  LoginOutcome(Welcome welcome, Logins logins) {
+  LoginOutcome(Welcome welcome, Logins logins, LoginSessions sessions) {
     this.welcome = welcome;
+    this.sessions = sessions;
     this.logins = logins;
   }
 
@@ -51,8 +55,11 @@ final class LoginOutcome
       HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws IOException {
     var before = authentication.getDetails() instanceof LastLogin last ? last : null;
-    // Asks for the second factor first, where there is one.
-    response.sendRedirect(welcome.to(request, response, authentication.getName(), before));
+    // Whoever knows the password alone is not known as a device, which would have tries of its own.
+    response.sendRedirect(
+        isHalf(authentication)
+            ? "/dang-nhap/ma"
+            : welcome.to(request, response, authentication.getName(), before));
   }
 
   @Override
@@ -73,6 +80,11 @@ final class LoginOutcome
     if (authentication != null && authentication.getPrincipal() instanceof Ticket ticket) {
       logins.logOut(ticket);
     }
+  }
+
+  private boolean isHalf(Authentication authentication) {
+    return authentication.getPrincipal() instanceof Ticket ticket
+        && sessions.standing(ticket.sessionId()) == Standing.HALF;
   }
 
   private static LoginProblem problem(String username, AuthenticationException why) {

@@ -30,7 +30,7 @@ final class Welcome {
     this.origins = origins;
   }
 
-  /// @param before null: the first login, or the second factor is still to come
+  /// @param before null: it is the first login
   /// @return the address to go to
   String to(
       HttpServletRequest request,
