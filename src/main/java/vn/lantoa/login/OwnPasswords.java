@@ -50,10 +50,10 @@ public class OwnPasswords {
   ///   of [PasswordRules] of the new one
   public void choose(Account who, Ticket here, Origin from, String present, String chosen) {
     confirm(who, from, present);
-    rules.check(chosen, who);
     if (encoder.matches(chosen, credential(who).hash())) {
       throw new Refusal("password.same");
     }
+    rules.check(chosen, who);
     transaction.executeWithoutResult(_ -> {
       accounts.choosePassword(who.id(), chosen);
       sessions.keep(here.sessionId());

@@ -1,5 +1,7 @@
 package vn.lantoa.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -24,6 +26,9 @@ record ComposedText(PasswordEncoder encoder) implements PasswordEncoder {
   }
 
   private static @Nullable String composed(@Nullable CharSequence password) {
-    return password == null ? null : Normalizer.normalize(password, Normalizer.Form.NFC);
+    // Through bytes, since half a pair of surrogates is no text that could be hashed.
+    return password == null
+        ? null
+        : new String(Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(UTF_8), UTF_8);
   }
 }

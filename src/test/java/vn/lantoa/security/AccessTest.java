@@ -21,8 +21,7 @@ class AccessTest {
   private final OrgExamples org = OrgExamples.in(jdbc);
   private final InstantSource clock = () -> Instant.parse("2026-11-21T02:00:00Z");
   private final Accounts accounts =
-      SecurityExamples.accounts(
-          jdbc, org.units(), SecurityExamples.quickHashing(), clock, _ -> {});
+      SecurityExamples.accounts(jdbc, org.units(), SecurityExamples.quickHashing(), clock, _ -> {});
   private final Access access = new UnitAccess(org.units());
 
   @Test

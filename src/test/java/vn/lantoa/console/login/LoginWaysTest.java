@@ -27,6 +27,8 @@ class LoginWaysTest {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final String OWN = "hai con mèo ngủ trên mái ngói";
+  private static final String SENTENCE =
+      "Sáng nào cũng đạp xe qua cầu gỗ, mua một bó hoa cải vàng cho bà rồi mới vào lớp học.";
   private static final Pattern SECRET = Pattern.compile("factor-secret\">([A-Z2-7 ]+)<");
   private static final Pattern CODE = Pattern.compile("<li>([a-z0-9]{5}-[a-z0-9]{5})</li>");
   private static final Pattern END = Pattern.compile("/ho-so/dang-nhap/(\\d+)/ket-thuc");
@@ -47,8 +49,7 @@ class LoginWaysTest {
     accounts.resetPassword(account.id(), "tam-thoi-1234");
     var page = intruder.open("/mat-khau");
     intruder.post(
-        "/mat-khau",
-        Map.of("present", ConsoleExamples.PASSWORD, "password", OWN, "again", OWN));
+        "/mat-khau", Map.of("present", ConsoleExamples.PASSWORD, "password", OWN, "again", OWN));
 
     assertThat(page.getRedirectedUrl()).endsWith("/dang-nhap");
     assertThat(intruder.open("/chien-dich").getRedirectedUrl()).endsWith("/dang-nhap");
@@ -69,11 +70,10 @@ class LoginWaysTest {
     }
     assertThat(browser.page("/mat-khau")).contains("Mật khẩu tạm");
     assertThat(file.exists()).isTrue();
-    browser.post(
-        "/mat-khau", Map.of("present", "tam-thoi-1234", "password", OWN, "again", OWN));
+    browser.post("/mat-khau", Map.of("present", "tam-thoi-1234", "password", OWN, "again", OWN));
 
     assertThat(browser.open("/tai-khoan").getStatus()).isEqualTo(200);
-    assertThat(browser.open("/actuator/prometheus").getStatus()).isEqualTo(200);
+    assertThat(browser.open("/actuator/prometheus").getRedirectedUrl()).isNull();
     assertThat(file.exists()).isFalse();
   }
 
@@ -89,8 +89,7 @@ class LoginWaysTest {
     assertThat(changed(here, ConsoleExamples.PASSWORD, ConsoleExamples.PASSWORD))
         .contains("chính là mật khẩu đang dùng");
     assertThat(changed(here, ConsoleExamples.PASSWORD, "Matkhau@2026")).contains("hay bị đoán");
-    assertThat(changed(here, ConsoleExamples.PASSWORD, "ấ".repeat(40) + " " + OWN))
-        .doesNotContain("error");
+    assertThat(changed(here, ConsoleExamples.PASSWORD, SENTENCE)).isEmpty();
 
     assertThat(here.open("/noi-dung").getStatus()).isEqualTo(200);
     assertThat(there.open("/noi-dung").getRedirectedUrl()).endsWith("/dang-nhap");
@@ -156,8 +155,7 @@ class LoginWaysTest {
       assertThat(next.open(path).getRedirectedUrl()).as(path).isEqualTo("/dang-nhap/ma");
     }
     assertThat(next.open("/cong").getStatus()).isEqualTo(200);
-    assertThat(
-            next.post("/dang-nhap/ma", Map.of("code", code)).getContentAsString())
+    assertThat(next.post("/dang-nhap/ma", Map.of("code", code)).getContentAsString())
         .contains("đã dùng rồi");
     next.post("/dang-nhap/ma", Map.of("code", codes.getFirst()));
     assertThat(next.open("/chien-dich").getStatus()).isEqualTo(200);

@@ -118,7 +118,8 @@ class AccountPagesTest {
 
     assertThat(visits.page(ADMIN, "/tai-khoan"))
         .contains("mật khẩu tạm hết hạn lúc", "Đăng nhập gần nhất");
-    assertThat(fresh.passwordUntil()).isBetween(clock.instant(), clock.instant().plus(Duration.ofHours(72)));
+    assertThat(fresh.passwordUntil())
+        .isBetween(clock.instant(), clock.instant().plus(Duration.ofHours(72)));
   }
 
   @Test
