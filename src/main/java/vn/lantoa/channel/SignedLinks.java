@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import vn.lantoa.channel.UnsubscribeLinks.Target;
 import vn.lantoa.common.Channel;
+import vn.lantoa.secret.InstallationSecret;
 
 /// The links of letters sent before [UnsubscribeLinks] hid the address: channel, address and mostly
 /// the unit in clear, signed. Such letters are read for years, so these links stay good for ever;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.lantoa.common.Channel;
+import vn.lantoa.secret.InstallationSecret;
+import vn.lantoa.secret.Seal;
 
 /// Links by which a person refuses further messages, without an account and without a row in the
 /// database: the token holds channel, address and who wrote, sealed, so that neither a proxy's log

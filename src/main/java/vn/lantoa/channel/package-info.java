@@ -3,6 +3,7 @@
     allowedDependencies = {
       "common",
       "database",
+      "secret",
       "org",
       "content",
       "broadcast",

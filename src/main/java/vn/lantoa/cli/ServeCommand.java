@@ -1,15 +1,16 @@
 package vn.lantoa.cli;
 
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import vn.lantoa.common.Actor;
+import vn.lantoa.login.FirstPasswordFile;
+import vn.lantoa.login.ReadableSecrets;
 import vn.lantoa.org.OrgUnit.Kind;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account.Grant;
@@ -57,13 +58,28 @@ final class ServeCommand implements Callable<Integer> {
     System.out.println(Words.of("cli.serve.stop"));
   }
 
-  /// On an empty database somebody must be able to log in: an administrator with a password shown
-  /// once.
+  /// On an empty database somebody must be able to log in: an administrator with a password in a
+  /// file that only who runs the server can read. Nobody used it in its 72 hours: there is another.
   private static void firstAccount(ConfigurableApplicationContext server, Environment environment) {
     var accounts = server.getBean(Accounts.class);
-    if (!accounts.isEmpty()) {
+    var file = server.getBean(FirstPasswordFile.class);
+    var password = server.getBean(ReadableSecrets.class).password();
+    if (accounts.isEmpty()) {
+      addFirst(server, environment, password);
+    } else if (file.exists() && isOver(accounts, server.getBean(InstantSource.class))) {
+      accounts.resetPassword(accounts.byUsername(ADMIN).orElseThrow().id(), password, Actor.SYSTEM);
+    } else {
       return;
     }
+    System.out.println(Words.of("cli.serve.first-account", ADMIN, file.write(ADMIN, password)));
+  }
+
+  private static boolean isOver(Accounts accounts, InstantSource clock) {
+    return accounts.credential(ADMIN).filter(one -> one.isOver(clock.instant())).isPresent();
+  }
+
+  private static void addFirst(
+      ConfigurableApplicationContext server, Environment environment, String password) {
     var units = server.getBean(OrgUnits.class);
     var root =
         units.all().stream()
@@ -75,20 +91,14 @@ final class ServeCommand implements Callable<Integer> {
                     "GOC",
                     environment.getProperty("lantoa.unit-name", "Đơn vị của tôi"),
                     LocalDate.of(2025, 7, 1)));
-    var password = password();
-    accounts.add(
-        ADMIN,
-        "Quản trị viên",
-        null,
-        password,
-        true,
-        List.of(new Grant(Role.ADMIN, root.id()), new Grant(Role.OPERATOR, root.id())));
-    System.out.println(Words.of("cli.serve.first-account", ADMIN, password));
-  }
-
-  private static String password() {
-    var bytes = new byte[12];
-    new SecureRandom().nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    server
+        .getBean(Accounts.class)
+        .add(
+            ADMIN,
+            "Quản trị viên",
+            null,
+            password,
+            true,
+            List.of(new Grant(Role.ADMIN, root.id()), new Grant(Role.OPERATOR, root.id())));
   }
 }

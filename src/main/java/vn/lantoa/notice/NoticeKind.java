@@ -3,6 +3,7 @@ package vn.lantoa.notice;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.lantoa.security.Role;
 
 /// What somebody can be told. Each has its sentences in the messages: `notice.<kind>.subject` and
@@ -21,21 +22,23 @@ public enum NoticeKind {
   /// Name, approver.
   CAMPAIGN_APPROVED(Role.OFFICER),
   /// Station, week, title.
-  SCRIPT_ARRIVED(Role.SCHOOL);
+  SCRIPT_ARRIVED(Role.SCHOOL),
+  /// Administrator. Everybody is told, and nobody can choose not to be.
+  SECOND_FACTOR_REMOVED(null);
 
   /// Nothing is to be done about these: they are news.
   static final Set<NoticeKind> NEWS = Set.of(CONTENT_APPROVED, CAMPAIGN_APPROVED);
 
-  private final Role role;
+  private final @Nullable Role role;
 
-  NoticeKind(Role role) {
+  NoticeKind(@Nullable Role role) {
     this.role = role;
   }
 
-  /// Those that are told to who has one of these roles.
+  /// Those that are told to who has one of these roles, and that he may choose not to get.
   public static Set<NoticeKind> of(Set<Role> roles) {
     return Arrays.stream(values())
-        .filter(kind -> roles.contains(kind.role))
+        .filter(kind -> kind.role != null && roles.contains(kind.role))
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,5 +1,6 @@
 package vn.lantoa.security;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +11,9 @@ import vn.lantoa.common.Actor;
 ///
 /// @param grants those that hold now
 /// @param together accounts that are the same hands as this one: see [Actor#together]
+/// @param mustChangePassword whether the password was made by somebody else
+/// @param passwordUntil when it ends if so; null: it is the person's own
+/// @param lastLoginAt null: never
 public record Account(
     long id,
     String username,
@@ -17,6 +21,8 @@ public record Account(
     @Nullable String email,
     boolean active,
     boolean mustChangePassword,
+    @Nullable Instant passwordUntil,
+    @Nullable Instant lastLoginAt,
     List<Grant> grants,
     Set<Long> together) {
 
@@ -43,6 +49,8 @@ public record Account(
         email,
         active,
         mustChangePassword,
+        passwordUntil,
+        lastLoginAt,
         grants,
         together);
   }

@@ -1,6 +1,7 @@
 package vn.lantoa.security;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.common.Actor;
@@ -9,8 +10,9 @@ import vn.lantoa.security.Account.Grant;
 /// All accounts. Every change writes the audit trail.
 public interface Accounts {
 
-  /// @throws vn.lantoa.common.Refusal `account.username-taken`, `account.password-short`,
-  ///   `account.no-role`
+  /// @param password made by the program: what a person chooses passes `login.OwnPasswords`
+  /// @param mustChangePassword whether it leads nowhere but to a password of one's own, and ends
+  /// @throws vn.lantoa.common.Refusal `account.username-taken`, `account.no-role`
   Account add(
       String username,
       String name,
@@ -44,20 +46,32 @@ public interface Accounts {
   /// Ids of the open accounts whose role reaches the unit.
   List<Long> holding(Role role, long unitId);
 
-  /// Gives a password one chose oneself.
-  ///
-  /// @throws vn.lantoa.common.Refusal `account.password-short`
-  void changePassword(long id, String password);
-
-  /// Gives a temporary password. Who gave it out may know it for a while: see [Account#together].
-  ///
-  /// @throws vn.lantoa.common.Refusal `account.password-short`
+  /// A password somebody else made for this person: it leads nowhere but to one of his own, and
+  /// ends after 72 hours. Every login of the account is over, so that who got in with the old
+  /// password does not choose the new one. Who made it may know it for a while: see
+  /// [Account#together].
   void resetPassword(long id, String password, Actor by);
+
+  /// A password of the person's own. Every login of the account is over; `login.OwnPasswords` keeps
+  /// the one that asked.
+  void choosePassword(long id, String password);
+
+  /// What a login is checked against; empty: nobody is called so.
+  Optional<Credential> credential(String username);
+
+  /// Keeps the password that was just found right under today's way of hashing.
+  void rehash(Credential known, String password);
 
   /// @param email null: none
   void changeEmail(long id, @Nullable String email);
 
+  /// Switched off, every login of the account is over.
   void setActive(long id, boolean active);
 
   boolean isEmpty();
+
+  /// As names of accounts are kept, whatever a person typed.
+  static String canonical(String username) {
+    return username.strip().toLowerCase(Locale.ROOT);
+  }
 }

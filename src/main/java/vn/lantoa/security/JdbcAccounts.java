@@ -1,10 +1,17 @@
 package vn.lantoa.security;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -20,19 +27,29 @@ import vn.lantoa.security.Account.Grant;
 @Transactional
 class JdbcAccounts implements Accounts {
 
-  /// Shorter ones are guessed too soon.
-  static final int SHORTEST_PASSWORD = 10;
+  /// How long a password holds that somebody else made: over a weekend.
+  private static final Duration TEMPORARY_FOR = Duration.ofHours(72);
 
   private final JdbcClient jdbc;
   private final PasswordEncoder encoder;
   private final AuditTrail audit;
   private final OrgUnits units;
+  private final InstantSource clock;
+  private final ApplicationEventPublisher events;
 
-  JdbcAccounts(JdbcClient jdbc, PasswordEncoder encoder, AuditTrail audit, OrgUnits units) {
+  JdbcAccounts(
+      JdbcClient jdbc,
+      PasswordEncoder encoder,
+      AuditTrail audit,
+      OrgUnits units,
+      InstantSource clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.encoder = encoder;
     this.audit = audit;
     this.units = units;
+    this.clock = clock;
+    this.events = events;
   }
 
   private static final String GRANT =
@@ -50,7 +67,6 @@ class JdbcAccounts implements Accounts {
       boolean mustChangePassword,
       List<Grant> grants,
       Actor by) {
-    requireLong(password);
     if (grants.isEmpty()) {
       throw new Refusal("account.no-role");
     }
@@ -59,19 +75,21 @@ class JdbcAccounts implements Accounts {
       id =
           jdbc.sql(
                   """
-                  insert into account (username, name, email, password_hash, must_change_password, keys_by)
-                  values (:username, :name, :email, :hash, :mustChange, :by) returning id
+                  insert into account
+                    (username, name, email, password_hash, must_change_password, password_until, keys_by)
+                  values (:username, :name, :email, :hash, :mustChange, :until, :by) returning id
                   """)
-              .param("username", canonical(username))
+              .param("username", Accounts.canonical(username))
               .param("name", name.strip())
               .param("email", email)
               .param("hash", encoder.encode(password))
               .param("mustChange", mustChangePassword)
               .param("by", by.accountId())
+              .param("until", mustChangePassword ? temporaryUntil() : null)
               .query(Long.class)
               .single();
     } catch (DuplicateKeyException _) {
-      throw new Refusal("account.username-taken", canonical(username));
+      throw new Refusal("account.username-taken", Accounts.canonical(username));
     }
     for (var grant : Set.copyOf(grants)) {
       jdbc.sql(GRANT)
@@ -81,7 +99,7 @@ class JdbcAccounts implements Accounts {
           .param("by", by.accountId())
           .update();
     }
-    audit.record(by, "account.add", "account:" + id, canonical(username));
+    audit.record(by, "account.add", "account:" + id, Accounts.canonical(username));
     return get(id);
   }
 
@@ -89,7 +107,7 @@ class JdbcAccounts implements Accounts {
   @Transactional(readOnly = true)
   public Optional<Account> byUsername(String username) {
     return jdbc.sql("select id from account where username = :username")
-        .param("username", canonical(username))
+        .param("username", Accounts.canonical(username))
         .query(Long.class)
         .optional()
         .map(this::get);
@@ -132,6 +150,8 @@ class JdbcAccounts implements Accounts {
                 row.getString("email"),
                 row.getBoolean("active"),
                 row.getBoolean("must_change_password"),
+                moment(row, "password_until"),
+                moment(row, "last_login_at"),
                 grants,
                 Set.of((Long[]) row.getArray("together").getArray())))
         .optional()
@@ -218,42 +238,81 @@ class JdbcAccounts implements Accounts {
   }
 
   @Override
-  public void changePassword(long id, String password) {
-    store(id, password, false);
-    audit.record(Actor.SYSTEM, "account.change-password", "account:" + id, "");
-  }
-
-  @Override
   public void resetPassword(long id, String password, Actor by) {
-    store(id, password, true);
+    setPassword(id, password, temporaryUntil());
     jdbc.sql("update account set keys_by = :by, keys_at = lantoa_now() where id = :id")
         .param("by", by.accountId())
         .param("id", id)
         .update();
-    audit.record(by, "account.change-password", "account:" + id, "");
+    events.publishEvent(new SessionsEnded(id, SessionsEnded.Why.PASSWORD_RESET));
   }
 
-  private void store(long id, String password, boolean mustChange) {
-    requireLong(password);
+  @Override
+  public void choosePassword(long id, String password) {
+    setPassword(id, password, null);
+    events.publishEvent(new SessionsEnded(id, SessionsEnded.Why.PASSWORD_CHOSEN));
+  }
+
+  private void setPassword(long id, String password, @Nullable OffsetDateTime until) {
     jdbc.sql(
             """
             update account
-            set password_hash = :hash, must_change_password = :mustChange, failed_logins = 0, locked_until = null
+            set password_hash = :hash, must_change_password = :mustChange, password_until = :until,
+                session_epoch = session_epoch + 1
             where id = :id
             """)
         .param("hash", encoder.encode(password))
-        .param("mustChange", mustChange)
+        .param("mustChange", until != null)
+        .param("until", until)
         .param("id", id)
+        .update();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Credential> credential(String username) {
+    return jdbc.sql(
+            """
+            select id, username, password_hash, active, session_epoch, password_until
+            from account where username = :username
+            """)
+        .param("username", Accounts.canonical(username))
+        .query((row, _) ->
+            new Credential(
+                row.getLong("id"),
+                row.getString("username"),
+                row.getString("password_hash"),
+                row.getBoolean("active"),
+                row.getInt("session_epoch"),
+                moment(row, "password_until")))
+        .optional();
+  }
+
+  @Override
+  public void rehash(Credential known, String password) {
+    // Unless it was changed meanwhile.
+    jdbc.sql("update account set password_hash = :hash where id = :id and password_hash = :known")
+        .param("hash", encoder.encode(password))
+        .param("id", known.accountId())
+        .param("known", known.hash())
         .update();
   }
 
   @Override
   public void setActive(long id, boolean active) {
-    jdbc.sql("update account set active = :active where id = :id")
+    jdbc.sql(
+            """
+            update account
+            set active = :active, session_epoch = session_epoch + case when :active then 0 else 1 end
+            where id = :id
+            """)
         .param("active", active)
         .param("id", id)
         .update();
     audit.record(Actor.SYSTEM, active ? "account.enable" : "account.disable", "account:" + id, "");
+    if (!active) {
+      events.publishEvent(new SessionsEnded(id, SessionsEnded.Why.ACCOUNT_CLOSED));
+    }
   }
 
   @Override
@@ -262,13 +321,12 @@ class JdbcAccounts implements Accounts {
     return jdbc.sql("select not exists (select from account)").query(Boolean.class).single();
   }
 
-  static String canonical(String username) {
-    return username.strip().toLowerCase(Locale.ROOT);
+  private OffsetDateTime temporaryUntil() {
+    return clock.instant().plus(TEMPORARY_FOR).atOffset(ZoneOffset.UTC);
   }
 
-  private static void requireLong(String password) {
-    if (password.length() < SHORTEST_PASSWORD) {
-      throw new Refusal("account.password-short", SHORTEST_PASSWORD);
-    }
+  private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+    var at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
   }
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import vn.lantoa.common.Channel;
 import vn.lantoa.delivery.OutgoingMessage;
 import vn.lantoa.delivery.OutgoingMessage.Target;
+import vn.lantoa.secret.InstallationSecret;
 import vn.lantoa.testing.Eventually;
 
 /// Messages on their way out, and what the senders need around them.

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lantoa.channel.UnsubscribeLinks.Target;
 import vn.lantoa.common.Channel;
+import vn.lantoa.secret.InstallationSecret;
 
 class UnsubscribeLinksTest {
 

@@ -2,8 +2,8 @@ package vn.lantoa.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static vn.lantoa.console.ConsoleUsers.user;
 
 import jakarta.servlet.http.Cookie;
 import java.util.List;

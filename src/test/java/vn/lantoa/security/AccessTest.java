@@ -3,14 +3,11 @@ package vn.lantoa.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.org.OrgExamples;
@@ -22,12 +19,9 @@ class AccessTest {
 
   private final JdbcClient jdbc = JdbcClient.create(TestDatabase.create());
   private final OrgExamples org = OrgExamples.in(jdbc);
-  private final LoginConfiguration logins = new LoginConfiguration();
-  private Instant now = Instant.parse("2026-11-21T02:00:00Z");
-  private final InstantSource clock = () -> now;
+  private final InstantSource clock = () -> Instant.parse("2026-11-21T02:00:00Z");
   private final Accounts accounts =
-      new JdbcAccounts(
-          jdbc, logins.passwordEncoder(), new JdbcAuditTrail(jdbc, clock), org.units());
+      SecurityExamples.accounts(jdbc, org.units(), SecurityExamples.quickHashing(), clock, _ -> {});
   private final Access access = new UnitAccess(org.units());
 
   @Test
@@ -69,57 +63,13 @@ class AccessTest {
   }
 
   @Test
-  void refusesShortPasswordsAndTakenNames() {
+  void refusesTakenNames() {
     account(Role.OFFICER);
 
     assertThatThrownBy(() -> account(Role.ADMIN))
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> assertThat(refusal.key()).isEqualTo("account.username-taken"));
-    assertThatThrownBy(() -> accounts.changePassword(1, "ngan"))
-        .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> assertThat(refusal.key()).isEqualTo("account.password-short"));
-  }
-
-  @Test
-  void wrongPasswordsMakeTheAccountWaitLongerEachTime() {
-    account(Role.OFFICER);
-    for (int i = 0; i < 5; i++) {
-      assertThatThrownBy(() -> login("lan", "sai")).isInstanceOf(BadCredentialsException.class);
-    }
-
-    assertThatThrownBy(() -> login("lan", PASSWORD))
-        .isInstanceOfSatisfying(
-            TooManyTries.class,
-            refused -> assertThat(refused.waitFor()).isEqualTo(Duration.ofMinutes(1)));
-    now = now.plus(Duration.ofMinutes(1)).plusSeconds(1);
-    assertThatThrownBy(() -> login("lan", "sai")).isInstanceOf(BadCredentialsException.class);
-    assertThatThrownBy(() -> login("lan", PASSWORD))
-        .isInstanceOfSatisfying(
-            TooManyTries.class,
-            refused -> assertThat(refused.waitFor()).isEqualTo(Duration.ofMinutes(2)));
-    now = now.plus(Duration.ofMinutes(3));
-    login("lan", PASSWORD);
-    assertThatThrownBy(() -> login("lan", "sai")).isInstanceOf(BadCredentialsException.class);
-    login("LAN", PASSWORD);
-  }
-
-  @Test
-  void aStrangerLearnsNothingAboutNames() {
-    assertThatThrownBy(() -> login("khong-co", "sai"))
-        .isInstanceOf(BadCredentialsException.class)
-        .hasMessage("refused");
-  }
-
-  private final org.springframework.security.authentication.AuthenticationProvider provider =
-      logins.authenticationProvider(
-          logins.userDetailsService(jdbc),
-          logins.passwordEncoder(),
-          new LoginThrottle(jdbc, clock));
-
-  private void login(String username, String password) {
-    provider.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, password));
   }
 
   private Account account(Role role) {

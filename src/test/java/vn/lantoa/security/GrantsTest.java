@@ -24,11 +24,8 @@ class GrantsTest {
   private final JdbcClient jdbc = JdbcClient.create(TestDatabase.create());
   private final OrgExamples org = OrgExamples.in(jdbc);
   private final Accounts accounts =
-      new JdbcAccounts(
-          jdbc,
-          new LoginConfiguration().passwordEncoder(),
-          new JdbcAuditTrail(jdbc, Instant::now),
-          org.units());
+      SecurityExamples.accounts(
+          jdbc, org.units(), SecurityExamples.quickHashing(), Instant::now, _ -> {});
   private final Grants grants = new JdbcGrants(jdbc, org.units());
   private final Access access = new UnitAccess(org.units());
   private final Account admin = account("quan-tri", org.department(), Actor.SYSTEM, Role.ADMIN);

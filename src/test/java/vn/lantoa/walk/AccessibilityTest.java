@@ -3,11 +3,13 @@ package vn.lantoa.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lantoa.console.ConsoleExamples.ADMIN;
 import static vn.lantoa.console.ConsoleExamples.APPROVER;
+import static vn.lantoa.console.ConsoleExamples.BOTH;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
 import static vn.lantoa.console.ConsoleExamples.SCHOOL;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.Endpoint;
+import vn.lantoa.login.LoginExamples;
 import vn.lantoa.testing.TestServer;
 import vn.lantoa.walk.PageVisitor.Stop;
 
@@ -79,6 +82,8 @@ class AccessibilityTest {
           walk.visitor(name).loggedIn().everyPage(AccessibilityTest::look);
         }
         asApprover(walk.visitor(APPROVER).loggedIn());
+        withASecondFactor(walk.visitor(BOTH).loggedIn(), server.now());
+        look(walk.visitor(BOTH).loggedIn().open("/dang-nhap/ma"));
         unanswered.addAll(walk.pages().unanswered(NO_PAGES));
       }
     }
@@ -160,6 +165,16 @@ class AccessibilityTest {
     var menu = approver.open("/");
     menu.page().click(".menu-button");
     look(menu);
+  }
+
+  /// Sets one up: the picture, then the codes on paper.
+  private static void withASecondFactor(PageVisitor both, Instant now) {
+    both.open("/ho-so/dang-nhap").page().fill("input[name=present]", ConsoleExamples.PASSWORD);
+    var offered = both.press("main .btn-primary");
+    look(offered);
+    var secret = offered.page().innerText(".factor-secret");
+    offered.page().fill("input[name=code]", LoginExamples.code(secret, now));
+    look(both.press("main .btn-primary"));
   }
 
   private static void lookAtFaults(Stop stop) {

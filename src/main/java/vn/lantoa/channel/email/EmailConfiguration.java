@@ -7,10 +7,10 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.lantoa.channel.InstallationSecret;
 import vn.lantoa.channel.MailServer;
 import vn.lantoa.channel.MailServers;
 import vn.lantoa.channel.UnsubscribeLinks;
+import vn.lantoa.secret.InstallationSecret;
 
 @Configuration(proxyBeanMethods = false)
 class EmailConfiguration {

@@ -16,11 +16,11 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.angus.mail.util.MailStreamProvider;
-import vn.lantoa.channel.InstallationSecret;
 import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.channel.email.LetterSkeleton.Gap;
 import vn.lantoa.delivery.OutgoingMessage;
 import vn.lantoa.delivery.OutgoingMessage.Target;
+import vn.lantoa.secret.InstallationSecret;
 
 /// Makes the letter: plain text and HTML, Vietnamese in both, with the way out that RFC 8058 asks
 /// for.

@@ -2,7 +2,6 @@ package vn.lantoa.console.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import vn.lantoa.login.Ticket;
 import vn.lantoa.security.Account;
 
 /// The languages, and what controllers may ask for.
@@ -31,11 +31,6 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
   static final Locale VIETNAMESE = Locale.of("vi");
   static final List<Locale> LANGUAGES = List.of(VIETNAMESE, Locale.ENGLISH);
-
-  /// Where a person with a first password may go before he has chosen one of his own.
-  private static final List<String> BEFORE_PASSWORD =
-      List.of(
-          "/mat-khau", "/dang-xuat", "/ngon-ngu/", "/error", "/css/", "/js/", "/img/", "/webjars/");
 
   private final Visitors visitors;
   private final ObjectProvider<Pages> pages;
@@ -70,12 +65,12 @@ class ConsoleConfiguration implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new OfRequest<>(Account.class, request -> visitors.of(request).orElseThrow()));
+    resolvers.add(new OfRequest<>(Ticket.class, request -> visitors.ticket(request).orElseThrow()));
     resolvers.add(new OfRequest<>(Page.class, request -> pages.getObject().of(request)));
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new PasswordFirst());
     registry.addInterceptor(
         new HandlerInterceptor() {
           @Override
@@ -86,8 +81,8 @@ class ConsoleConfiguration implements WebMvcConfigurer {
         });
   }
 
-  /// A parameter of type [Account] is who sends the request, one of type [Page] the reader's
-  /// language and all that goes with it.
+  /// A parameter of type [Account] is who sends the request, one of type [Ticket] his login, one of
+  /// type [Page] the reader's language and all that goes with it.
   private record OfRequest<T>(Class<T> type, Function<HttpServletRequest, T> of)
       implements HandlerMethodArgumentResolver {
 
@@ -103,23 +98,6 @@ class ConsoleConfiguration implements WebMvcConfigurer {
         NativeWebRequest request,
         @Nullable WebDataBinderFactory binders) {
       return of.apply(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
-    }
-  }
-
-  /// Who was given a first password chooses his own before anything else.
-  private final class PasswordFirst implements HandlerInterceptor {
-
-    @Override
-    public boolean preHandle(
-        HttpServletRequest request, HttpServletResponse response, Object handler)
-        throws IOException {
-      var path = request.getRequestURI();
-      if (BEFORE_PASSWORD.stream().anyMatch(path::startsWith)
-          || !visitors.of(request).map(Account::mustChangePassword).orElse(false)) {
-        return true;
-      }
-      response.sendRedirect("/mat-khau");
-      return false;
     }
   }
 }

@@ -1,21 +1,27 @@
 package vn.lantoa.console.frame;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationDetailsSource;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import vn.lantoa.login.Origin;
+import vn.lantoa.login.SecondFactors;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Permission;
@@ -36,8 +42,11 @@ class ConsoleSecurity {
       HttpSecurity http,
       Visitors visitors,
       Access access,
+      SecondFactors factors,
+      AuthenticationDetailsSource<HttpServletRequest, Origin> origins,
       AuthenticationSuccessHandler loggedIn,
-      AuthenticationFailureHandler notLoggedIn)
+      AuthenticationFailureHandler notLoggedIn,
+      LogoutHandler leaving)
       throws Exception {
     http.authorizeHttpRequests(requests -> {
       requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
@@ -52,13 +61,16 @@ class ConsoleSecurity {
         form.loginPage("/dang-nhap")
             .usernameParameter("username")
             .passwordParameter("password")
+            .authenticationDetailsSource(origins)
             .successHandler(loggedIn)
             .failureHandler(notLoggedIn));
     http.logout(logout ->
         logout
             .logoutUrl("/dang-xuat")
+            .addLogoutHandler(leaving)
             .logoutSuccessUrl("/dang-nhap?da-thoat")
             .deleteCookies("JSESSIONID"));
+    http.addFilterBefore(new LoginGate(visitors, factors), AnonymousAuthenticationFilter.class);
     // Providers and mail programs post there; they prove who they are by signature or token.
     http.csrf(csrf -> csrf.ignoringRequestMatchers("/hooks/**", "/u/**"));
     var denied = new AccessDeniedHandlerImpl();
@@ -86,7 +98,7 @@ class ConsoleSecurity {
   /// Lets in whom the rule lets in now, whatever he might do when he logged in.
   private static AuthorizationManager<RequestAuthorizationContext> allowed(
       Visitors visitors, Predicate<Account> rule) {
-    return (authentication, _) ->
-        new AuthorizationDecision(visitors.of(authentication.get()).filter(rule).isPresent());
+    return (_, context) ->
+        new AuthorizationDecision(visitors.of(context.getRequest()).filter(rule).isPresent());
   }
 }

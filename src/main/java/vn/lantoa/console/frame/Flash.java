@@ -9,7 +9,7 @@ import vn.lantoa.common.Refusal;
 /// @param key of the messages
 public record Flash(Tone tone, String key, List<Object> arguments) {
 
-  static final String ATTRIBUTE = "flash";
+  public static final String ATTRIBUTE = "flash";
 
   public static Flash good(String key, Object... arguments) {
     return new Flash(Tone.GOOD, key, List.of(arguments));

@@ -10,6 +10,7 @@ final class PublicPaths {
   private static final List<String> PATTERNS =
       List.of(
           "/dang-nhap",
+          "/dang-nhap/ma",
           "/ngon-ngu/**",
           "/hooks/**",
           "/u/**",

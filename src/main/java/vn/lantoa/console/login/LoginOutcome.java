@@ -5,22 +5,40 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.savedrequest.DefaultSavedRequest;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
-import vn.lantoa.security.TooManyTries;
+import vn.lantoa.login.LastLogin;
+import vn.lantoa.login.LoginSessions;
+import vn.lantoa.login.LoginSessions.Standing;
+import vn.lantoa.login.Logins;
+import vn.lantoa.login.TemporaryPasswordOver;
+import vn.lantoa.login.Ticket;
+import vn.lantoa.login.TooManyTries;
 
 /// Where a login leads. A wrong name, a wrong password and an account switched off look the same.
 @Component
-final class LoginOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+final class LoginOutcome
+    implements AuthenticationSuccessHandler, AuthenticationFailureHandler, LogoutHandler {
 
   private static final String PROBLEM = LoginProblem.class.getName();
 
-  private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+  /// The longest name worth showing again.
+  private static final int LONGEST_NAME = 80;
+
+  private final Welcome welcome;
+  private final Logins logins;
+  private final LoginSessions sessions;
+
+  LoginOutcome(Welcome welcome, Logins logins, LoginSessions sessions) {
+    this.welcome = welcome;
+    this.sessions = sessions;
+    this.logins = logins;
+  }
 
   /// The problem of the last try, once.
   static Optional<LoginProblem> takeProblem(HttpServletRequest request) {
@@ -36,30 +54,45 @@ final class LoginOutcome implements AuthenticationSuccessHandler, Authentication
   public void onAuthenticationSuccess(
       HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws IOException {
-    var before = wanted.getRequest(request, response);
-    wanted.removeRequest(request, response);
+    var before = authentication.getDetails() instanceof LastLogin last ? last : null;
+    // Whoever knows the password alone is not known as a device, which would have tries of its own.
     response.sendRedirect(
-        before instanceof DefaultSavedRequest page && page.getMethod().equals("GET")
-            ? address(page)
-            : "/");
+        isHalf(authentication)
+            ? "/dang-nhap/ma"
+            : welcome.to(request, response, authentication.getName(), before));
   }
 
   @Override
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
-    var username = Optional.ofNullable(request.getParameter("username")).orElse("");
-    request.getSession().setAttribute(PROBLEM, new LoginProblem(username, waitMinutes(why)));
+    var username = Objects.requireNonNullElse(request.getParameter("username"), "");
+    var shown = username.substring(0, Math.min(LONGEST_NAME, username.length()));
+    request.getSession().setAttribute(PROBLEM, problem(shown, why));
     response.sendRedirect("/dang-nhap");
   }
 
-  /// As it was asked for; the framework's own way back would add `?continue`.
-  private static String address(DefaultSavedRequest page) {
-    var path = Objects.requireNonNull(page.getRequestURI());
-    return page.getQueryString() == null ? path : path + "?" + page.getQueryString();
+  @Override
+  public void logout(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Authentication authentication) {
+    if (authentication != null && authentication.getPrincipal() instanceof Ticket ticket) {
+      logins.logOut(ticket);
+    }
   }
 
-  private static long waitMinutes(AuthenticationException why) {
-    return why instanceof TooManyTries tries ? 1 + tries.waitFor().minusSeconds(1).toMinutes() : 0;
+  private boolean isHalf(Authentication authentication) {
+    return authentication.getPrincipal() instanceof Ticket ticket
+        && sessions.standing(ticket.sessionId()) == Standing.HALF;
+  }
+
+  private static LoginProblem problem(String username, AuthenticationException why) {
+    return switch (why) {
+      case TooManyTries tries ->
+          new LoginProblem(username, "login.locked", TooManyTries.minutes(tries.waitFor()));
+      case TemporaryPasswordOver _ -> new LoginProblem(username, "login.temporary-over", 0);
+      default -> new LoginProblem(username, "login.wrong", 0);
+    };
   }
 }

@@ -1,31 +1,33 @@
 package vn.lantoa.console.login;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Flash;
-import vn.lantoa.console.frame.Needs;
+import vn.lantoa.console.frame.LoginOrigins;
 import vn.lantoa.console.frame.Visitors;
-import vn.lantoa.security.Account;
-import vn.lantoa.security.Accounts;
-import vn.lantoa.security.Permission;
+import vn.lantoa.login.Logins;
 
-/// Login, and a password of one's own.
+/// The way in: name and password, then the second factor where there is one.
 @Controller
 class LoginPages {
 
   private final Visitors visitors;
-  private final Accounts accounts;
+  private final Logins logins;
+  private final LoginOrigins origins;
+  private final Welcome welcome;
 
-  LoginPages(Visitors visitors, Accounts accounts) {
+  LoginPages(Visitors visitors, Logins logins, LoginOrigins origins, Welcome welcome) {
     this.visitors = visitors;
-    this.accounts = accounts;
+    this.logins = logins;
+    this.origins = origins;
+    this.welcome = welcome;
   }
 
   @GetMapping("/dang-nhap")
@@ -43,31 +45,30 @@ class LoginPages {
     return "console/login/login";
   }
 
-  @GetMapping("/mat-khau")
-  @Needs(Permission.KEEP_PROFILE)
-  String password() {
-    return "console/login/password";
+  @GetMapping("/dang-nhap/ma")
+  String code(HttpServletRequest request) {
+    return visitors.isHalfIn(request) ? "console/login/code" : "redirect:/dang-nhap";
   }
 
-  @PostMapping("/mat-khau")
-  @Needs(Permission.KEEP_PROFILE)
-  String changePassword(
-      Account account,
-      @RequestParam("password") String password,
-      @RequestParam("again") String again,
-      Model model,
-      RedirectAttributes redirect) {
-    if (!password.equals(again)) {
-      model.addAttribute("againError", true);
-      return "console/login/password";
+  @PostMapping("/dang-nhap/ma")
+  String code(
+      @RequestParam String code,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var ticket = visitors.ticket(request).filter(_ -> visitors.isHalfIn(request));
+    if (ticket.isEmpty()) {
+      return "redirect:/dang-nhap";
     }
     try {
-      accounts.changePassword(account.id(), password);
+      var before = logins.complete(ticket.get(), code, origins.buildDetails(request));
+      // What was known of the session before it was worth anything leads nowhere.
+      request.changeSessionId();
+      return "redirect:"
+          + welcome.to(request, response, ticket.get().username(), before.orElse(null));
     } catch (Refusal refusal) {
       model.addAttribute("refusal", refusal);
-      return "console/login/password";
+      return "console/login/code";
     }
-    Flash.good("password.changed").on(redirect);
-    return "redirect:/";
   }
 }

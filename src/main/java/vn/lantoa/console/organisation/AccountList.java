@@ -54,6 +54,10 @@ class AccountList {
                 Map.of(
                     "ten", Comparator.comparing(row -> row.account().name(), words),
                     "ten-dang-nhap", Comparator.comparing(row -> row.account().username()),
+                    "dang-nhap",
+                        Comparator.comparing(
+                            row -> row.account().lastLoginAt(),
+                            Comparator.nullsFirst(Comparator.naturalOrder())),
                     "tinh-trang", Comparator.comparing(row -> state(page, row), words))))
         .searchedBy(page.t("account.search"))
         .countedAs("account.count")
@@ -99,13 +103,12 @@ class AccountList {
                     .map(grant -> role(page, grant))
                     .collect(Collectors.joining("; "))),
         Column.<AccountRow>of(
-                "tinh-trang",
-                "account.state",
-                (page, row) -> Cell.of(new Cell.Badge(state(page, row), tone(row.account()))),
-                AccountList::state)
+                "tinh-trang", "account.state", AccountList::stateCell, AccountList::state)
             .sorted(),
-        Column.<AccountRow>onPage(
-            "viec", "account.acts", (page, row) -> acts(page, row.account(), me)));
+        Column.<AccountRow>moment(
+                "dang-nhap", "account.last-login", row -> row.account().lastLoginAt())
+            .sorted(),
+        Column.<AccountRow>onPage("viec", "account.acts", (page, row) -> acts(page, row, me)));
   }
 
   private static Cell name(AccountRow row) {
@@ -117,24 +120,49 @@ class AccountList {
     return page.label(grant.role()) + " – " + grant.unitName();
   }
 
+  private static Cell stateCell(Page page, AccountRow row) {
+    var until = row.account().passwordUntil();
+    return Cell.of(new Cell.Badge(state(page, row), tone(page, row.account())))
+        .noted(
+            until != null && isFresh(page, row.account())
+                ? page.t("account.fresh.until", page.dateTime(until))
+                : "")
+        .noted(row.hasFactor() ? page.t("account.factor") : "");
+  }
+
   private static String state(Page page, AccountRow row) {
+    var account = row.account();
     return page.t(
-        !row.account().active()
+        !account.active()
             ? "account.closed"
-            : row.account().mustChangePassword() ? "account.fresh" : "account.open");
+            : !account.mustChangePassword()
+                ? "account.open"
+                : isFresh(page, account) ? "account.fresh" : "account.fresh.over");
   }
 
-  private static String tone(Account account) {
-    return !account.active() ? "calm" : account.mustChangePassword() ? "warn" : "good";
+  private static String tone(Page page, Account account) {
+    return !account.active()
+        ? "calm"
+        : !account.mustChangePassword() ? "good" : isFresh(page, account) ? "warn" : "bad";
   }
 
-  private static Cell acts(Page page, Account account, Account me) {
+  /// Whether the password somebody else made still leads in.
+  private static boolean isFresh(Page page, Account account) {
+    var until = account.passwordUntil();
+    return account.mustChangePassword() && (until == null || page.now().isBefore(until));
+  }
+
+  private static Cell acts(Page page, AccountRow row, Account me) {
+    var account = row.account();
     if (account.id() == me.id()) {
       return Cell.of(new Cell.Note(page.t("account.you")));
     }
     var path = PATH + "/" + account.id();
-    return account.active()
-        ? Cell.of(
+    if (!account.active()) {
+      return Cell.of(new Cell.Act(path + "/mo", page.t("account.reopen"), "plain", ""));
+    }
+    var acts =
+        Cell.of(
             new Cell.Act(
                 path + "/mat-khau",
                 page.t("account.reset"),
@@ -144,7 +172,14 @@ class AccountList {
                 path + "/khoa",
                 page.t("account.close"),
                 "danger",
-                page.t("account.close.confirm", account.name())))
-        : Cell.of(new Cell.Act(path + "/mo", page.t("account.reopen"), "plain", ""));
+                page.t("account.close.confirm", account.name())));
+    return row.hasFactor()
+        ? acts.and(
+            new Cell.Act(
+                path + "/go-xac-thuc",
+                page.t("account.remove-factor"),
+                "danger",
+                page.t("account.remove-factor.confirm", account.name())))
+        : acts;
   }
 }

@@ -22,6 +22,8 @@ import vn.lantoa.console.frame.UnitOption;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
 import vn.lantoa.console.list.Listing;
+import vn.lantoa.login.ReadableSecrets;
+import vn.lantoa.login.SecondFactors;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
@@ -38,7 +40,8 @@ class AccountPages {
   private final OrgUnits units;
   private final Access access;
   private final Audited audited;
-  private final FirstPasswords passwords;
+  private final ReadableSecrets passwords;
+  private final SecondFactors factors;
   private final ReachedAccounts reached;
   private final AccountList list;
   private final ListFiles files;
@@ -48,11 +51,13 @@ class AccountPages {
       OrgUnits units,
       Access access,
       Audited audited,
-      FirstPasswords passwords,
+      ReadableSecrets passwords,
+      SecondFactors factors,
       ReachedAccounts reached,
       AccountList list,
       ListFiles files) {
     this.reached = reached;
+    this.factors = factors;
     this.list = list;
     this.files = files;
     this.accounts = accounts;
@@ -111,7 +116,7 @@ class AccountPages {
             : EmailAddress.parse(email)
                 .map(EmailAddress::value)
                 .orElseThrow(() -> new Refusal("account.email-wrong", email));
-    var password = passwords.next();
+    var password = passwords.password();
     var grants = roles.stream().map(role -> new Grant(role, unitId)).toList();
     if (!grants.stream().allMatch(grant -> access.mayGrant(account, grant))) {
       throw new Refusal("grant.operator-at-the-top");
@@ -138,7 +143,7 @@ class AccountPages {
   @Needs(value = Permission.KEEP_ACCOUNTS, of = Account.class)
   String reset(@PathVariable long id, Account account, RedirectAttributes redirect) {
     var other = reached.get(id, account);
-    var password = passwords.next();
+    var password = passwords.password();
     audited.act(
         account.actor(),
         "account.reset-password",
@@ -185,6 +190,7 @@ class AccountPages {
   private AccountRow row(Account account) {
     return new AccountRow(
         account,
+        factors.has(account.id()),
         account.grants().stream()
             .map(grant -> new AccountRow.GrantRow(grant.role(), units.get(grant.unitId()).name()))
             .toList());

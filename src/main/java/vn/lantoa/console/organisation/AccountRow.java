@@ -5,7 +5,9 @@ import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
 
 /// One account in the list.
-public record AccountRow(Account account, List<GrantRow> grants) {
+///
+/// @param hasFactor whether a second factor is asked for at its login
+public record AccountRow(Account account, boolean hasFactor, List<GrantRow> grants) {
 
   public record GrantRow(Role role, String unitName) {}
 }

@@ -4,6 +4,7 @@
       "common",
       "org",
       "security",
+      "login",
       "broadcast",
       "console.frame",
       "console.list"

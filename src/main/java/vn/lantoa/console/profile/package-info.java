@@ -1,5 +1,6 @@
-/// What everybody says about his own account: his address, and which notices he wants as letters.
-@ApplicationModule(allowedDependencies = {"common", "security", "notice", "console.frame"})
+/// What everybody says about his own account: his address, which notices he wants as letters, where
+/// he is logged in, and what he has besides a password.
+@ApplicationModule(allowedDependencies = {"common", "security", "login", "notice", "console.frame"})
 @NullMarked
 package vn.lantoa.console.profile;
 

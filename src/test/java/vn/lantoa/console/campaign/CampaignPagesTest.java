@@ -1,11 +1,11 @@
 package vn.lantoa.console.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
 import static vn.lantoa.console.ConsoleExamples.STRANGER;
+import static vn.lantoa.console.ConsoleUsers.user;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package vn.lantoa.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static vn.lantoa.console.ConsoleExamples.APPROVER;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
 import static vn.lantoa.console.ConsoleExamples.SCHOOL;
+import static vn.lantoa.console.ConsoleUsers.user;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ class ConsoleAccessTest {
     assertThat(visits.open(SCHOOL, "/nguoi-nhan").getStatus()).isEqualTo(403);
     assertThat(visits.open(OFFICER, "/tai-khoan").getStatus()).isEqualTo(403);
     assertThat(visits.open(APPROVER, "/noi-dung/moi").getStatus()).isEqualTo(403);
-    assertThat(visits.open("khong-ai", "/noi-dung").getStatus()).isEqualTo(403);
+    assertThat(leadsToLogin(visits.open("khong-ai", "/noi-dung"))).isTrue();
   }
 
   @Test

@@ -2,7 +2,7 @@ package vn.lantoa.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static vn.lantoa.console.ConsoleUsers.user;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +34,7 @@ import vn.lantoa.common.Refusal;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Endpoint;
 import vn.lantoa.console.Visits;
+import vn.lantoa.login.LoginExamples;
 import vn.lantoa.security.Permission;
 import vn.lantoa.security.Realm;
 import vn.lantoa.security.Role;
@@ -195,11 +196,13 @@ class PermissionMatrixTest {
     return Objects.requireNonNull(made);
   }
 
-  private static void logIn(String username) {
+  private void logIn(String username) {
     SecurityContextHolder.getContext()
         .setAuthentication(
             UsernamePasswordAuthenticationToken.authenticated(
-                username, "", AuthorityUtils.createAuthorityList("LOGGED_IN")));
+                LoginExamples.ticket(context, username),
+                null,
+                AuthorityUtils.createAuthorityList("LOGGED_IN")));
   }
 
   private List<Route> routes() {

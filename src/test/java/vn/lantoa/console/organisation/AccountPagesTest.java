@@ -1,21 +1,29 @@
 package vn.lantoa.console.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static vn.lantoa.console.ConsoleExamples.ADMIN;
 import static vn.lantoa.console.ConsoleExamples.STRANGER;
+import static vn.lantoa.console.ConsoleUsers.user;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
+import vn.lantoa.login.LoginExamples;
+import vn.lantoa.login.SecondFactors;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Accounts;
+import vn.lantoa.security.AuditTrail;
+import vn.lantoa.security.Role;
 
 @ConsoleTest
 class AccountPagesTest {
@@ -23,6 +31,10 @@ class AccountPagesTest {
   @Autowired private Visits visits;
   @Autowired private ConsoleExamples examples;
   @Autowired private Accounts accounts;
+  @Autowired private SecondFactors factors;
+  @Autowired private AuditTrail trail;
+  @Autowired private InstantSource clock;
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void administratorsReachOnlyAccountsBelowThem() throws Exception {
@@ -61,6 +73,53 @@ class AccountPagesTest {
     assertThat(password.matcher(first).find()).isTrue();
     assertThat(password.matcher(second).find()).isFalse();
     assertThat(accounts.byUsername("moi-toanh").orElseThrow().mustChangePassword()).isTrue();
+  }
+
+  @Test
+  void whoLostTheTelephoneIsHelpedAndTold() throws Exception {
+    var admin = accounts.byUsername(ADMIN).orElseThrow();
+    var lost =
+        accounts.add(
+            "mat-may",
+            "Người Mất Máy",
+            null,
+            ConsoleExamples.PASSWORD,
+            false,
+            List.of(new Account.Grant(Role.APPROVER, examples.commune().id())));
+    factors.offer(lost);
+    var secret = factors.offered(lost).orElseThrow().secret();
+    factors.prove(lost, LoginExamples.code(secret, clock.instant()));
+    long stranger = accounts.byUsername(STRANGER).map(Account::id).orElseThrow();
+
+    assertThat(visits.page(ADMIN, "/tai-khoan"))
+        .contains("/tai-khoan/" + lost.id() + "/go-xac-thuc", "xác thực hai lớp");
+    assertThat(visits.send(ADMIN, post("/tai-khoan/" + stranger + "/go-xac-thuc")).getStatus())
+        .isEqualTo(404);
+    visits.send(ADMIN, post("/tai-khoan/" + lost.id() + "/go-xac-thuc"));
+
+    assertThat(factors.has(lost.id())).isFalse();
+    assertThat(trail.of("account:" + lost.id(), 1))
+        .singleElement()
+        .satisfies(entry -> {
+          assertThat(entry.action()).isEqualTo("account.take-off-second-factor");
+          assertThat(entry.actor()).isEqualTo(admin.name());
+        });
+    assertThat(
+            jdbc.sql("select kind from notice where account_id = :id")
+                .param("id", lost.id())
+                .query(String.class)
+                .list())
+        .containsExactly("SECOND_FACTOR_REMOVED");
+  }
+
+  @Test
+  void saysWhenATemporaryPasswordEndsAndWhoWasHereLast() throws Exception {
+    var fresh = accounts.byUsername(ConsoleExamples.NEWCOMER).orElseThrow();
+
+    assertThat(visits.page(ADMIN, "/tai-khoan"))
+        .contains("mật khẩu tạm hết hạn lúc", "Đăng nhập gần nhất");
+    assertThat(fresh.passwordUntil())
+        .isBetween(clock.instant(), clock.instant().plus(Duration.ofHours(72)));
   }
 
   @Test

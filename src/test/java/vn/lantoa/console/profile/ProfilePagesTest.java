@@ -29,6 +29,7 @@ class ProfilePagesTest {
     visits.assertWhole(ConsoleExamples.APPROVER, "/ho-so");
     visits.assertWhole(ConsoleExamples.SCHOOL, "/ho-so");
     visits.assertWhole(ConsoleExamples.ADMIN, "/ho-so");
+    visits.assertWhole(ConsoleExamples.SCHOOL, "/ho-so/dang-nhap");
   }
 
   @Test

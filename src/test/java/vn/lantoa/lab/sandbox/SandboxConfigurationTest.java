@@ -17,13 +17,13 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import vn.lantoa.channel.ChannelExamples;
-import vn.lantoa.channel.InstallationSecret;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.common.Channel;
 import vn.lantoa.delivery.ChannelSender;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
+import vn.lantoa.secret.InstallationSecret;
 
 /// The senders as Spring wires them from config/application.yaml, with and without the sandbox.
 class SandboxConfigurationTest {

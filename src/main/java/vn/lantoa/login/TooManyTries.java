@@ -1,9 +1,9 @@
-package vn.lantoa.security;
+package vn.lantoa.login;
 
 import java.time.Duration;
 import org.springframework.security.authentication.LockedException;
 
-/// Too many wrong passwords: wait a while.
+/// Too many wrong passwords from there: wait a while.
 public final class TooManyTries extends LockedException {
 
   private final transient Duration wait;
@@ -15,5 +15,10 @@ public final class TooManyTries extends LockedException {
 
   public Duration waitFor() {
     return wait;
+  }
+
+  /// Whole minutes, rounded up.
+  public static long minutes(Duration wait) {
+    return wait.plusSeconds(59).toMinutes();
   }
 }

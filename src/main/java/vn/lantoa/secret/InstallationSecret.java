@@ -1,4 +1,4 @@
-package vn.lantoa.channel;
+package vn.lantoa.secret;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

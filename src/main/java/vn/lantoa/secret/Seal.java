@@ -1,4 +1,4 @@
-package vn.lantoa.channel;
+package vn.lantoa.secret;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -13,7 +13,7 @@ import javax.crypto.spec.GCMParameterSpec;
 /// Hides what only this installation is to read, and knows it again unchanged: AES in
 /// Galois/Counter Mode (NIST SP 800-38D), the nonce of 96 bits at random and in front, the tag of
 /// 128 bits behind. Safe for four thousand million texts per key.
-final class Seal {
+public final class Seal {
 
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int NONCE = 12;
@@ -22,14 +22,14 @@ final class Seal {
   private final SecretKey key;
   private final SecureRandom random = new SecureRandom();
 
-  Seal(SecretKey key) {
+  public Seal(SecretKey key) {
     this.key = key;
   }
 
   /// The same text gives other bytes each time.
   ///
   /// @param label protected with it, but not part of it
-  byte[] close(byte label, byte[] text) {
+  public byte[] close(byte label, byte[] text) {
     var nonce = new byte[NONCE];
     random.nextBytes(nonce);
     try {
@@ -41,7 +41,7 @@ final class Seal {
   }
 
   /// Empty when it was not closed here, with this label, or was changed since.
-  Optional<byte[]> open(byte label, byte[] sealed) {
+  public Optional<byte[]> open(byte label, byte[] sealed) {
     if (sealed.length < NONCE + TAG) {
       return Optional.empty();
     }

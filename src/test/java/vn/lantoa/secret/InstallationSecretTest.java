@@ -1,4 +1,4 @@
-package vn.lantoa.channel;
+package vn.lantoa.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,4 @@
+package vn.lantoa.security;
+
+/// Somebody left by himself.
+public record LoggedOut(long accountId, String username) {}
