@@ -61,7 +61,8 @@ class JdbcLoginSessions implements LoginSessions {
                and login_session.epoch = account.session_epoch
                and login_session.ended_at is null
                and login_session.seen_at > :idleSince
-               and login_session.begun_at > case when login_session.half then :halfSince else :begunSince end
+               and login_session.begun_at > :begunSince
+               and (not login_session.half or login_session.begun_at > :halfSince)
             """)
         .param("id", sessionId)
         .param("idleSince", before(settings.idle()))
