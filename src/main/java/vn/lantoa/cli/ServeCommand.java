@@ -10,10 +10,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import vn.lantoa.common.Actor;
 import vn.lantoa.org.OrgUnit.Kind;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Accounts;
+import vn.lantoa.security.AuditTrail;
 import vn.lantoa.security.Role;
 import vn.lantoa.watch.Watch;
 
@@ -76,8 +78,17 @@ final class ServeCommand implements Callable<Integer> {
                     environment.getProperty("lantoa.unit-name", "Đơn vị của tôi"),
                     LocalDate.of(2025, 7, 1)));
     var password = password();
-    accounts.add(
-        ADMIN, "Quản trị viên", null, password, true, List.of(new Grant(Role.ADMIN, root.id())));
+    var first =
+        accounts.add(
+            ADMIN,
+            "Quản trị viên",
+            null,
+            password,
+            true,
+            List.of(new Grant(Role.ADMIN, root.id())));
+    server
+        .getBean(AuditTrail.class)
+        .record(Actor.SYSTEM, "account.create", "account:" + first.id(), ADMIN);
     System.out.println(Words.of("cli.serve.first-account", ADMIN, password));
   }
 

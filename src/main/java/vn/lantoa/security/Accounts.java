@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.security.Account.Grant;
 
-/// All accounts. Every change writes the audit trail.
+/// All accounts. Whoever lets somebody change one writes down in the audit trail who it was.
 public interface Accounts {
 
   /// @throws vn.lantoa.common.Refusal `account.username-taken`, `account.password-short`,

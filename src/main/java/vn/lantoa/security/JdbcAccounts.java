@@ -9,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lantoa.common.Actor;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
@@ -24,13 +23,11 @@ class JdbcAccounts implements Accounts {
 
   private final JdbcClient jdbc;
   private final PasswordEncoder encoder;
-  private final AuditTrail audit;
   private final OrgUnits units;
 
-  JdbcAccounts(JdbcClient jdbc, PasswordEncoder encoder, AuditTrail audit, OrgUnits units) {
+  JdbcAccounts(JdbcClient jdbc, PasswordEncoder encoder, OrgUnits units) {
     this.jdbc = jdbc;
     this.encoder = encoder;
-    this.audit = audit;
     this.units = units;
   }
 
@@ -72,7 +69,6 @@ class JdbcAccounts implements Accounts {
           .param("unit", grant.unitId())
           .update();
     }
-    audit.record(Actor.SYSTEM, "account.add", "account:" + id, canonical(username));
     return get(id);
   }
 
@@ -161,7 +157,6 @@ class JdbcAccounts implements Accounts {
         .param("email", email)
         .param("id", id)
         .update();
-    audit.record(Actor.SYSTEM, "account.change-email", "account:" + id, "");
   }
 
   @Override
@@ -177,7 +172,6 @@ class JdbcAccounts implements Accounts {
         .param("mustChange", mustChangeAgain)
         .param("id", id)
         .update();
-    audit.record(Actor.SYSTEM, "account.change-password", "account:" + id, "");
   }
 
   @Override
@@ -186,7 +180,6 @@ class JdbcAccounts implements Accounts {
         .param("active", active)
         .param("id", id)
         .update();
-    audit.record(Actor.SYSTEM, active ? "account.enable" : "account.disable", "account:" + id, "");
   }
 
   @Override

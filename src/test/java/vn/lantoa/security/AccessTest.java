@@ -25,9 +25,7 @@ class AccessTest {
   private final LoginConfiguration logins = new LoginConfiguration();
   private Instant now = Instant.parse("2026-11-21T02:00:00Z");
   private final InstantSource clock = () -> now;
-  private final Accounts accounts =
-      new JdbcAccounts(
-          jdbc, logins.passwordEncoder(), new JdbcAuditTrail(jdbc, clock), org.units());
+  private final Accounts accounts = new JdbcAccounts(jdbc, logins.passwordEncoder(), org.units());
   private final Access access = new UnitAccess(org.units());
 
   @Test
