@@ -19,6 +19,7 @@ public enum Nav {
   OPERATIONS("/van-hanh", "info", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
   UNITS("/don-vi", "unit", Set.of(Role.ADMIN)),
   ACCOUNTS("/tai-khoan", "account", Set.of(Role.ADMIN)),
+  AUDIT("/nhat-ky", "clock", Set.of(Role.ADMIN)),
   /// Pages outside the navigation: login, password, errors.
   NONE("", "", Set.of());
 
