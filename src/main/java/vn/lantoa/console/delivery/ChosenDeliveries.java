@@ -40,7 +40,7 @@ class ChosenDeliveries {
       Model model) {
     var chosen = chosen(ids, account);
     model.addAttribute("chosen", chosen);
-    model.addAttribute("again", redelivery.resendable(ids));
+    model.addAttribute("again", redelivery.resendable(chosen.stream().map(Delivery::id).toList()));
     return "console/delivery/resend";
   }
 
@@ -84,6 +84,7 @@ class ChosenDeliveries {
     }
     var chosen =
         ids.stream()
+            .distinct()
             .map(id -> deliveries.find(id).orElseThrow(() -> new Refusal("delivery.unknown")))
             .toList();
     chosen.stream()

@@ -21,8 +21,10 @@ import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.frame.Seen;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
+import vn.lantoa.console.list.ListSearches;
 import vn.lantoa.delivery.Deliveries;
 import vn.lantoa.delivery.Delivery;
 import vn.lantoa.delivery.DeliveryStatus;
@@ -42,6 +44,7 @@ class DeliveryPages {
   private final Campaigns campaigns;
   private final DeliveryList list;
   private final ListFiles files;
+  private final ListSearches searches;
   private final Remit remit;
   private final Redelivery redelivery;
   private final Audited audited;
@@ -52,6 +55,7 @@ class DeliveryPages {
       Campaigns campaigns,
       DeliveryList list,
       ListFiles files,
+      ListSearches searches,
       Remit remit,
       Redelivery redelivery,
       Audited audited) {
@@ -60,6 +64,7 @@ class DeliveryPages {
     this.campaigns = campaigns;
     this.list = list;
     this.files = files;
+    this.searches = searches;
     this.remit = remit;
     this.redelivery = redelivery;
     this.audited = audited;
@@ -71,7 +76,7 @@ class DeliveryPages {
     var asked = new Asked(DeliveryList.PATH, fields);
     var campaign = list.campaign(asked, account);
     var filter = list.filter(asked, campaign, account);
-    model.addAttribute("list", list.of(asked, account, page).on(page));
+    model.addAttribute("list", searches.shown(list.of(asked, account, page).on(page), account));
     model.addAttribute("filter", filter);
     model.addAttribute("campaign", campaign);
     model.addAttribute(
@@ -103,6 +108,7 @@ class DeliveryPages {
   }
 
   @GetMapping("/luot-gui/{id}")
+  @Seen(as = "delivery.view", of = "delivery:{id}")
   String show(@PathVariable long id, Account account, Model model) {
     var delivery = readable(id, account, READERS);
     model.addAttribute("delivery", delivery);

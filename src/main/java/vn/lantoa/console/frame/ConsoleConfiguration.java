@@ -39,10 +39,12 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
   private final Visitors visitors;
   private final ObjectProvider<Pages> pages;
+  private final Onlookers onlookers;
 
   // Pages need the whole of the frame, which is not there yet.
-  ConsoleConfiguration(Visitors visitors, ObjectProvider<Pages> pages) {
+  ConsoleConfiguration(Visitors visitors, ObjectProvider<Pages> pages, Onlookers onlookers) {
     this.visitors = visitors;
+    this.onlookers = onlookers;
     this.pages = pages;
   }
 
@@ -74,6 +76,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new PasswordFirst());
+    registry.addInterceptor(onlookers);
   }
 
   /// A parameter of type [Account] is who sends the request, one of type [Page] the reader's

@@ -56,6 +56,7 @@ class ConsoleSecurity {
   SecurityFilterChain console(
       HttpSecurity http,
       Visitors visitors,
+      Refused refused,
       AuthenticationSuccessHandler loggedIn,
       AuthenticationFailureHandler notLoggedIn)
       throws Exception {
@@ -90,6 +91,7 @@ class ConsoleSecurity {
           if (why instanceof CsrfException && request.getRequestURI().equals("/dang-nhap")) {
             response.sendRedirect("/dang-nhap?het-phien");
           } else {
+            refused.access(request, why instanceof CsrfException ? "no-token" : "no-role");
             denied.handle(request, response, why);
           }
         }));

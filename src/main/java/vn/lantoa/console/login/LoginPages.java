@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.common.Refusal;
+import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.Visitors;
 import vn.lantoa.security.Account;
@@ -20,10 +21,12 @@ class LoginPages {
 
   private final Visitors visitors;
   private final Accounts accounts;
+  private final Audited audited;
 
-  LoginPages(Visitors visitors, Accounts accounts) {
+  LoginPages(Visitors visitors, Accounts accounts, Audited audited) {
     this.visitors = visitors;
     this.accounts = accounts;
+    this.audited = audited;
   }
 
   @GetMapping("/dang-nhap")
@@ -58,7 +61,12 @@ class LoginPages {
       return "console/login/password";
     }
     try {
-      accounts.changePassword(account.id(), password, false);
+      audited.act(
+          account.actor(),
+          "account.change-password",
+          "account:" + account.id(),
+          "",
+          () -> accounts.changePassword(account.id(), password, false));
     } catch (Refusal refusal) {
       model.addAttribute("refusal", refusal);
       return "console/login/password";

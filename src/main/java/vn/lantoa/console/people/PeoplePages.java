@@ -17,11 +17,14 @@ import vn.lantoa.audience.Consents;
 import vn.lantoa.audience.Recipient;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.common.Refusal;
+import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.frame.Seen;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
+import vn.lantoa.console.list.ListSearches;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
 
@@ -36,7 +39,9 @@ class PeoplePages {
   private final PeopleDetails details;
   private final PeopleList list;
   private final ListFiles files;
+  private final ListSearches searches;
   private final Remit remit;
+  private final Audited audited;
 
   PeoplePages(
       Recipients recipients,
@@ -44,8 +49,12 @@ class PeoplePages {
       PeopleDetails details,
       PeopleList list,
       ListFiles files,
-      Remit remit) {
+      ListSearches searches,
+      Remit remit,
+      Audited audited) {
     this.list = list;
+    this.searches = searches;
+    this.audited = audited;
     this.files = files;
     this.recipients = recipients;
     this.consents = consents;
@@ -56,7 +65,8 @@ class PeoplePages {
   @GetMapping(PeopleList.PATH)
   String list(
       @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
-    model.addAttribute("list", list.of(new Asked(PeopleList.PATH, fields), account, page).on(page));
+    var shown = list.of(new Asked(PeopleList.PATH, fields), account, page).on(page);
+    model.addAttribute("list", searches.shown(shown, account));
     model.addAttribute("none", recipients.count(remit.top(account, READERS)) == 0);
     return "console/people/list";
   }
@@ -77,6 +87,7 @@ class PeoplePages {
   }
 
   @GetMapping("/nguoi-nhan/{id}")
+  @Seen(as = "recipient.view", of = "recipient:{id}")
   String show(@PathVariable long id, Account account, Model model) {
     var removed = recipients.findRemoved(id);
     if (removed.isPresent()) {
@@ -97,7 +108,13 @@ class PeoplePages {
       Account account,
       RedirectAttributes redirect) {
     visible(id, account, Role.OFFICER);
-    consents.optOut(id, told(source), account.actor());
+    var said = told(source);
+    audited.act(
+        account.actor(),
+        "recipient.opt-out",
+        "recipient:" + id,
+        said,
+        () -> consents.optOut(id, said, account.actor()));
     Flash.good("people.flash.opted-out").on(redirect);
     return "redirect:/nguoi-nhan/" + id;
   }
@@ -109,7 +126,13 @@ class PeoplePages {
       Account account,
       RedirectAttributes redirect) {
     visible(id, account, Role.OFFICER);
-    consents.optIn(id, told(source), account.actor());
+    var said = told(source);
+    audited.act(
+        account.actor(),
+        "recipient.opt-in",
+        "recipient:" + id,
+        said,
+        () -> consents.optIn(id, said, account.actor()));
     Flash.good("people.flash.opted-in").on(redirect);
     return "redirect:/nguoi-nhan/" + id;
   }

@@ -18,6 +18,7 @@ import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.FormFields;
 import vn.lantoa.console.frame.Remit;
+import vn.lantoa.console.frame.Seen;
 import vn.lantoa.roster.Field;
 import vn.lantoa.roster.PersonForm;
 import vn.lantoa.security.Account;
@@ -60,6 +61,7 @@ class PersonPages {
   }
 
   @GetMapping(PeopleList.PATH + "/{id}/sua")
+  @Seen(as = "recipient.view", of = "recipient:{id}")
   String edit(@PathVariable long id, Account account, Model model) {
     var known = own(id, account);
     var typed = new EnumMap<Field, String>(Field.class);
