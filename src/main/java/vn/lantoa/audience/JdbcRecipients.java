@@ -129,6 +129,20 @@ class JdbcRecipients implements Recipients {
 
   @Override
   @Transactional(readOnly = true)
+  public List<Long> reachedAt(Channel channel, String address) {
+    return jdbc.sql(
+            """
+            select c.recipient_id from contact_point c join recipient r on r.id = c.recipient_id
+            where c.channel = :channel and c.address = :address and r.removed_at is null order by 1
+            """)
+        .param("channel", channel.key())
+        .param("address", address)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public Optional<Long> byKey(String key) {
     return jdbc.sql("select id from recipient where dedupe_key = :key")
         .param("key", key)

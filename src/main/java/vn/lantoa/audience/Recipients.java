@@ -35,6 +35,9 @@ public interface Recipients {
   /// The number of the one with this key, removed or not.
   Optional<Long> byKey(String key);
 
+  /// The people who are reached there now; a household shares a number.
+  List<Long> reachedAt(Channel channel, String address);
+
   /// The unit's own code for the person; empty when it has none.
   String code(long id);
 

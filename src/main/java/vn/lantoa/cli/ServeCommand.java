@@ -15,6 +15,7 @@ import vn.lantoa.org.OrgUnit.Kind;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Accounts;
+import vn.lantoa.security.AuditTrail;
 import vn.lantoa.security.Role;
 import vn.lantoa.watch.Watch;
 
@@ -91,14 +92,18 @@ final class ServeCommand implements Callable<Integer> {
                     "GOC",
                     environment.getProperty("lantoa.unit-name", "Đơn vị của tôi"),
                     LocalDate.of(2025, 7, 1)));
+    var first =
+        server
+            .getBean(Accounts.class)
+            .add(
+                ADMIN,
+                "Quản trị viên",
+                null,
+                password,
+                true,
+                List.of(new Grant(Role.ADMIN, root.id()), new Grant(Role.OPERATOR, root.id())));
     server
-        .getBean(Accounts.class)
-        .add(
-            ADMIN,
-            "Quản trị viên",
-            null,
-            password,
-            true,
-            List.of(new Grant(Role.ADMIN, root.id()), new Grant(Role.OPERATOR, root.id())));
+        .getBean(AuditTrail.class)
+        .record(Actor.SYSTEM, "account.create", "account:" + first.id(), ADMIN);
   }
 }

@@ -12,6 +12,9 @@ public record Actor(@Nullable Long accountId, String name, Set<Long> together) {
   /// The program, acting by itself: schedules, sweeps, the intake of content files.
   public static final Actor SYSTEM = new Actor(null, "Lan Tỏa");
 
+  /// Somebody without an account, of whom nothing is kept: a person at the link in his letter.
+  public static final Actor OUTSIDER = new Actor(null, "");
+
   public Actor {
     together = Set.copyOf(together);
   }

@@ -43,6 +43,7 @@ public final class DataDirectory implements AutoCloseable {
         channel.close();
         throw new StartupFailure("data-in-use", absolute);
       }
+      closeFiles(absolute);
       return new DataDirectory(absolute, channel);
     } catch (IOException e) {
       throw notWritable(absolute, e);
@@ -83,6 +84,16 @@ public final class DataDirectory implements AutoCloseable {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
     return folder;
+  }
+
+  /// Passwords, keys and what nodes remember is nobody else's, also where an earlier program or a
+  /// copy left it readable. What lies deeper is closed by its folder.
+  static void closeFiles(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        DurableFile.closeToOthers(file);
+      }
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,16 +48,10 @@ class DatabaseConfiguration {
     pool.setMaximumPoolSize(settings.poolSize());
     pool.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
     pool.setMaxLifetime(Duration.ofMinutes(25).toMillis());
-    if (settings.isEmbedded()) {
-      var server = embedded.getObject();
-      pool.setJdbcUrl(server.url());
-      pool.setUsername(server.user());
-      pool.setPassword(server.password());
-    } else {
-      pool.setJdbcUrl(settings.url());
-      pool.setUsername(settings.user());
-      pool.setPassword(settings.password());
-    }
+    pool.setJdbcUrl(settings.isEmbedded() ? embedded.getObject().url() : settings.url());
+    var program = settings.isEmbedded() ? embedded.getObject().program() : settings.program();
+    pool.setUsername(program.user());
+    pool.setPassword(program.password());
     // Finite everywhere: a connection that died silently must not hold a worker for ever.
     pool.addDataSourceProperty("connectTimeout", "5");
     pool.addDataSourceProperty("socketTimeout", "120");
@@ -72,6 +67,27 @@ class DatabaseConfiguration {
   @Bean
   FlywayConfigurationCustomizer refusesNewerSchema() {
     return flyway -> flyway.ignoreMigrationPatterns(new String[0]);
+  }
+
+  /// The schema is changed by its owner, who is not the role the program works by.
+  @Bean
+  FlywayConfigurationCustomizer migratesAsTheOwner(
+      DatabaseSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
+    return flyway -> {
+      if (settings.isEmbedded()) {
+        var server = embedded.getObject();
+        migrate(flyway, server.url(), server.owner(), server.program());
+      } else if (!settings.owner().equals(settings.program())) {
+        migrate(flyway, settings.url(), settings.owner(), settings.program());
+      }
+    };
+  }
+
+  static FluentConfiguration migrate(
+      FluentConfiguration flyway, String url, Login owner, Login program) {
+    return flyway
+        .dataSource(url, owner.user(), owner.password())
+        .callbacks(new ProgramRights(program.user()));
   }
 
   @Bean

@@ -27,9 +27,7 @@ public final class DurableFile {
     var draft = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(draft);
     Files.createFile(draft);
-    if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-    }
+    closeToOthers(draft);
     try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       var bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
@@ -37,7 +35,26 @@ public final class DurableFile {
       }
       channel.force(true);
     }
+    move(draft, file);
+  }
+
+  /// The last two steps for a file that was written piece by piece.
+  public static void putInPlace(Path draft, Path file) throws IOException {
+    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    move(draft, file);
+  }
+
+  private static void move(Path draft, Path file) throws IOException {
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// Only this user may read and write it from now on, where the file system knows of such things.
+  static void closeToOthers(Path file) throws IOException {
+    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
   }
 
   /// What the file holds; `made` is written and given where it is missing, or empty: an older

@@ -3,14 +3,10 @@ package vn.lantoa.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,23 +32,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public static final String PROGRAMS = "lantoa.postgres-programs";
 
   private static final int MOST_PORTS = 5;
-  private static final String SUPERUSER = "postgres";
-  private static final String DATABASE = "lantoa";
 
   private final PostgresCluster cluster;
-  private final String password;
+  private final ServerRoles roles;
 
   private volatile int port;
   private volatile boolean closed;
 
-  private EmbeddedPostgres(PostgresCluster cluster, String password) {
+  private EmbeddedPostgres(PostgresCluster cluster, ServerRoles roles) {
     this.cluster = cluster;
-    this.password = password;
+    this.roles = roles;
   }
 
   /// Starts the server of this folder, making the folder on first use.
   ///
-  /// @param folder holds the cluster, the programs, the password and the log
+  /// @param folder holds the cluster, the programs, the passwords and the log
   /// @throws StartupFailure `postgres-failed` naming the log to read
   public static EmbeddedPostgres start(Path folder) {
     return start(folder, DURABLE);
@@ -67,8 +61,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     var logFile = folder.resolve("postgres.log");
     try {
       DataDirectory.createPrivate(folder);
-      var server = new EmbeddedPostgres(PostgresCluster.in(folder), password(folder));
-      server.cluster.initialise(SUPERUSER, folder.resolve("password"));
+      DataDirectory.closeFiles(folder);
+      var server = new EmbeddedPostgres(PostgresCluster.in(folder), ServerRoles.in(folder));
+      server.cluster.initialise(ServerRoles.SUPERUSER, server.roles.superuserFile());
       server.cluster.stopOrphan();
       server.startOnOneOf(ports, settings);
       server.prepare(settings);
@@ -93,21 +88,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
       var cluster = PostgresCluster.in(folder);
       cluster.stopOrphan();
       cluster.delete();
-      Files.deleteIfExists(folder.resolve("password"));
+      ServerRoles.forget(folder);
     }
   }
 
   /// JDBC address of the application's database.
   public String url() {
-    return url(DATABASE);
+    return url(ServerRoles.DATABASE);
   }
 
-  public String user() {
-    return DATABASE;
+  /// The role the program works by: it reads and writes rows.
+  public Login program() {
+    return roles.program();
   }
 
-  public String password() {
-    return password;
+  /// The role that owns the schema and changes it. Its password is good until the next start.
+  public Login owner() {
+    return roles.owner();
   }
 
   String url(String database) {
@@ -175,30 +172,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /// A server that cannot be used is not left running.
-  private void prepare(Map<String, String> settings) throws SQLException {
+  private void prepare(Map<String, String> settings) throws SQLException, IOException {
     try {
-      makeDatabase();
+      roles.prepare(url(""));
       verify(settings);
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       close();
       throw e;
     }
   }
 
-  private void makeDatabase() throws SQLException {
-    try (var connection = connect(SUPERUSER, "postgres");
-        var statement = connection.createStatement()) {
-      if (!exists(connection, "select 1 from pg_roles where rolname = 'lantoa'")) {
-        statement.execute("create role lantoa login password '" + password + "'");
-      }
-      if (!exists(connection, "select 1 from pg_database where datname = 'lantoa'")) {
-        statement.execute("create database lantoa owner lantoa");
-      }
-    }
-  }
-
   private void verify(Map<String, String> settings) throws SQLException {
-    try (var connection = connect(DATABASE, DATABASE);
+    try (var connection = ServerRoles.open(url(), program());
         var statement = connection.createStatement()) {
       for (var setting : settings.entrySet()) {
         var result = statement.executeQuery("show " + setting.getKey());
@@ -209,22 +194,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static boolean exists(Connection connection, String query) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      return statement.executeQuery(query).next();
-    }
-  }
-
-  Connection connect(String user, String database) throws SQLException {
-    var properties = new Properties();
-    properties.setProperty("user", user);
-    properties.setProperty("password", password);
-    return DriverManager.getConnection(url(database), properties);
-  }
-
-  private static String password(Path folder) throws IOException {
-    var bytes = new byte[24];
-    new SecureRandom().nextBytes(bytes);
-    return DurableFile.readOrWrite(folder.resolve("password"), HexFormat.of().formatHex(bytes));
+  /// For tests.
+  Connection connectAsSuperuser(String database) throws SQLException, IOException {
+    return ServerRoles.open(url(database), roles.superuser());
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.common.Actor;
 import vn.lantoa.security.Account.Grant;
 
-/// All accounts. Every change writes the audit trail.
+/// All accounts. Whoever lets somebody change one writes down in the audit trail who it was.
 public interface Accounts {
 
   /// @param password made by the program: what a person chooses passes `login.OwnPasswords`

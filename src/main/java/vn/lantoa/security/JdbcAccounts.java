@@ -32,7 +32,6 @@ class JdbcAccounts implements Accounts {
 
   private final JdbcClient jdbc;
   private final PasswordEncoder encoder;
-  private final AuditTrail audit;
   private final OrgUnits units;
   private final InstantSource clock;
   private final ApplicationEventPublisher events;
@@ -40,13 +39,11 @@ class JdbcAccounts implements Accounts {
   JdbcAccounts(
       JdbcClient jdbc,
       PasswordEncoder encoder,
-      AuditTrail audit,
       OrgUnits units,
       InstantSource clock,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.encoder = encoder;
-    this.audit = audit;
     this.units = units;
     this.clock = clock;
     this.events = events;
@@ -99,7 +96,6 @@ class JdbcAccounts implements Accounts {
           .param("by", by.accountId())
           .update();
     }
-    audit.record(by, "account.add", "account:" + id, Accounts.canonical(username));
     return get(id);
   }
 
@@ -234,7 +230,6 @@ class JdbcAccounts implements Accounts {
         .param("email", email)
         .param("id", id)
         .update();
-    audit.record(Actor.SYSTEM, "account.change-email", "account:" + id, "");
   }
 
   @Override
@@ -309,7 +304,6 @@ class JdbcAccounts implements Accounts {
         .param("active", active)
         .param("id", id)
         .update();
-    audit.record(Actor.SYSTEM, active ? "account.enable" : "account.disable", "account:" + id, "");
     if (!active) {
       events.publishEvent(new SessionsEnded(id, SessionsEnded.Why.ACCOUNT_CLOSED));
     }

@@ -18,6 +18,8 @@ public enum Permission {
   /// To stop and start channels and provider accounts for all, release a restored copy, read the
   /// measured figures, make the practice providers fail.
   OPERATE(Realm.MACHINE, OPERATOR),
+  /// To read who did what, in all units.
+  READ_AUDIT(Realm.MACHINE, OPERATOR),
   /// To read what the practice providers got, which is the mail of all units.
   READ_PRACTICE(Realm.MACHINE, OFFICER, APPROVER, LEADER, ADMIN, OPERATOR),
 

@@ -1,4 +1,4 @@
-/// Accounts, roles scoped to a unit, how passwords are kept, and the audit trail.
+/// Accounts, roles scoped to a unit, how passwords are kept, and what is asked of an audit trail.
 @ApplicationModule(allowedDependencies = {"common", "org"})
 @NullMarked
 package vn.lantoa.security;

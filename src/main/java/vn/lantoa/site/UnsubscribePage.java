@@ -38,6 +38,7 @@ class UnsubscribePage {
 
   private final UnsubscribeLinks links;
   private final Suppressions suppressions;
+  private final LinkActs acts;
   private final Function<Long, String> unitName;
   private final MessageSource texts;
   private final TemplateEngine templates =
@@ -46,17 +47,23 @@ class UnsubscribePage {
 
   @Autowired
   UnsubscribePage(
-      UnsubscribeLinks links, Suppressions suppressions, OrgUnits units, MessageSource texts) {
-    this(links, suppressions, id -> units.get(id).name(), texts);
+      UnsubscribeLinks links,
+      Suppressions suppressions,
+      LinkActs acts,
+      OrgUnits units,
+      MessageSource texts) {
+    this(links, suppressions, acts, id -> units.get(id).name(), texts);
   }
 
   UnsubscribePage(
       UnsubscribeLinks links,
       Suppressions suppressions,
+      LinkActs acts,
       Function<Long, String> unitName,
       MessageSource texts) {
     this.links = links;
     this.suppressions = suppressions;
+    this.acts = acts;
     this.unitName = unitName;
     this.texts = texts;
   }
@@ -103,8 +110,16 @@ class UnsubscribePage {
       @RequestHeader(name = "Accept-Language", defaultValue = "") String languages) {
     var target = links.read(token);
     target.ifPresent(found ->
-        suppressions.suppress(
-            found.channel(), found.address(), SuppressionReason.OPT_OUT, SOURCE, Actor.SYSTEM));
+        acts.act(
+            "recipient.unsubscribe",
+            found,
+            () ->
+                suppressions.suppress(
+                    found.channel(),
+                    found.address(),
+                    SuppressionReason.OPT_OUT,
+                    SOURCE,
+                    Actor.SYSTEM)));
     return page(token, target, Said.DONE, languages);
   }
 
@@ -115,7 +130,11 @@ class UnsubscribePage {
       @PathVariable String token,
       @RequestHeader(name = "Accept-Language", defaultValue = "") String languages) {
     var target = links.read(token);
-    target.ifPresent(found -> suppressions.takeBack(found.channel(), found.address(), SOURCE));
+    target.ifPresent(found ->
+        acts.act(
+            "recipient.resubscribe",
+            found,
+            () -> suppressions.takeBack(found.channel(), found.address(), SOURCE)));
     boolean blocked =
         target
             .flatMap(found -> suppressions.reasonFor(found.channel(), found.address()))

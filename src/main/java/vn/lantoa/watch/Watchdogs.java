@@ -28,6 +28,7 @@ class Watchdogs implements Watch {
   private final ProviderAccounts accounts;
   private final Movement movement;
   private final Days days;
+  private final AuditWatch audit;
   private final DataDirectory data;
   private final Waits waits;
 
@@ -38,6 +39,7 @@ class Watchdogs implements Watch {
       ProviderAccounts accounts,
       Movement movement,
       Days days,
+      AuditWatch audit,
       DataDirectory data,
       Waits waits) {
     this.database = new DatabaseWatch(jdbc);
@@ -46,6 +48,7 @@ class Watchdogs implements Watch {
     this.accounts = accounts;
     this.movement = movement;
     this.days = days;
+    this.audit = audit;
     this.data = data;
     this.waits = waits;
   }
@@ -63,6 +66,7 @@ class Watchdogs implements Watch {
         .ifPresent(since -> alarms.add(Alarm.warn("callbacks-silent").begun(since)));
     alarms.addAll(database.triggers());
     days(alarms);
+    alarms.addAll(audit.alarms());
     alarms.addAll(database.uncertain());
     alarms.addAll(database.durability());
     disk(alarms);

@@ -5,6 +5,7 @@
       "database",
       "cluster",
       "calendar",
+      "audit",
       "campaign",
       "schedule",
       "delivery"

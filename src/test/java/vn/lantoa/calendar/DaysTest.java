@@ -42,7 +42,8 @@ class DaysTest {
 
   @BeforeEach
   void start() {
-    jdbc.sql("create table work (day date not null)").update();
+    TestDatabase.asSuperuser(
+        jdbc, "create table work (day date not null); grant all on work to lantoa");
     clock("2026-11-26T05:00:00Z");
   }
 

@@ -3,9 +3,8 @@ package vn.lantoa.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.zaxxer.hikari.HikariDataSource;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.database.TestDatabase;
@@ -16,26 +15,18 @@ class NewerDatabaseTest {
 
   @Test
   void refusesWhatANewerProgramHasChanged() {
-    var database = (HikariDataSource) TestDatabase.create();
-    JdbcClient.create(database)
-        .sql(
-            """
-            insert into flyway_schema_history
-              (installed_rank, version, description, type, script, installed_by, execution_time, success)
-            values (9999, '9999', 'of tomorrow', 'SQL', 'V9999__of_tomorrow.sql', 'x', 1, true)
-            """)
-        .update();
+    var database = TestDatabase.create();
+    TestDatabase.asSuperuser(
+        JdbcClient.create(database),
+        """
+        insert into flyway_schema_history
+          (installed_rank, version, description, type, script, installed_by, execution_time, success)
+        values (9999, '9999', 'of tomorrow', 'SQL', 'V9999__of_tomorrow.sql', 'x', 1, true)
+        """);
+    var settings = new HashMap<>(TestDatabase.settings(database));
+    settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
 
-    var failure =
-        catchThrowableOfType(
-            RuntimeException.class,
-            () ->
-                TestServer.start(
-                    Map.of(
-                        "logging.level.org.springframework.boot.SpringApplication", "OFF",
-                        "lantoa.db.url", database.getJdbcUrl(),
-                        "lantoa.db.user", database.getUsername(),
-                        "lantoa.db.password", database.getPassword())));
+    var failure = catchThrowableOfType(RuntimeException.class, () -> TestServer.start(settings));
 
     var said = StartupTrouble.sentence(failure);
     assertThat(said.key()).isEqualTo("database-newer");

@@ -24,7 +24,7 @@ class EmbeddedPostgresTest {
   @Test
   void keepsItsRowsAndIsDurableAndClosed() throws Exception {
     try (var server = EmbeddedPostgres.start(folder.resolve("pg"));
-        var connection = server.connect("lantoa", "lantoa");
+        var connection = ServerRoles.open(server.url(), server.owner());
         var statement = connection.createStatement()) {
       statement.execute("create table kept as select 42 as n");
       for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
@@ -38,7 +38,7 @@ class EmbeddedPostgresTest {
     }
 
     try (var server = EmbeddedPostgres.start(folder.resolve("pg"));
-        var connection = server.connect("lantoa", "lantoa")) {
+        var connection = ServerRoles.open(server.url(), server.owner())) {
       var row = connection.createStatement().executeQuery("select n from kept");
       row.next();
       assertThat(row.getInt(1)).isEqualTo(42);
@@ -53,8 +53,9 @@ class EmbeddedPostgresTest {
     orphan.abandon();
 
     try (var server = EmbeddedPostgres.start(folder.resolve("pg"))) {
-      assertThatThrownBy(() -> orphan.connect("lantoa", "lantoa")).isInstanceOf(SQLException.class);
-      server.connect("lantoa", "lantoa").close();
+      assertThatThrownBy(() -> ServerRoles.open(orphan.url(), orphan.program()))
+          .isInstanceOf(SQLException.class);
+      ServerRoles.open(server.url(), server.program()).close();
     }
   }
 
@@ -67,7 +68,7 @@ class EmbeddedPostgresTest {
         ProcessHandle.current().pid() + "\n/somewhere\n1\n5432\n\n127.0.0.1\n1 1\nready\n");
 
     try (var server = EmbeddedPostgres.start(folder.resolve("pg"))) {
-      server.connect("lantoa", "lantoa").close();
+      ServerRoles.open(server.url(), server.program()).close();
     }
   }
 
@@ -79,7 +80,7 @@ class EmbeddedPostgresTest {
     Files.writeString(folder.resolve("pg").resolve("password"), "");
 
     try (var server = EmbeddedPostgres.start(folder.resolve("pg"))) {
-      server.connect("lantoa", "lantoa").close();
+      ServerRoles.open(server.url(), server.program()).close();
     }
   }
 
@@ -102,7 +103,7 @@ class EmbeddedPostgresTest {
       var ports = List.of(somebody.getLocalPort(), FreePort.any()).iterator();
 
       try (var server = EmbeddedPostgres.start(folder.resolve("pg"), Map.of(), ports::next)) {
-        server.connect("lantoa", "lantoa").close();
+        ServerRoles.open(server.url(), server.program()).close();
       }
 
       assertThat(ports).isExhausted();

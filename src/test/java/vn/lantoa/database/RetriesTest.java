@@ -35,7 +35,9 @@ class RetriesTest {
     database = TestDatabase.create();
     jdbc = JdbcClient.create(database);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    jdbc.sql("create table pair (id int primary key, n int not null)").update();
+    TestDatabase.asSuperuser(
+        jdbc,
+        "create table pair (id int primary key, n int not null); grant all on pair to lantoa");
     jdbc.sql("insert into pair values (1, 0), (2, 0)").update();
   }
 

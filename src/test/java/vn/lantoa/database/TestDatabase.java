@@ -23,22 +23,32 @@ public final class TestDatabase {
 
   private TestDatabase() {}
 
-  /// A database of its own with the migrated schema, and a small pool to it.
+  /// A database of its own with the migrated schema, and a small pool to it, by the role the
+  /// program works by: it owns nothing.
   public static DataSource create() {
-    return database("lantoa");
+    return database("lantoa", SERVER.owner());
   }
 
-  /// A database that is what the script makes of an empty one; the server's superuser runs it.
+  /// A database that is what the script makes of an empty one; the server's superuser runs it. The
+  /// program's role owns it, as where an operator has made one role for both.
   public static DataSource of(String script) {
-    var pool = database("template0");
-    var name = pool.getJdbcUrl().substring(pool.getJdbcUrl().lastIndexOf('/') + 1);
-    execute(name, script);
+    var pool = database("template0", SERVER.program());
+    execute(name(pool), script);
     return pool;
   }
 
   /// What has come since, as the start of the program does it.
   public static void migrate(DataSource database) {
     Flyway.configure().dataSource(database).javaMigrations(new QuartzTables()).load().migrate();
+  }
+
+  /// What the owner of a database does to it, or its superuser, whom no trigger stops.
+  public static void asSuperuser(JdbcClient database, String script) {
+    execute(database.sql("select current_database()").query(String.class).single(), script);
+  }
+
+  private static String name(HikariDataSource pool) {
+    return pool.getJdbcUrl().substring(pool.getJdbcUrl().lastIndexOf('/') + 1);
   }
 
   /// What a migration that is written in Java does, as SQL.
@@ -58,10 +68,13 @@ public final class TestDatabase {
   public static Map<String, String> settings(DataSource database) {
     var pool = (HikariDataSource) database;
     pool.close();
+    var owner = owner(name(pool));
     return Map.of(
         "lantoa.db.url", pool.getJdbcUrl(),
         "lantoa.db.user", pool.getUsername(),
-        "lantoa.db.password", pool.getPassword());
+        "lantoa.db.password", pool.getPassword(),
+        "lantoa.db.owner-user", owner.user(),
+        "lantoa.db.owner-password", owner.password());
   }
 
   /// How many transactions in this database wait for what another one holds.
@@ -82,17 +95,32 @@ public final class TestDatabase {
     }
   }
 
-  private static HikariDataSource database(String template) {
+  private static HikariDataSource database(String template, Login owner) {
     var name = "test_" + NUMBER.incrementAndGet();
-    execute("postgres", "create database " + name + " template " + template + " owner lantoa");
+    execute(
+        "postgres",
+        "create database %s template %s owner %s".formatted(name, template, owner.user()));
     return pool(SERVER, name);
   }
 
+  private static Login owner(String database) {
+    try (var connection = SERVER.connectAsSuperuser(database);
+        var statement = connection.createStatement()) {
+      var owner =
+          statement.executeQuery(
+              "select datdba::regrole from pg_database where datname = current_database()");
+      owner.next();
+      return owner.getString(1).equals(SERVER.owner().user()) ? SERVER.owner() : SERVER.program();
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void execute(String database, String script) {
-    try (var connection = SERVER.connect("postgres", database);
+    try (var connection = SERVER.connectAsSuperuser(database);
         var statement = connection.createStatement()) {
       statement.execute(script);
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -100,8 +128,8 @@ public final class TestDatabase {
   private static HikariDataSource pool(EmbeddedPostgres server, String database) {
     var pool = new HikariDataSource();
     pool.setJdbcUrl(server.url(database));
-    pool.setUsername(server.user());
-    pool.setPassword(server.password());
+    pool.setUsername(server.program().user());
+    pool.setPassword(server.program().password());
     pool.setMaximumPoolSize(10);
     pool.setMinimumIdle(0);
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -120,18 +148,20 @@ public final class TestDatabase {
           server.close();
           delete(folder);
         });
-    try (var template = pool(server, "lantoa")) {
-      migrate(template);
-    }
+    DatabaseConfiguration.migrate(
+            Flyway.configure(), server.url(), server.owner(), server.program())
+        .javaMigrations(new QuartzTables())
+        .load()
+        .migrate();
     letChooseWhoLooksForDeadlocks(server);
     return server;
   }
 
   private static void letChooseWhoLooksForDeadlocks(EmbeddedPostgres server) {
-    try (var connection = server.connect("postgres", "postgres");
+    try (var connection = server.connectAsSuperuser("postgres");
         var statement = connection.createStatement()) {
       statement.execute("grant set on parameter deadlock_timeout to lantoa");
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
     }
   }

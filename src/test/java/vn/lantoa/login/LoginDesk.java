@@ -14,6 +14,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lantoa.audit.Trails;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.login.LoginSettings.Demand;
 import vn.lantoa.org.OrgExamples;
@@ -37,7 +38,7 @@ final class LoginDesk {
   final JdbcClient jdbc = JdbcClient.create(database);
   final OrgExamples org = OrgExamples.in(jdbc);
   final PasswordEncoder encoder = SecurityExamples.quickHashing();
-  final AuditTrail trail = SecurityExamples.trail(jdbc, clock);
+  final AuditTrail trail = Trails.in(jdbc, clock);
   private final ApplicationEventPublisher publisher = events::add;
   final Accounts accounts = SecurityExamples.accounts(jdbc, org.units(), encoder, clock, publisher);
   private final LoginSettings settings =

@@ -17,15 +17,11 @@ public final class SecurityExamples {
       PasswordEncoder encoder,
       InstantSource clock,
       ApplicationEventPublisher events) {
-    return new JdbcAccounts(jdbc, encoder, trail(jdbc, clock), units, clock, events);
+    return new JdbcAccounts(jdbc, encoder, units, clock, events);
   }
 
   /// As passwords are hashed, but soon done.
   public static PasswordEncoder quickHashing() {
     return PasswordHashing.encoder(64, 1);
-  }
-
-  public static AuditTrail trail(JdbcClient jdbc, InstantSource clock) {
-    return new JdbcAuditTrail(jdbc, clock);
   }
 }

@@ -39,7 +39,11 @@ class UnsubscribePageTest {
   private final MockMvc web =
       MockMvcBuilders.standaloneSetup(
               new UnsubscribePage(
-                  ChannelExamples.links(), blocked, id -> "Sở số " + id, Messages.source()))
+                  ChannelExamples.links(),
+                  blocked,
+                  (_, _, act) -> act.getAsBoolean(),
+                  id -> "Sở số " + id,
+                  Messages.source()))
           .build();
 
   @Test

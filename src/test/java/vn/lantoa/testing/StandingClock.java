@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.database.TestDatabase;
 
 /// Stops the clock of a test's database, which the ledger goes by: it is noon of tomorrow, and time
 /// passes when the test says so, however long the test itself takes.
@@ -20,13 +21,13 @@ public final class StandingClock {
         jdbc.sql("select (current_date + interval '36 h') at time zone 'Asia/Ho_Chi_Minh'")
             .query(String.class)
             .single();
-    jdbc.sql(
-            """
-            create or replace function lantoa_now() returns timestamptz language sql stable
-              return timestamptz '%s' + (select shift from clock)
-            """
-                .formatted(noon))
-        .update();
+    TestDatabase.asSuperuser(
+        jdbc,
+        """
+        create or replace function lantoa_now() returns timestamptz language sql stable
+          return timestamptz '%s' + (select shift from clock)
+        """
+            .formatted(noon));
     return new StandingClock(jdbc);
   }
 

@@ -42,7 +42,7 @@ class ChosenDeliveries {
       Model model) {
     var chosen = chosen(ids, account);
     model.addAttribute("chosen", chosen);
-    model.addAttribute("again", redelivery.resendable(ids));
+    model.addAttribute("again", redelivery.resendable(chosen.stream().map(Delivery::id).toList()));
     return "console/delivery/resend";
   }
 
@@ -87,6 +87,7 @@ class ChosenDeliveries {
     }
     var chosen =
         ids.stream()
+            .distinct()
             .map(id -> deliveries.find(id).orElseThrow(() -> new Refusal("delivery.unknown")))
             .toList();
     chosen.stream()

@@ -21,8 +21,10 @@ import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
+import vn.lantoa.console.frame.Seen;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
+import vn.lantoa.console.list.ListSearches;
 import vn.lantoa.delivery.Deliveries;
 import vn.lantoa.delivery.Delivery;
 import vn.lantoa.delivery.DeliveryStatus;
@@ -41,6 +43,7 @@ class DeliveryPages {
   private final Campaigns campaigns;
   private final DeliveryList list;
   private final ListFiles files;
+  private final ListSearches searches;
   private final Access access;
   private final Redelivery redelivery;
   private final Audited audited;
@@ -51,6 +54,7 @@ class DeliveryPages {
       Campaigns campaigns,
       DeliveryList list,
       ListFiles files,
+      ListSearches searches,
       Access access,
       Redelivery redelivery,
       Audited audited) {
@@ -59,6 +63,7 @@ class DeliveryPages {
     this.campaigns = campaigns;
     this.list = list;
     this.files = files;
+    this.searches = searches;
     this.access = access;
     this.redelivery = redelivery;
     this.audited = audited;
@@ -71,7 +76,7 @@ class DeliveryPages {
     var asked = new Asked(DeliveryList.PATH, fields);
     var campaign = list.campaign(asked, account);
     var filter = list.filter(asked, campaign, account);
-    model.addAttribute("list", list.of(asked, account, page).on(page));
+    model.addAttribute("list", searches.shown(list.of(asked, account, page).on(page), account));
     model.addAttribute("filter", filter);
     model.addAttribute("campaign", campaign);
     model.addAttribute(
@@ -105,6 +110,7 @@ class DeliveryPages {
 
   @GetMapping("/luot-gui/{id}")
   @Needs(value = Permission.READ_DELIVERIES, of = Delivery.class)
+  @Seen(as = "delivery.view", of = "delivery:{id}")
   String show(@PathVariable long id, Account account, Model model) {
     var delivery = deliveries.find(id).orElseThrow(() -> new Refusal("delivery.unknown"));
     model.addAttribute("delivery", delivery);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -92,7 +93,7 @@ class UncertainPages {
   @PostMapping("/chua-ro")
   @Needs(Permission.SETTLE_DELIVERIES)
   String decide(
-      @RequestParam(name = "chon", required = false) List<Long> ids,
+      @RequestParam(name = "chon", required = false) Set<Long> ids,
       @RequestParam Decision decision,
       @RequestParam(name = "de-lai", defaultValue = "false") boolean left,
       Account account,

@@ -1,5 +1,6 @@
 package vn.lantoa.console.frame;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,22 @@ public final class Audited {
 
   public <T> T act(Actor actor, String action, String subject, String detail, Supplier<T> act) {
     return act(actor, action, _ -> subject, detail, act);
+  }
+
+  /// One act that is done to several, or to none of them: each has it in its history.
+  public void act(Actor actor, String action, List<String> subjects, String detail, Runnable act) {
+    act(
+        actor,
+        action,
+        _ -> subjects.getLast(),
+        detail,
+        () -> {
+          act.run();
+          subjects
+              .subList(0, subjects.size() - 1)
+              .forEach(subject -> trail.record(actor, action, subject, detail));
+          return true;
+        });
   }
 
   /// @param subject from the result: what is new has no id before

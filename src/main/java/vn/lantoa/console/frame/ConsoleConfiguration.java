@@ -35,10 +35,16 @@ class ConsoleConfiguration implements WebMvcConfigurer {
   private final Visitors visitors;
   private final ObjectProvider<Pages> pages;
   private final ObjectProvider<Gate> gate;
+  private final Onlookers onlookers;
 
   // Pages need the whole of the frame, the gate all rooms, which are not there yet.
-  ConsoleConfiguration(Visitors visitors, ObjectProvider<Pages> pages, ObjectProvider<Gate> gate) {
+  ConsoleConfiguration(
+      Visitors visitors,
+      ObjectProvider<Pages> pages,
+      ObjectProvider<Gate> gate,
+      Onlookers onlookers) {
     this.visitors = visitors;
+    this.onlookers = onlookers;
     this.pages = pages;
     this.gate = gate;
   }
@@ -79,6 +85,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
             return gate.getObject().preHandle(request, response, handler);
           }
         });
+    registry.addInterceptor(onlookers);
   }
 
   /// A parameter of type [Account] is who sends the request, one of type [Ticket] his login, one of

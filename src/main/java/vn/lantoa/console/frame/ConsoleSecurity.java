@@ -44,6 +44,7 @@ class ConsoleSecurity {
       Access access,
       SecondFactors factors,
       AuthenticationDetailsSource<HttpServletRequest, Origin> origins,
+      Refused refused,
       AuthenticationSuccessHandler loggedIn,
       AuthenticationFailureHandler notLoggedIn,
       LogoutHandler leaving)
@@ -80,6 +81,7 @@ class ConsoleSecurity {
           if (why instanceof CsrfException && request.getRequestURI().equals("/dang-nhap")) {
             response.sendRedirect("/dang-nhap?het-phien");
           } else {
+            refused.access(request, why instanceof CsrfException ? "no-token" : "no-role");
             denied.handle(request, response, why);
           }
         }));

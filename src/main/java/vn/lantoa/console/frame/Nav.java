@@ -16,6 +16,7 @@ public enum Nav {
   OPERATIONS("/van-hanh", "info", Permission.READ_OPERATIONS),
   UNITS("/don-vi", "unit", Permission.KEEP_UNITS),
   ACCOUNTS("/tai-khoan", "account", Permission.KEEP_ACCOUNTS),
+  AUDIT("/nhat-ky", "clock", Permission.READ_AUDIT),
   /// Pages outside the navigation: login, password, errors.
   NONE("", "", Permission.ENTER);
 

@@ -15,6 +15,12 @@ import vn.lantoa.common.Refusal;
 @ControllerAdvice(basePackages = "vn.lantoa.console")
 class Refusals {
 
+  private final Refused refused;
+
+  Refusals(Refused refused) {
+    this.refused = refused;
+  }
+
   @ExceptionHandler
   String refused(
       Refusal refusal,
@@ -23,6 +29,11 @@ class Refusals {
       Model model,
       RedirectAttributes redirect) {
     boolean unknown = refusal.key().startsWith("access.") || refusal.key().endsWith("unknown");
+    if (unknown) {
+      refused.access(request, refusal.key());
+    } else {
+      refused.act(request, refusal.key());
+    }
     if (!unknown && request.getHeader("HX-Request") != null) {
       response.setStatus(HttpStatus.CONFLICT.value());
       response.setHeader("HX-Retarget", "#flash");

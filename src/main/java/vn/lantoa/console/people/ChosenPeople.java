@@ -1,7 +1,6 @@
 package vn.lantoa.console.people;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,8 +64,8 @@ class ChosenPeople {
     audited.act(
         account.actor(),
         "recipient.opt-out",
-        "recipients",
-        inOrder.stream().map(String::valueOf).collect(Collectors.joining(" ")),
+        inOrder.stream().map(id -> "recipient:" + id).toList(),
+        source.strip(),
         () -> inOrder.forEach(id -> consents.optOut(id, source.strip(), account.actor())));
     Flash.good("people.flash.opted-out-many", chosen.size()).on(redirect);
     return "redirect:" + PeopleList.PATH;

@@ -145,6 +145,7 @@ class ImportFilePages {
   ResponseEntity<byte[]> refused(@PathVariable long id, Account account, Page page)
       throws IOException {
     var file = own.any(id, account);
+    audited.act(account.actor(), "list.export", "unit:" + file.unitId(), "", () -> {});
     return new RefusedRows(rosters.look(file), page).file(each -> rosters.refused(file, each));
   }
 }

@@ -17,11 +17,14 @@ import vn.lantoa.audience.Consents;
 import vn.lantoa.audience.Recipient;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.common.Refusal;
+import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
+import vn.lantoa.console.frame.Seen;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
+import vn.lantoa.console.list.ListSearches;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Permission;
@@ -35,7 +38,9 @@ class PeoplePages {
   private final PeopleDetails details;
   private final PeopleList list;
   private final ListFiles files;
+  private final ListSearches searches;
   private final Access access;
+  private final Audited audited;
 
   PeoplePages(
       Recipients recipients,
@@ -43,8 +48,12 @@ class PeoplePages {
       PeopleDetails details,
       PeopleList list,
       ListFiles files,
-      Access access) {
+      ListSearches searches,
+      Access access,
+      Audited audited) {
     this.list = list;
+    this.searches = searches;
+    this.audited = audited;
     this.files = files;
     this.recipients = recipients;
     this.consents = consents;
@@ -56,7 +65,8 @@ class PeoplePages {
   @Needs(Permission.READ_PEOPLE)
   String list(
       @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
-    model.addAttribute("list", list.of(new Asked(PeopleList.PATH, fields), account, page).on(page));
+    var shown = list.of(new Asked(PeopleList.PATH, fields), account, page).on(page);
+    model.addAttribute("list", searches.shown(shown, account));
     model.addAttribute("none", recipients.count(access.top(account, Permission.READ_PEOPLE)) == 0);
     return "console/people/list";
   }
@@ -79,6 +89,7 @@ class PeoplePages {
 
   @GetMapping("/nguoi-nhan/{id}")
   @Needs(value = Permission.READ_PEOPLE, of = Recipient.class)
+  @Seen(as = "recipient.view", of = "recipient:{id}")
   String show(@PathVariable long id, Account account, Model model) {
     var removed = recipients.findRemoved(id);
     if (removed.isPresent()) {
@@ -100,7 +111,13 @@ class PeoplePages {
       @RequestParam(defaultValue = "") String source,
       Account account,
       RedirectAttributes redirect) {
-    consents.optOut(id, told(source), account.actor());
+    var said = told(source);
+    audited.act(
+        account.actor(),
+        "recipient.opt-out",
+        "recipient:" + id,
+        said,
+        () -> consents.optOut(id, said, account.actor()));
     Flash.good("people.flash.opted-out").on(redirect);
     return "redirect:/nguoi-nhan/" + id;
   }
@@ -112,7 +129,13 @@ class PeoplePages {
       @RequestParam(defaultValue = "") String source,
       Account account,
       RedirectAttributes redirect) {
-    consents.optIn(id, told(source), account.actor());
+    var said = told(source);
+    audited.act(
+        account.actor(),
+        "recipient.opt-in",
+        "recipient:" + id,
+        said,
+        () -> consents.optIn(id, said, account.actor()));
     Flash.good("people.flash.opted-in").on(redirect);
     return "redirect:/nguoi-nhan/" + id;
   }

@@ -30,7 +30,7 @@ class PersonActs {
         actor,
         "recipient.add",
         id -> "recipient:" + id,
-        person.name(),
+        "",
         () -> {
           var put = recipients.weigh(List.of(person)).getFirst().put();
           if (put != Put.ADDED && put != Put.RETURNED) {

@@ -18,6 +18,7 @@ import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.FormFields;
 import vn.lantoa.console.frame.Needs;
+import vn.lantoa.console.frame.Seen;
 import vn.lantoa.roster.Field;
 import vn.lantoa.roster.PersonForm;
 import vn.lantoa.security.Access;
@@ -68,6 +69,7 @@ class PersonPages {
 
   @GetMapping(PeopleList.PATH + "/{id}/sua")
   @Needs(value = Permission.KEEP_PEOPLE, of = Recipient.class)
+  @Seen(as = "recipient.view", of = "recipient:{id}")
   String edit(@PathVariable long id, Account account, Model model) {
     var known = known(id);
     var typed = new EnumMap<Field, String>(Field.class);

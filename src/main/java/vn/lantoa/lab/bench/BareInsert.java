@@ -2,6 +2,8 @@ package vn.lantoa.lab.bench;
 
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import vn.lantoa.database.EmbeddedPostgres;
 
 /// The same rows written by one plain `insert … select` into a table with the same columns,
 /// constraints and indexes, but without triggers, queue or tally: what an expansion is compared
@@ -10,8 +12,12 @@ final class BareInsert {
 
   private final JdbcClient jdbc;
 
-  BareInsert(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  /// By the owner, who alone may make a table.
+  BareInsert(EmbeddedPostgres server) {
+    var owner = server.owner();
+    jdbc =
+        JdbcClient.create(
+            new DriverManagerDataSource(server.url(), owner.user(), owner.password()));
   }
 
   /// @return rows a second, the commit included

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import vn.lantoa.common.Channel;
+import vn.lantoa.database.EmbeddedPostgres;
 import vn.lantoa.lab.bench.DeliveryMeasurement.Percentiles;
 import vn.lantoa.security.Role;
 
@@ -80,7 +81,7 @@ final class DeliveryBench implements AutoCloseable {
 
   /// @return rows a second of the plain insert of the same rows
   double bareInsert(long campaign) {
-    return new BareInsert(server.jdbc()).run(campaign);
+    return new BareInsert(server.get(EmbeddedPostgres.class)).run(campaign);
   }
 
   @Override

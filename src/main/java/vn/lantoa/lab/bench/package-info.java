@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "common",
+      "database",
       "sheet",
       "org",
       "content",

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 import vn.lantoa.database.EmbeddedPostgres;
+import vn.lantoa.database.Login;
 
 /// The PostgreSQL all nodes of a trial share, behind a gate whose port stays when the server is
 /// killed and started anew. The bench itself goes around the gate.
@@ -37,8 +38,10 @@ final class SharedPostgres implements Database, AutoCloseable {
   Map<String, Object> settings() {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("lantoa.db.url", "jdbc:postgresql://127.0.0.1:" + gate.port() + "/lantoa");
-    settings.put("lantoa.db.user", server.user());
-    settings.put("lantoa.db.password", server.password());
+    settings.put("lantoa.db.user", server.program().user());
+    settings.put("lantoa.db.password", server.program().password());
+    settings.put("lantoa.db.owner-user", server.owner().user());
+    settings.put("lantoa.db.owner-password", server.owner().password());
     settings.put("lantoa.db.pool-size", 10);
     return settings;
   }
@@ -49,8 +52,12 @@ final class SharedPostgres implements Database, AutoCloseable {
 
   @Override
   public synchronized JdbcClient jdbc() {
+    return as(server.owner());
+  }
+
+  private JdbcClient as(Login login) {
     return JdbcClient.create(
-        new DriverManagerDataSource(server.url(), server.user(), server.password()));
+        new DriverManagerDataSource(server.url(), login.user(), login.password()));
   }
 
   /// `kill -9` of the postmaster and all its processes.
@@ -70,7 +77,9 @@ final class SharedPostgres implements Database, AutoCloseable {
       // PostgreSQL refuses a folder that others may read.
       Files.setPosixFilePermissions(
           backup.resolve("cluster"), PosixFilePermissions.fromString("rwx------"));
-      Files.copy(folder.resolve("password"), backup.resolve("password"));
+      for (var passwords : new String[] {"password", "superuser"}) {
+        Files.copy(folder.resolve(passwords), backup.resolve(passwords));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -86,8 +95,9 @@ final class SharedPostgres implements Database, AutoCloseable {
   /// As an administrator's slip or a failing network does.
   ///
   /// @return how many connections ended
-  long terminateConnections() {
-    return jdbc()
+  synchronized long terminateConnections() {
+    // Only its own role may end them.
+    return as(server.program())
         .sql(
             """
             select count(pg_terminate_backend(pid)) from pg_stat_activity

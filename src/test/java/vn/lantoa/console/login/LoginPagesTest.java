@@ -12,11 +12,15 @@ import org.springframework.mock.web.MockHttpSession;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
+import vn.lantoa.security.Accounts;
+import vn.lantoa.security.AuditTrail;
 
 @ConsoleTest
 class LoginPagesTest {
 
   @Autowired private Visits visits;
+  @Autowired private Accounts accounts;
+  @Autowired private AuditTrail trail;
 
   @Test
   void aFirstPasswordLeadsNowhereElse() throws Exception {
@@ -43,6 +47,12 @@ class LoginPagesTest {
 
     assertThat(afterLogin("khong-co-ai-ten-nay", ConsoleExamples.PASSWORD))
         .contains("Hãy chờ 1 phút");
+
+    long id = accounts.byUsername(ConsoleExamples.SCHOOL).orElseThrow().id();
+    assertThat(trail.of("account:" + id, 99))
+        .extracting(AuditTrail.Entry::action)
+        .startsWith("login.throttled")
+        .contains("login.refused");
   }
 
   @Test
