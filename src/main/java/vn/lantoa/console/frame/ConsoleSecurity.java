@@ -10,28 +10,21 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import vn.lantoa.edge.HostCookies;
+import vn.lantoa.edge.SessionCookie;
 import vn.lantoa.security.Role;
 
-/// Who may go where, and what browsers may do with our pages. Which unit's things a person may
-/// touch is asked again in each controller ([vn.lantoa.security.Access]).
+/// Who may go where. Which unit's things a person may touch is asked again in each controller
+/// ([vn.lantoa.security.Access]).
 @Configuration(proxyBeanMethods = false)
 class ConsoleSecurity {
-
-  /// Nothing from elsewhere, no script or style inside a page.
-  static final String CONTENT_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-          + "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
-          + "frame-ancestors 'none'";
 
   /// What anybody may ask for. Everything else wants a login.
   static final String[] PUBLIC = {
@@ -56,6 +49,9 @@ class ConsoleSecurity {
   SecurityFilterChain console(
       HttpSecurity http,
       Visitors visitors,
+      FormTokens tokens,
+      WantedPage wanted,
+      HostCookies cookies,
       AuthenticationSuccessHandler loggedIn,
       AuthenticationFailureHandler notLoggedIn)
       throws Exception {
@@ -80,28 +76,18 @@ class ConsoleSecurity {
         logout
             .logoutUrl("/dang-xuat")
             .logoutSuccessUrl("/dang-nhap?da-thoat")
-            .deleteCookies("JSESSIONID"));
+            .addLogoutHandler((_, response, _) -> cookies.forget(response, SessionCookie.NAME)));
     // Providers and mail programs post there; they prove who they are by signature or token.
-    http.csrf(csrf -> csrf.ignoringRequestMatchers("/hooks/**", "/u/**"));
-    var denied = new AccessDeniedHandlerImpl();
-    http.exceptionHandling(errors ->
-        errors.accessDeniedHandler((request, response, why) -> {
-          // A login page left open over lunch has a stale token: ask again instead of refusing.
-          if (why instanceof CsrfException && request.getRequestURI().equals("/dang-nhap")) {
-            response.sendRedirect("/dang-nhap?het-phien");
-          } else {
-            denied.handle(request, response, why);
-          }
-        }));
-    http.headers(headers ->
-        headers
-            .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-            .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-            .crossOriginResourcePolicy(
-                policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-            .permissionsPolicyHeader(
-                policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()")));
+    http.csrf(csrf ->
+        csrf.ignoringRequestMatchers("/hooks/**", "/u/**")
+            .csrfTokenRepository(tokens)
+            // The account is part of the token: it changes at a login by itself.
+            .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()));
+    http.exceptionHandling(errors -> errors.accessDeniedHandler(new StaleForms(visitors)));
+    // Said on every answer, also where no request comes as far as here (vn.lantoa.edge).
+    http.headers(HeadersConfigurer::disable);
+    // Nothing is kept for who has not logged in.
+    http.requestCache(cache -> cache.requestCache(wanted));
     return http.build();
   }
 

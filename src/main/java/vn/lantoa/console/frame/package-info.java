@@ -1,5 +1,5 @@
 /// What every page of the console has: its frame, the reader's language, lists, flashes, refusals.
-@ApplicationModule(allowedDependencies = {"common", "database", "org", "security"})
+@ApplicationModule(allowedDependencies = {"common", "database", "edge", "org", "security"})
 @NullMarked
 package vn.lantoa.console.frame;
 

@@ -1,6 +1,7 @@
 package vn.lantoa.console.login;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,19 +21,24 @@ class LoginPages {
 
   private final Visitors visitors;
   private final Accounts accounts;
+  private final ProblemCookie problems;
 
-  LoginPages(Visitors visitors, Accounts accounts) {
+  LoginPages(Visitors visitors, Accounts accounts, ProblemCookie problems) {
     this.visitors = visitors;
+    this.problems = problems;
     this.accounts = accounts;
   }
 
   @GetMapping("/dang-nhap")
   String login(
-      HttpServletRequest request, @RequestParam Map<String, String> parameters, Model model) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam Map<String, String> parameters,
+      Model model) {
     if (visitors.of(request).isPresent()) {
       return "redirect:/";
     }
-    LoginOutcome.takeProblem(request).ifPresent(problem -> model.addAttribute("problem", problem));
+    problems.take(request, response).ifPresent(known -> model.addAttribute("problem", known));
     if (parameters.containsKey("het-phien")) {
       model.addAttribute("flash", Flash.bad("login.stale"));
     } else if (parameters.containsKey("da-thoat")) {

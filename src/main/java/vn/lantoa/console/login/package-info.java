@@ -1,5 +1,5 @@
 /// The way in.
-@ApplicationModule(allowedDependencies = {"common", "security", "console.frame"})
+@ApplicationModule(allowedDependencies = {"common", "edge", "security", "console.frame"})
 @NullMarked
 package vn.lantoa.console.login;
 
