@@ -138,7 +138,7 @@ class PublicHostTest {
         List.of("400", "GET /cong?q=%00 HTTP/1.1", OURS),
         List.of("405", "TRACE / HTTP/1.1", OURS),
         List.of("400", "WAS / HTTP/1.1", OURS),
-        List.of("403", "PUT /dang-nhap HTTP/1.1", OURS, "Content-Length: 0"),
+        List.of("302", "PUT /dang-nhap HTTP/1.1", OURS, "Content-Length: 0"),
         List.of("413", "POST /dang-nhap HTTP/1.1", OURS, "Content-Length: 20000"),
         List.of("411", "POST /dang-nhap HTTP/1.1", OURS, "Transfer-Encoding: chunked"),
         List.of("403", "POST /chien-dich/moi HTTP/1.1", OURS, "Content-Length: 0"),
