@@ -1,12 +1,15 @@
 package vn.lantoa.channel;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.slf4j.Logger;
@@ -36,9 +39,19 @@ public class ContentIntake {
   }
 
   /// @param file its name below the folder
-  public void take(byte[] bytes, @Header(Exchange.FILE_NAME) String file) {
+  /// @param path where it lies
+  public void take(
+      byte[] bytes,
+      @Header(Exchange.FILE_NAME) String file,
+      @Header("CamelFileAbsolutePath") String path)
+      throws IOException {
     var sha256 = sha256(bytes);
     if (isKnown(file, sha256)) {
+      return;
+    }
+    if (isLink(Path.of(path), Path.of(file))) {
+      say(Finding.error(file, 0, "content.link"));
+      remember(file, sha256);
       return;
     }
     try {
@@ -52,6 +65,16 @@ public class ContentIntake {
       say(Finding.error(file, 0, "content.not-utf8"));
     }
     remember(file, sha256);
+  }
+
+  /// Whether the file, or a folder on the way from the library's own to it, lies elsewhere: a link
+  /// could make anything on this machine a text that is published.
+  private static boolean isLink(Path path, Path file) throws IOException {
+    var folder = path;
+    for (int i = 0; i < file.getNameCount(); i++) {
+      folder = Objects.requireNonNull(folder.getParent());
+    }
+    return !path.toRealPath().equals(folder.toRealPath().resolve(file));
   }
 
   private void say(Finding finding) {

@@ -6,13 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.lantoa.common.Refusal;
 
 /// Refuses a body by what is said of its length, before anything is set aside for it: Tomcat makes
 /// room for a whole form as soon as its length is announced, so a few hundred requests that
@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Who has not logged in may bring little, on every path: a login, a refusal, a provider's receipt.
 /// How much in all is up to `server.tomcat.max-connections`.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Steps.LENGTH)
 class BodyLimits extends OncePerRequestFilter {
 
   /// The longest receipt of a provider is about 2 kB, a login less.
@@ -42,20 +42,33 @@ class BodyLimits extends OncePerRequestFilter {
     boolean isStranger = !isLoggedIn(request);
     long length = request.getContentLengthLong();
     if (isStranger && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-      end(response, HttpServletResponse.SC_LENGTH_REQUIRED);
+      end(request, response, HttpServletResponse.SC_LENGTH_REQUIRED, "request.no-length");
     } else if (isStranger && length > OF_A_STRANGER.toBytes()) {
-      end(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      end(
+          request,
+          response,
+          HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+          "request.session-ended");
     } else if (length > ofAForm.toBytes() && isForm(request)) {
-      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      end(
+          request,
+          response,
+          HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+          "request.form-too-long");
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  /// Without a page: what makes one looks for files in the body first, and would wait for them.
-  private static void end(HttpServletResponse response, int status) {
+  private static void end(
+      HttpServletRequest request, HttpServletResponse response, int status, String why)
+      throws ServletException, IOException {
     response.setHeader(HttpHeaders.CONNECTION, "close");
-    response.setStatus(status);
+    if (!RefusedRequest.isBrowser(request)) {
+      // A browser would take that for a broken connection, and show nothing.
+      request.setAttribute(TomcatAnswers.UNWANTED, true);
+    }
+    RefusedRequest.answer(request, response, status, new Refusal(why));
   }
 
   /// Files have limits of their own (`spring.servlet.multipart`), and are not kept in memory.

@@ -1,5 +1,6 @@
-/// What every request passes before anything of ours sees it: how much may come.
-@ApplicationModule(allowedDependencies = {})
+/// What every request passes before anything of ours sees it, and what every answer carries: under
+/// which name, through which proxies, how much, what characters; headers and cookies.
+@ApplicationModule(allowedDependencies = "common")
 @NullMarked
 package vn.lantoa.edge;
 

@@ -1,6 +1,8 @@
 package vn.lantoa.hooks;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +30,10 @@ class TwilioHook {
   private final SmsReceipts receipts;
   private final Outcomes outcomes;
   private final MeterRegistry meters;
+  private final Seldom forged;
 
-  TwilioHook(SmsReceipts receipts, Outcomes outcomes, MeterRegistry meters) {
+  TwilioHook(SmsReceipts receipts, Outcomes outcomes, MeterRegistry meters, InstantSource clock) {
+    this.forged = new Seldom(clock, Duration.ofMinutes(1));
     this.receipts = receipts;
     this.outcomes = outcomes;
     this.meters = meters;
@@ -47,7 +51,12 @@ class TwilioHook {
 
   private End keep(long deliveryId, Map<String, String> fields, String signature) {
     if (!receipts.isGenuine("/hooks/twilio/" + deliveryId, fields, signature)) {
-      log.warn("Refused a report on delivery {}: not signed by our Twilio account", deliveryId);
+      forged.seldom(times ->
+          log.warn(
+              "Refused {} reports since the last such line, the last one on delivery {}: not signed"
+                  + " by our Twilio account",
+              times,
+              deliveryId));
       return End.FORGED;
     }
     try {

@@ -11,12 +11,15 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.common.PlainLine;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.org.OrgUnit.Kind;
 
 @Repository
 @Transactional(readOnly = true)
 class JdbcOrgUnits implements OrgUnits {
+
+  private static final int LONGEST_CODE = 40;
 
   private final JdbcClient jdbc;
   private final UnitParents parents;
@@ -30,6 +33,11 @@ class JdbcOrgUnits implements OrgUnits {
   @Transactional
   public OrgUnit add(
       @Nullable Long parentId, Kind kind, String code, String name, LocalDate validFrom) {
+    if (parentId != null && !kind.mayBeBelow(get(parentId).kind())) {
+      throw new Refusal("unit.kind-misplaced");
+    }
+    var plainCode = PlainLine.of(code, LONGEST_CODE);
+    var plainName = PlainLine.of(name, PlainLine.LONGEST_NAME);
     try {
       return jdbc.sql(
               """
@@ -38,14 +46,14 @@ class JdbcOrgUnits implements OrgUnits {
               """)
           .param("parent", parentId)
           .param("kind", kind.name())
-          .param("code", code.strip())
-          .param("name", name.strip())
-          .param("short", fits(name.strip()) ? name.strip() : "")
+          .param("code", plainCode)
+          .param("name", plainName)
+          .param("short", fits(plainName) ? plainName : "")
           .param("from", validFrom)
           .query(JdbcOrgUnits::unit)
           .single();
     } catch (DuplicateKeyException _) {
-      throw new Refusal("unit.code-taken", code.strip());
+      throw new Refusal("unit.code-taken", plainCode);
     }
   }
 

@@ -1,6 +1,8 @@
 package vn.lantoa.org;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A unit of the administration, at any depth of the tree. Since 1/7/2025 there are no districts:
@@ -29,6 +31,17 @@ public record OrgUnit(
     DEPARTMENT,
     COMMUNE,
     SCHOOL,
-    NEIGHBOURHOOD
+    NEIGHBOURHOOD;
+
+    /// Whether a unit of this kind may lie below one of that kind: of the same level or a lower
+    /// one, as they stand here. Nothing but their own parts lies below schools and neighbourhoods.
+    boolean mayBeBelow(Kind above) {
+      return above.compareTo(SCHOOL) >= 0 ? this == above : compareTo(above) >= 0;
+    }
+
+    /// What may lie below it.
+    public List<Kind> below() {
+      return Arrays.stream(values()).filter(kind -> kind.mayBeBelow(this)).toList();
+    }
   }
 }

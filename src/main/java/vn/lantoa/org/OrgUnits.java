@@ -11,7 +11,8 @@ public interface OrgUnits {
 
   /// Adds a unit. A name that is short enough becomes its short name, too.
   ///
-  /// @throws vn.lantoa.common.Refusal `unit.code-taken` when another unit has this code
+  /// @throws vn.lantoa.common.Refusal `unit.code-taken` when another unit has this code,
+  ///   `unit.kind-misplaced`, and those of [vn.lantoa.common.PlainLine]
   OrgUnit add(@Nullable Long parentId, Kind kind, String code, String name, LocalDate validFrom);
 
   /// Gives a unit the name it signs an SMS with; empty takes it away.

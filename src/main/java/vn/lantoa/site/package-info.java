@@ -1,7 +1,7 @@
 /// Pages for the public, without an account: the columns of the portal and the way out of a
 /// mailing.
 @ApplicationModule(
-    allowedDependencies = {"common", "org", "content", "security", "audience", "channel"})
+    allowedDependencies = {"common", "org", "content", "security", "audience", "channel", "edge"})
 @NullMarked
 package vn.lantoa.site;
 

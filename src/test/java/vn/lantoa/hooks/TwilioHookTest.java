@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +25,8 @@ class TwilioHookTest {
   private final Ledger ledger = new Ledger();
   private final MockMvc web =
       MockMvcBuilders.standaloneSetup(
-              new TwilioHook(new Signed(), ledger, new SimpleMeterRegistry()))
+              new TwilioHook(
+                  new Signed(), ledger, new SimpleMeterRegistry(), InstantSource.system()))
           .build();
 
   @Test

@@ -56,4 +56,24 @@ class OrgUnitsTest {
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("unit.code-taken"));
   }
+
+  @Test
+  void aNameIsOneLineAndNotABook() {
+    for (var name : new String[] {"Xã A\r\nBcc: x@evil.example", "Xã\u0000", "x".repeat(300_000)}) {
+      assertThatThrownBy(
+              () -> examples.units().add(null, Kind.COMMUNE, "X9", name, LocalDate.of(2026, 1, 1)))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.key()).startsWith("text."));
+    }
+  }
+
+  @Test
+  void aMinistryLiesBelowNoSchool() {
+    assertThatThrownBy(() ->
+            examples
+                .units()
+                .add(examples.school().id(), Kind.MINISTRY, "B9", "Bộ", LocalDate.of(2026, 1, 1)))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("unit.kind-misplaced"));
+  }
 }

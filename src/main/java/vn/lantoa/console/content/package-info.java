@@ -7,6 +7,7 @@
       "security",
       "broadcast",
       "campaign",
+      "edge",
       "console.frame",
       "console.list"
     })

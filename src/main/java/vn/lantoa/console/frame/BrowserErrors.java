@@ -10,7 +10,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -25,7 +25,7 @@ class BrowserErrors {
         NoResourceFoundException.class,
         HttpRequestMethodNotSupportedException.class,
         ServletRequestBindingException.class,
-        MaxUploadSizeExceededException.class,
+        MultipartException.class,
         ResponseStatusException.class
       },
       produces = MediaType.TEXT_HTML_VALUE)

@@ -13,6 +13,8 @@ import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import vn.lantoa.edge.HostCookies;
 import vn.lantoa.login.Ticket;
 import vn.lantoa.security.Account;
 
@@ -52,8 +55,9 @@ class ConsoleConfiguration implements WebMvcConfigurer {
   /// Vietnamese unless the reader chose otherwise; what his browser asks for does not count,
   /// because many officers' machines were set up in English by somebody else.
   @Bean
-  static LocaleResolver localeResolver() {
-    var cookie = new CookieLocaleResolver("ngon-ngu");
+  static LocaleResolver localeResolver(HostCookies cookies) {
+    var cookie = new CookieLocaleResolver(cookies.name("ngon-ngu"));
+    cookie.setCookieSecure(cookies.areSecure());
     cookie.setDefaultLocale(VIETNAMESE);
     cookie.setCookieMaxAge(Duration.ofDays(365));
     cookie.setCookieHttpOnly(true);
@@ -73,6 +77,13 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     resolvers.add(new OfRequest<>(Account.class, request -> visitors.of(request).orElseThrow()));
     resolvers.add(new OfRequest<>(Ticket.class, request -> visitors.ticket(request).orElseThrow()));
     resolvers.add(new OfRequest<>(Page.class, request -> pages.getObject().of(request)));
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    if (registry instanceof ConversionService conversions) {
+      registry.addConverter(new NoBlanks(conversions));
+    }
   }
 
   @Override

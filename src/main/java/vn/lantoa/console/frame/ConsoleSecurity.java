@@ -9,33 +9,25 @@ import org.springframework.security.authentication.AuthenticationDetailsSource;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
-import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import vn.lantoa.edge.HostCookies;
+import vn.lantoa.edge.SessionCookie;
 import vn.lantoa.login.Origin;
 import vn.lantoa.login.SecondFactors;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Permission;
 
-/// Who is let in at all, and what browsers may do with our pages. What each may do inside is asked
-/// at the [Gate].
+/// Who is let in at all. What each may do inside is asked at the [Gate].
 @Configuration(proxyBeanMethods = false)
 class ConsoleSecurity {
-
-  /// Nothing from elsewhere, no script or style inside a page.
-  static final String CONTENT_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-          + "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
-          + "frame-ancestors 'none'";
 
   @Bean
   SecurityFilterChain console(
@@ -45,6 +37,9 @@ class ConsoleSecurity {
       SecondFactors factors,
       AuthenticationDetailsSource<HttpServletRequest, Origin> origins,
       Refused refused,
+      FormTokens tokens,
+      WantedPage wanted,
+      HostCookies cookies,
       AuthenticationSuccessHandler loggedIn,
       AuthenticationFailureHandler notLoggedIn,
       LogoutHandler leaving)
@@ -70,30 +65,19 @@ class ConsoleSecurity {
             .logoutUrl("/dang-xuat")
             .addLogoutHandler(leaving)
             .logoutSuccessUrl("/dang-nhap?da-thoat")
-            .deleteCookies("JSESSIONID"));
+            .addLogoutHandler((_, response, _) -> cookies.forget(response, SessionCookie.NAME)));
     http.addFilterBefore(new LoginGate(visitors, factors), AnonymousAuthenticationFilter.class);
     // Providers and mail programs post there; they prove who they are by signature or token.
-    http.csrf(csrf -> csrf.ignoringRequestMatchers("/hooks/**", "/u/**"));
-    var denied = new AccessDeniedHandlerImpl();
-    http.exceptionHandling(errors ->
-        errors.accessDeniedHandler((request, response, why) -> {
-          // A login page left open over lunch has a stale token: ask again instead of refusing.
-          if (why instanceof CsrfException && request.getRequestURI().equals("/dang-nhap")) {
-            response.sendRedirect("/dang-nhap?het-phien");
-          } else {
-            refused.access(request, why instanceof CsrfException ? "no-token" : "no-role");
-            denied.handle(request, response, why);
-          }
-        }));
-    http.headers(headers ->
-        headers
-            .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-            .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-            .crossOriginResourcePolicy(
-                policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-            .permissionsPolicyHeader(
-                policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()")));
+    http.csrf(csrf ->
+        csrf.ignoringRequestMatchers("/hooks/**", "/u/**")
+            .csrfTokenRepository(tokens)
+            // The account is part of the token: it changes at a login by itself.
+            .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()));
+    http.exceptionHandling(errors -> errors.accessDeniedHandler(new StaleForms(visitors, refused)));
+    // Said on every answer, also where no request comes as far as here (vn.lantoa.edge).
+    http.headers(HeadersConfigurer::disable);
+    // Nothing is kept for who has not logged in.
+    http.requestCache(cache -> cache.requestCache(wanted));
     return http.build();
   }
 

@@ -3,6 +3,7 @@ package vn.lantoa.console.frame;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -11,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import vn.lantoa.edge.RefusedRequest;
 
 /// What is shown when something is not found, not allowed, or broken.
 @Controller
@@ -18,7 +20,9 @@ class ErrorPages implements ErrorController {
 
   @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
   String page(HttpServletRequest request, HttpServletResponse response, Model model) {
-    var status = status(request);
+    var why = RefusedRequest.why(request);
+    var status = why.isPresent() ? refused(response) : status(request);
+    model.addAttribute("refusal", why.orElse(null));
     response.setStatus(status.value());
     model.addAttribute("status", status.value());
     return "console/frame/error";
@@ -27,6 +31,11 @@ class ErrorPages implements ErrorController {
   @RequestMapping("/error")
   ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
     return ResponseEntity.of(ProblemDetail.forStatus(status(request))).build();
+  }
+
+  private static HttpStatus refused(HttpServletResponse response) {
+    return Objects.requireNonNullElse(
+        HttpStatus.resolve(response.getStatus()), HttpStatus.BAD_REQUEST);
   }
 
   private static HttpStatus status(HttpServletRequest request) {

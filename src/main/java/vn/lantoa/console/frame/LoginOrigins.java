@@ -1,16 +1,13 @@
 package vn.lantoa.console.frame;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.AuthenticationDetailsSource;
 import org.springframework.stereotype.Component;
+import vn.lantoa.edge.HostCookies;
 import vn.lantoa.login.KnownDevices;
 import vn.lantoa.login.Origin;
 
@@ -25,9 +22,11 @@ public final class LoginOrigins implements AuthenticationDetailsSource<HttpServl
   private static final int LONGEST = 400;
 
   private final KnownDevices devices;
+  private final HostCookies cookies;
 
-  LoginOrigins(KnownDevices devices) {
+  LoginOrigins(KnownDevices devices, HostCookies cookies) {
     this.devices = devices;
+    this.cookies = cookies;
   }
 
   @Override
@@ -38,25 +37,10 @@ public final class LoginOrigins implements AuthenticationDetailsSource<HttpServl
 
   /// Marks the browser as one that logged in to the account.
   public void remember(HttpServletRequest request, HttpServletResponse response, String username) {
-    response.addHeader(
-        HttpHeaders.SET_COOKIE,
-        ResponseCookie.from(COOKIE, devices.remember(device(request), username))
-            .path("/")
-            .maxAge(KEPT)
-            .httpOnly(true)
-            .secure(request.isSecure())
-            .sameSite("Lax")
-            .build()
-            .toString());
+    cookies.set(response, COOKIE, devices.remember(device(request), username), KEPT);
   }
 
-  private static String device(HttpServletRequest request) {
-    return Stream.ofNullable(request.getCookies())
-        .flatMap(Arrays::stream)
-        .filter(cookie -> cookie.getName().equals(COOKIE))
-        .map(Cookie::getValue)
-        .filter(value -> value.length() <= LONGEST)
-        .findFirst()
-        .orElse("");
+  private String device(HttpServletRequest request) {
+    return cookies.value(request, COOKIE).filter(value -> value.length() <= LONGEST).orElse("");
   }
 }

@@ -1,6 +1,6 @@
 /// What every page of the console has: its frame, the reader's language, lists, flashes, refusals.
 @ApplicationModule(
-    allowedDependencies = {"common", "database", "org", "security", "audit", "login"})
+    allowedDependencies = {"common", "database", "edge", "org", "security", "audit", "login"})
 @NullMarked
 package vn.lantoa.console.frame;
 

@@ -3,7 +3,6 @@ package vn.lantoa.console.login;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -25,29 +24,19 @@ import vn.lantoa.login.TooManyTries;
 final class LoginOutcome
     implements AuthenticationSuccessHandler, AuthenticationFailureHandler, LogoutHandler {
 
-  private static final String PROBLEM = LoginProblem.class.getName();
-
   /// The longest name worth showing again.
   private static final int LONGEST_NAME = 80;
 
   private final Welcome welcome;
   private final Logins logins;
   private final LoginSessions sessions;
+  private final ProblemCookie problems;
 
-  LoginOutcome(Welcome welcome, Logins logins, LoginSessions sessions) {
+  LoginOutcome(Welcome welcome, Logins logins, LoginSessions sessions, ProblemCookie problems) {
     this.welcome = welcome;
     this.sessions = sessions;
     this.logins = logins;
-  }
-
-  /// The problem of the last try, once.
-  static Optional<LoginProblem> takeProblem(HttpServletRequest request) {
-    var session = request.getSession(false);
-    if (session == null || !(session.getAttribute(PROBLEM) instanceof LoginProblem problem)) {
-      return Optional.empty();
-    }
-    session.removeAttribute(PROBLEM);
-    return Optional.of(problem);
+    this.problems = problems;
   }
 
   @Override
@@ -66,9 +55,9 @@ final class LoginOutcome
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
-    var username = Objects.requireNonNullElse(request.getParameter("username"), "");
+    var username = Optional.ofNullable(request.getParameter("username")).orElse("");
     var shown = username.substring(0, Math.min(LONGEST_NAME, username.length()));
-    request.getSession().setAttribute(PROBLEM, problem(shown, why));
+    problems.put(response, problem(shown, why));
     response.sendRedirect("/dang-nhap");
   }
 

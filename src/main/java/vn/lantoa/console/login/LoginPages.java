@@ -22,21 +22,31 @@ class LoginPages {
   private final Logins logins;
   private final LoginOrigins origins;
   private final Welcome welcome;
+  private final ProblemCookie problems;
 
-  LoginPages(Visitors visitors, Logins logins, LoginOrigins origins, Welcome welcome) {
+  LoginPages(
+      Visitors visitors,
+      Logins logins,
+      LoginOrigins origins,
+      Welcome welcome,
+      ProblemCookie problems) {
     this.visitors = visitors;
     this.logins = logins;
     this.origins = origins;
     this.welcome = welcome;
+    this.problems = problems;
   }
 
   @GetMapping("/dang-nhap")
   String login(
-      HttpServletRequest request, @RequestParam Map<String, String> parameters, Model model) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam Map<String, String> parameters,
+      Model model) {
     if (visitors.of(request).isPresent()) {
       return "redirect:/";
     }
-    LoginOutcome.takeProblem(request).ifPresent(problem -> model.addAttribute("problem", problem));
+    problems.take(request, response).ifPresent(known -> model.addAttribute("problem", known));
     if (parameters.containsKey("het-phien")) {
       model.addAttribute("flash", Flash.bad("login.stale"));
     } else if (parameters.containsKey("da-thoat")) {

@@ -3,16 +3,14 @@ package vn.lantoa.console.login;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.format.DateTimeFormatter;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.savedrequest.DefaultSavedRequest;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.LoginOrigins;
+import vn.lantoa.console.frame.WantedPage;
 import vn.lantoa.login.LastLogin;
 
 /// The first page after a login: the one that was wanted. It says when the account was last logged
@@ -22,12 +20,13 @@ final class Welcome {
 
   private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
-  private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
   private final SessionFlashMapManager flashes = new SessionFlashMapManager();
   private final LoginOrigins origins;
+  private final WantedPage wanted;
 
-  Welcome(LoginOrigins origins) {
+  Welcome(LoginOrigins origins, WantedPage wanted) {
     this.origins = origins;
+    this.wanted = wanted;
   }
 
   /// @param before null: it is the first login
@@ -38,11 +37,7 @@ final class Welcome {
       String username,
       @Nullable LastLogin before) {
     origins.remember(request, response, username);
-    var target = "/";
-    if (wanted.getRequest(request, response) instanceof DefaultSavedRequest page
-        && page.getMethod().equals("GET")) {
-      target = address(page);
-    }
+    var target = wanted.take(request, response).orElse("/");
     if (before != null) {
       var flash = new FlashMap();
       flash.put(
@@ -53,11 +48,5 @@ final class Welcome {
       flashes.saveOutputFlashMap(flash, request, response);
     }
     return target;
-  }
-
-  /// As it was asked for; the framework's own way back would add `?continue`.
-  private static String address(DefaultSavedRequest page) {
-    var path = Objects.requireNonNull(page.getRequestURI());
-    return page.getQueryString() == null ? path : path + "?" + page.getQueryString();
   }
 }

@@ -1,5 +1,5 @@
 /// The way in.
-@ApplicationModule(allowedDependencies = {"common", "security", "login", "console.frame"})
+@ApplicationModule(allowedDependencies = {"common", "edge", "security", "login", "console.frame"})
 @NullMarked
 package vn.lantoa.console.login;
 

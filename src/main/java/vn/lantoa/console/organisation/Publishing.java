@@ -11,6 +11,7 @@ import vn.lantoa.common.Channels;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.org.Outlet;
+import vn.lantoa.org.OutletAddress;
 import vn.lantoa.org.Outlets;
 
 /// Where a unit itself publishes: its pages and columns, its stations. Both are kept under a name
@@ -46,7 +47,7 @@ class Publishing {
         .toList();
   }
 
-  /// @throws Refusal `outlet.incomplete`, `outlet.taken`
+  /// @throws Refusal `outlet.incomplete`, `outlet.address-wrong`, `outlet.taken`
   void putOutlet(long unitId, String channelKey, String address, String name, Actor actor) {
     var channel =
         outletChannels().stream()
@@ -56,6 +57,7 @@ class Publishing {
     if (address.isEmpty() || name.isEmpty()) {
       throw new Refusal("outlet.incomplete");
     }
+    OutletAddress.check(channel, address);
     audited.act(
         actor,
         "outlet.put",

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,6 +49,8 @@ import vn.lantoa.security.Permission;
 @Controller
 @RequestMapping("/dai")
 class StationPages {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final Stations stations;
   private final Scripts scripts;
@@ -153,6 +156,10 @@ class StationPages {
             .find(scriptId)
             .filter(found -> found.station().id() == id)
             .orElseThrow(() -> new Refusal("script.item-unknown"));
+    var lastDay = script.weekOn().plusDays(6);
+    if (date.isBefore(script.weekOn()) || date.isAfter(lastDay)) {
+      throw new Refusal("script.aired-elsewhere", DAY.format(script.weekOn()), DAY.format(lastDay));
+    }
     var airedAt = date.atTime(time).atZone(Zones.VIETNAM).toInstant();
     var length = Duration.ofMinutes(minutes).plusSeconds(seconds);
     if (!length.isPositive() || length.compareTo(Duration.ofHours(1)) > 0) {
@@ -195,14 +202,17 @@ class StationPages {
   }
 
   /// When it was most likely aired: the station's first slot of that week that is not still to
-  /// come, else now.
+  /// come, else now, or the end of that week when it is over.
   private LocalDateTime suggested(Station station, LocalDate monday) {
     var now = LocalDateTime.ofInstant(clock.instant(), Zones.VIETNAM).withSecond(0).withNano(0);
     return station.slots().stream()
         .map(slot -> monday.with(TemporalAdjusters.nextOrSame(slot.day())).atTime(slot.time()))
         .filter(start -> start.isBefore(now))
         .min(Comparator.naturalOrder())
-        .orElse(now);
+        .orElseGet(() ->
+            now.isBefore(monday.plusDays(7).atStartOfDay())
+                ? now
+                : monday.plusDays(6).atTime(LocalTime.NOON));
   }
 
   private LocalDate monday(@Nullable LocalDate day) {

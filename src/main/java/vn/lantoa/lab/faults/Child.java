@@ -64,6 +64,19 @@ record Child(Process process, Path log) {
     }
   }
 
+  /// What it holds of the machine's memory now; by Linux's `/proc`.
+  long memoryMegabytes() {
+    try (var status = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return status
+              .filter(line -> line.startsWith("VmRSS:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+              .sum()
+          / 1024;
+    } catch (IOException e) {
+      throw new Skipped("needs-linux");
+    }
+  }
+
   /// What it said so far.
   String output() {
     try {

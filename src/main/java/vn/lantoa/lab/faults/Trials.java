@@ -31,6 +31,7 @@ final class Trials {
           new TriggersStuck(),
           new OrphanDatabase(),
           new TwoAccounts(),
+          new HalfPosts(),
           new SameRows());
 
   private Trials() {}

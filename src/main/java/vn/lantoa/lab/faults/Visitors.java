@@ -2,6 +2,8 @@ package vn.lantoa.lab.faults;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -17,6 +19,7 @@ final class Visitors implements AutoCloseable {
   private final List<Thread> threads;
   private final AtomicLong seen = new AtomicLong();
   private final AtomicLong errors = new AtomicLong();
+  private final Queue<Long> took = new ConcurrentLinkedQueue<>();
   private volatile boolean running = true;
 
   Visitors(List<Node> nodes) {
@@ -36,6 +39,14 @@ final class Visitors implements AutoCloseable {
     return errors.get();
   }
 
+  /// So many of a hundred pages came within that time.
+  Duration slowest(int percent) {
+    var sorted = took.stream().sorted().toList();
+    return sorted.isEmpty()
+        ? Duration.ZERO
+        : Duration.ofNanos(sorted.get((sorted.size() - 1) * percent / 100));
+  }
+
   @Override
   public void close() {
     running = false;
@@ -45,9 +56,11 @@ final class Visitors implements AutoCloseable {
   private void look() {
     for (int page = 0; running; page++) {
       seen.incrementAndGet();
+      long began = System.nanoTime();
       if (answer(page) >= 500) {
         errors.incrementAndGet();
       }
+      took.add(System.nanoTime() - began);
       Waiting.pause(BETWEEN_PAGES);
     }
   }

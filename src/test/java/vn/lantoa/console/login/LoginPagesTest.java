@@ -8,7 +8,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockHttpSession;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
@@ -64,13 +63,12 @@ class LoginPagesTest {
 
   @Test
   void leadsToThePageOneWantedByItsOwnAddress() throws Exception {
-    var session = new MockHttpSession();
-    visits.answer(get("/luot-gui?q=lan").session(session).accept(MediaType.TEXT_HTML));
+    var before = visits.answer(get("/luot-gui?q=lan").accept(MediaType.TEXT_HTML));
 
     var answer =
         visits.answer(
             post("/dang-nhap")
-                .session(session)
+                .cookie(before.getCookies())
                 .param("username", ConsoleExamples.APPROVER)
                 .param("password", ConsoleExamples.PASSWORD)
                 .with(csrf()));
@@ -85,14 +83,13 @@ class LoginPagesTest {
 
   /// The login page as it is after a try.
   private String afterLogin(String username, String password) throws Exception {
-    var session = new MockHttpSession();
-    visits.answer(
-        post("/dang-nhap")
-            .session(session)
-            .param("username", username)
-            .param("password", password)
-            .with(csrf()));
-    return visits.answer(get("/dang-nhap").session(session)).getContentAsString();
+    var answer =
+        visits.answer(
+            post("/dang-nhap")
+                .param("username", username)
+                .param("password", password)
+                .with(csrf()));
+    return visits.answer(get("/dang-nhap").cookie(answer.getCookies())).getContentAsString();
   }
 
   private static String withoutToken(String page) {

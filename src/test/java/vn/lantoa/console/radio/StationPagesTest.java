@@ -7,8 +7,16 @@ import static vn.lantoa.console.ConsoleExamples.OFFICER;
 import static vn.lantoa.console.ConsoleExamples.SCHOOL;
 import static vn.lantoa.console.ConsoleUsers.user;
 
+import java.time.DayOfWeek;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.lantoa.common.Zones;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
@@ -18,6 +26,7 @@ class StationPagesTest {
 
   @Autowired private Visits visits;
   @Autowired private ConsoleExamples examples;
+  @Autowired private InstantSource clock;
 
   @Test
   void aSchoolFindsItsOwnStationAndNoOther() throws Exception {
@@ -34,19 +43,19 @@ class StationPagesTest {
   @Test
   void aSchoolConfirmsWhatItAired() throws Exception {
     var station = "/dai/" + examples.ownStation().id();
-    var confirm =
-        post(station + "/da-phat")
-            .param("script", String.valueOf(examples.scriptId()))
-            .param("item", String.valueOf(examples.scriptItemId()))
-            .param("date", "2026-11-02")
-            .param("time", "07:15")
-            .param("minutes", "2")
-            .param("seconds", "5");
+    var monday =
+        LocalDate.ofInstant(clock.instant(), Zones.VIETNAM)
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    var aired = "Đã phát " + DateTimeFormatter.ofPattern("dd/MM/yyyy").format(monday);
 
     assertThat(visits.page(SCHOOL, station))
         .contains("btn btn-primary\" href=\"#xac-nhan-" + examples.scriptItemId());
 
-    var sent = visits.send(SCHOOL, confirm);
+    for (var elsewhere : List.of("2020-01-06", monday.minusDays(1).toString(), "9999-12-31")) {
+      visits.send(SCHOOL, confirmation(station, elsewhere));
+      assertThat(visits.page(SCHOOL, station)).doesNotContain("Đã phát ");
+    }
+    var sent = visits.send(SCHOOL, confirmation(station, monday.toString()));
 
     assertThat(sent.getRedirectedUrl()).endsWith("#muc-" + examples.scriptItemId());
     var page =
@@ -55,12 +64,22 @@ class StationPagesTest {
             .getContentAsString();
     assertThat(page)
         .contains("Xin cảm ơn")
-        .contains("Đã phát 02/11/2026 07:15", "2 phút 5 giây", "Phạm Thị Hạnh")
+        .contains(aired + " 07:15", "2 phút 5 giây", "Phạm Thị Hạnh")
         .doesNotContain("href=\"#xac-nhan-");
     // Where the browser jumps to, above the words and not two screens below.
-    assertThat(page.indexOf("Đã phát 02/11/2026"))
+    assertThat(page.indexOf(aired))
         .isBetween(
             page.indexOf("id=\"muc-" + examples.scriptItemId()), page.indexOf("script-body"));
+  }
+
+  private MockHttpServletRequestBuilder confirmation(String station, String date) {
+    return post(station + "/da-phat")
+        .param("script", String.valueOf(examples.scriptId()))
+        .param("item", String.valueOf(examples.scriptItemId()))
+        .param("date", date)
+        .param("time", "07:15")
+        .param("minutes", "2")
+        .param("seconds", "5");
   }
 
   @Test

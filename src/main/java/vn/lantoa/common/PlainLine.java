@@ -1,0 +1,25 @@
+package vn.lantoa.common;
+
+/// A name or another short text as it may stand on a page, in the head of a letter and in a table:
+/// one line, without control characters.
+public final class PlainLine {
+
+  /// Of names: as much as forms take, too.
+  public static final int LONGEST_NAME = 200;
+
+  private PlainLine() {}
+
+  /// The text without the spaces around it.
+  ///
+  /// @throws Refusal `text.characters`, `text.too-long`
+  public static String of(String text, int longest) {
+    var line = text.strip();
+    if (line.chars().anyMatch(Character::isISOControl)) {
+      throw new Refusal("text.characters");
+    }
+    if (line.length() > longest) {
+      throw new Refusal("text.too-long", (long) longest);
+    }
+    return line;
+  }
+}

@@ -1,0 +1,31 @@
+package vn.lantoa.edge;
+
+import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// What Tomcat itself has to know of our rules.
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class Door implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+  private final TrustedProxies proxies;
+  private final SecurityHeaders headers;
+
+  Door(TrustedProxies proxies, SecurityHeaders headers) {
+    this.proxies = proxies;
+    this.headers = headers;
+  }
+
+  @Override
+  public void customize(TomcatServletWebServerFactory tomcat) {
+    tomcat.getEngineValves().stream()
+        .filter(RemoteIpValve.class::isInstance)
+        .map(RemoteIpValve.class::cast)
+        .forEach(proxies::applyTo);
+    tomcat.addEngineValves(new TomcatAnswers(headers));
+  }
+}
