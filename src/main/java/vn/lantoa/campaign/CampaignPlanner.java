@@ -78,6 +78,9 @@ class CampaignPlanner {
     if (moments.isEmpty()) {
       problems.add(new Problem(number, true, "start-passed", List.of()));
     }
+    if (wave.timing().isTooOften()) {
+      problems.add(new Problem(number, true, "too-often", List.of()));
+    }
     long people = segments.size(wave.segment());
     var reach =
         channelPlans.of(

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Consents;
 import vn.lantoa.audience.Recipient;
 import vn.lantoa.audience.RecipientSearch;
+import vn.lantoa.audience.Scope;
 import vn.lantoa.common.Label;
 import vn.lantoa.console.frame.UnitOption;
 import vn.lantoa.content.Vocabulary;
@@ -49,12 +50,13 @@ class PeopleDetails {
         .toList();
   }
 
-  RecipientView of(Recipient recipient, boolean mayChange) {
+  RecipientView of(Recipient recipient, boolean mayChange, Scope scope) {
     return new RecipientView(
         recipient,
         units.get(recipient.unitId()).name(),
         audience(recipient),
         mayChange,
+        consents.refusals(recipient.id(), scope),
         consents.history(recipient.id()),
         history.messages(recipient.id()));
   }

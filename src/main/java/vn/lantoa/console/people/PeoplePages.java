@@ -86,7 +86,11 @@ class PeoplePages {
     }
     var recipient = visible(id, account, READERS);
     model.addAttribute(
-        "view", details.of(recipient, remit.reaches(account, recipient.unitId(), Role.OFFICER)));
+        "view",
+        details.of(
+            recipient,
+            remit.reaches(account, recipient.unitId(), Role.OFFICER),
+            OwnScope.of(account)));
     return "console/people/show";
   }
 
@@ -109,7 +113,7 @@ class PeoplePages {
       Account account,
       RedirectAttributes redirect) {
     visible(id, account, Role.OFFICER);
-    consents.optIn(id, told(source), account.actor());
+    consents.optIn(id, told(source), OwnScope.of(account), account.actor());
     Flash.good("people.flash.opted-in").on(redirect);
     return "redirect:/nguoi-nhan/" + id;
   }
