@@ -13,6 +13,7 @@ import vn.lantoa.cluster.Cluster;
 import vn.lantoa.database.DataDirectory;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.delivery.ProviderAccounts;
+import vn.lantoa.delivery.UnitQuotas;
 
 /// Every alarm asks one question of the database or the machine. None is on the sending path.
 @Component
@@ -30,6 +31,7 @@ class Watchdogs implements Watch {
   private final Days days;
   private final DataDirectory data;
   private final Waits waits;
+  private final UnitQuotas quotas;
 
   Watchdogs(
       JdbcClient jdbc,
@@ -39,7 +41,8 @@ class Watchdogs implements Watch {
       Movement movement,
       Days days,
       DataDirectory data,
-      Waits waits) {
+      Waits waits,
+      UnitQuotas quotas) {
     this.database = new DatabaseWatch(jdbc);
     this.cluster = cluster;
     this.pauses = pauses;
@@ -48,6 +51,7 @@ class Watchdogs implements Watch {
     this.days = days;
     this.data = data;
     this.waits = waits;
+    this.quotas = quotas;
   }
 
   @Override
@@ -65,6 +69,7 @@ class Watchdogs implements Watch {
     days(alarms);
     alarms.addAll(database.uncertain());
     alarms.addAll(database.durability());
+    quotas(alarms);
     disk(alarms);
     alarms.sort(Comparator.comparing(Alarm::severity));
     return List.copyOf(alarms);
@@ -118,6 +123,20 @@ class Watchdogs implements Watch {
     for (var last : days.ahead()) {
       var beginning = last.day().atStartOfDay(last.zone()).toInstant();
       alarms.add(Alarm.warn("day-ahead", last.zone().getId(), beginning));
+    }
+  }
+
+  private void quotas(List<Alarm> alarms) {
+    for (var near : quotas.nearlyUsed()) {
+      var quota = near.quota();
+      alarms.add(
+          Alarm.warn(
+                  quota.left() == 0 ? "quota-used" : "quota-near",
+                  near.unit(),
+                  quota.channel(),
+                  quota.used(),
+                  quota.perDay())
+              .about(near.unit(), quota.channel()));
     }
   }
 

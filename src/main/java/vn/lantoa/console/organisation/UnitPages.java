@@ -17,6 +17,7 @@ import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.FormFields;
 import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.frame.UnitOption;
+import vn.lantoa.delivery.UnitQuotas;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Account;
@@ -29,14 +30,21 @@ class UnitPages {
 
   private final OrgUnits units;
   private final Publishing publishing;
+  private final UnitQuotas quotas;
   private final Remit remit;
   private final Audited audited;
   private final InstantSource clock;
 
   UnitPages(
-      OrgUnits units, Publishing publishing, Remit remit, Audited audited, InstantSource clock) {
+      OrgUnits units,
+      Publishing publishing,
+      UnitQuotas quotas,
+      Remit remit,
+      Audited audited,
+      InstantSource clock) {
     this.units = units;
     this.publishing = publishing;
+    this.quotas = quotas;
     this.remit = remit;
     this.audited = audited;
     this.clock = clock;
@@ -50,7 +58,11 @@ class UnitPages {
   @GetMapping("/don-vi/{id}")
   String show(@PathVariable long id, Account account, Model model) {
     remit.require(account, id, Role.ADMIN);
-    model.addAttribute("unit", units.get(id));
+    var unit = units.get(id);
+    model.addAttribute("unit", unit);
+    model.addAttribute(
+        "quotas",
+        new Quotas(quotas.of(id), remit.reaches(account, Quotas.setBy(unit), Role.ADMIN)));
     model.addAttribute("tree", UnitOption.of(units.subtree(remit.top(account, Role.ADMIN))));
     model.addAttribute("outlets", publishing.outlets(id));
     model.addAttribute("stations", publishing.stations(id));

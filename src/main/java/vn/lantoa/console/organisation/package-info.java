@@ -5,6 +5,7 @@
       "org",
       "security",
       "broadcast",
+      "delivery",
       "console.frame",
       "console.list"
     })

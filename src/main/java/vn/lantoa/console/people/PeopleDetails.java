@@ -1,5 +1,6 @@
 package vn.lantoa.console.people;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,17 @@ class PeopleDetails {
                 names.computeIfAbsent(one.recipient().unitId(), id -> units.get(id).name()),
                 audience(one.recipient()),
                 one.addedAt()))
+        .toList();
+  }
+
+  /// Each with the names of units and groups.
+  List<List<RecipientRow>> groups(List<List<Recipient>> groups) {
+    return groups.stream()
+        .map(people ->
+            rows(
+                people.stream()
+                    .map(one -> new RecipientSearch.Found(one, Instant.EPOCH))
+                    .toList()))
         .toList();
   }
 
