@@ -129,14 +129,12 @@ class Watchdogs implements Watch {
   private void quotas(List<Alarm> alarms) {
     for (var near : quotas.nearlyUsed()) {
       var quota = near.quota();
-      alarms.add(
-          Alarm.warn(
-                  quota.left() == 0 ? "quota-used" : "quota-near",
-                  near.unit(),
-                  quota.channel(),
-                  quota.used(),
-                  quota.perDay())
-              .about(near.unit(), quota.channel()));
+      var alarm =
+          quota.left() == 0
+              ? Alarm.warn("quota-used", near.unit(), quota.channel(), quota.used(), quota.perDay())
+              : Alarm.warn(
+                  "quota-near", near.unit(), quota.channel(), quota.used(), quota.perDay());
+      alarms.add(alarm.about(near.unit(), quota.channel()));
     }
   }
 

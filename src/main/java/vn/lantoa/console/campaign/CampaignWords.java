@@ -22,7 +22,7 @@ public final class CampaignWords {
 
   /// Problems whose first argument is the key of a channel.
   private static final Set<String> ABOUT_CHANNEL =
-      Set.of("channel-off", "channel-empty", "no-outlet");
+      Set.of("channel-off", "channel-empty", "no-outlet", "over-quota");
 
   private CampaignWords() {}
 

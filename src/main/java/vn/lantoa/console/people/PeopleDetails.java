@@ -56,9 +56,7 @@ class PeopleDetails {
     return groups.stream()
         .map(people ->
             rows(
-                people.stream()
-                    .map(one -> new RecipientSearch.Found(one, Instant.EPOCH))
-                    .toList()))
+                people.stream().map(one -> new RecipientSearch.Found(one, Instant.EPOCH)).toList()))
         .toList();
   }
 
