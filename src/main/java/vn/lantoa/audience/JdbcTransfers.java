@@ -27,13 +27,13 @@ class JdbcTransfers implements Transfers {
   private static final String ASK =
       """
       insert into transfer (recipient_id, to_unit_id, asked_by)
-      select distinct r.id, :to, :account
+      select distinct r.id, :to::bigint, :account::bigint
         from contact_point p
         join recipient r on r.id = p.recipient_id
        where p.channel = :channel and p.address = :address
          and folded(r.name) = folded(:name)
          and r.removed_at is null
-         and r.unit_id <> :to
+         and r.unit_id <> :to::bigint
          and r.unit_id not in (select unit_and_below(top) from unnest(:scope::bigint[]) as top)
        order by r.id
           on conflict (recipient_id, to_unit_id) where answered_at is null do nothing
