@@ -3,6 +3,7 @@ package vn.lantoa;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -13,6 +14,7 @@ import org.springframework.core.env.Environment;
 import vn.lantoa.common.ChannelSettings;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Messages;
+import vn.lantoa.common.MobileNumbers;
 
 /// What every module may ask for: the time, the channels, the words.
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +37,11 @@ class CoreConfiguration {
             .bind("lantoa.channels", Bindable.mapOf(String.class, ChannelSettings.class))
             .orElse(Map.of());
     return new Channels(settings);
+  }
+
+  @Bean
+  MobileNumbers mobileNumbers(@Value("${lantoa.numbers.countries:VN}") Set<String> countries) {
+    return new MobileNumbers(countries);
   }
 
   @Bean

@@ -11,9 +11,17 @@ public interface Consents {
   /// Withdraws consent on every channel and suppresses every address of the recipient.
   void optOut(long recipientId, String source, Actor actor);
 
-  /// Records consent anew on every channel and lifts opt-outs; a hard bounce or the state's
-  /// register stays.
-  void optIn(long recipientId, String source, Actor actor);
+  /// Records consent anew on every channel that is not refused, and lifts refusals first that staff
+  /// of the scope wrote down. What the person himself refused he alone takes back, by his link; a
+  /// hard bounce or the state's register stays, too.
+  ///
+  /// @throws vn.lantoa.common.Refusal `people.refused-himself` when every channel stays refused
+  void optIn(long recipientId, String source, Scope scope, Actor actor);
+
+  /// Refusals that stand against the recipient's addresses.
+  ///
+  /// @param scope of the reader
+  List<Refused> refusals(long recipientId, Scope scope);
 
   /// What the recipient agreed to and withdrew, newest first, at most 100.
   List<Event> history(long recipientId);
@@ -21,4 +29,9 @@ public interface Consents {
   /// @param source where it was said
   /// @param actor who wrote it down
   record Event(Channel channel, boolean given, String source, String actor, Instant at) {}
+
+  /// @param source where it was said; empty where the reader may not lift it: other units are not
+  ///   told of
+  /// @param liftable whether staff of the scope wrote it down, who may write down consent anew
+  record Refused(Channel channel, Instant since, String source, boolean liftable) {}
 }

@@ -3,9 +3,9 @@ package vn.lantoa.audience;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.common.Channel;
 
-/// What makes a row of an import the same person again: the unit's own code, else the phone, else
-/// the e-mail, else any address. A phone alone is not enough where a family shares one, so the name
-/// goes with it.
+/// What makes a row of an import the same person again within a unit: the unit's own code, else the
+/// phone, else the e-mail, else any address. A phone alone is not enough where a family shares one,
+/// so the name goes with it. Another unit may know the same person: it has a row of its own.
 final class DedupeKey {
 
   private DedupeKey() {}

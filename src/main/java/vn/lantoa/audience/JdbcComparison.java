@@ -2,6 +2,7 @@ package vn.lantoa.audience;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,18 +29,48 @@ class JdbcComparison {
       select r.id, r.unit_id, r.name, r.audience, r.dedupe_key, r.removed_at is not null as removed,
         p.channel, p.address, p.consent_at is not null as consented
       from recipient r left join contact_point p on p.recipient_id = r.id
-      where r.dedupe_key = any(:keys::text[])
+      where r.dedupe_key = any(:keys::text[]) and (r.unit_id = any(:named::bigint[])
+        or r.unit_id in (select unit_and_below(top) from unnest(:scope::bigint[]) as top))
+      order by r.id
       """;
 
-  /// By their keys.
-  Map<String, Known> known(List<NewRecipient> given) {
-    var known = new HashMap<String, Known>();
+  /// Of those who are known, who they are: in the unit that is given or else, if they are on the
+  /// list, elsewhere in the scope.
+  Map<NewRecipient, Known> known(List<NewRecipient> given, Scope scope) {
+    var found = read(given, scope);
+    var known = new HashMap<NewRecipient, Known>();
+    var taken = new HashSet<Long>();
+    for (var one : given) {
+      var here = found.getOrDefault(one.key(), Map.of()).get(one.unitId());
+      if (here != null) {
+        known.put(one, here);
+        taken.add(here.id());
+      }
+    }
+    for (var one : given) {
+      if (!known.containsKey(one)) {
+        found.getOrDefault(one.key(), Map.of()).values().stream()
+            .filter(elsewhere -> !elsewhere.removed() && !taken.contains(elsewhere.id()))
+            .findFirst()
+            .ifPresent(elsewhere -> known.put(one, elsewhere));
+      }
+    }
+    return known;
+  }
+
+  /// By key, then by unit in the order in which they came.
+  private Map<String, Map<Long, Known>> read(List<NewRecipient> given, Scope scope) {
+    var found = new HashMap<String, Map<Long, Known>>();
     jdbc.sql(KNOWN)
         .param("keys", given.stream().map(NewRecipient::key).toArray(String[]::new))
+        .param("named", given.stream().map(NewRecipient::unitId).distinct().toArray(Long[]::new))
+        .param("scope", scope.array())
         .query(row -> {
+          var units =
+              found.computeIfAbsent(row.getString("dedupe_key"), _ -> new LinkedHashMap<>());
           var one =
-              known.getOrDefault(
-                  row.getString("dedupe_key"),
+              units.getOrDefault(
+                  row.getLong("unit_id"),
                   new Known(
                       row.getLong("id"),
                       row.getLong("unit_id"),
@@ -52,34 +83,39 @@ class JdbcComparison {
           if (channel != null) {
             one.addresses().put(new Channel(channel), row.getString("address"));
           }
-          known.put(
-              row.getString("dedupe_key"),
+          units.put(
+              one.unitId(),
               channel == null || row.getBoolean("consented") ? one : one.withoutConsent());
         });
-    return known;
+    return found;
   }
 
-  List<Weighed> weigh(List<NewRecipient> given) {
-    return weigh(given, known(given));
+  List<Weighed> weigh(List<NewRecipient> given, Scope scope) {
+    return weigh(given, scope, known(given, scope));
   }
 
-  List<Weighed> weigh(List<NewRecipient> given, Map<String, Known> known) {
+  List<Weighed> weigh(List<NewRecipient> given, Scope scope, Map<NewRecipient, Known> known) {
     var suppressed = suppressed(given);
     return given.stream()
-        .map(one ->
-            new Weighed(
-                put(one, known.get(one.key())),
-                one.addresses().entrySet().stream()
-                    .anyMatch(point ->
-                        suppressed.contains(point.getKey().key() + " " + point.getValue()))))
+        .map(one -> {
+          var before = known.get(one);
+          return new Weighed(
+              put(one, before, scope),
+              one.addresses().entrySet().stream()
+                  .anyMatch(
+                      point -> suppressed.contains(point.getKey().key() + " " + point.getValue())),
+              before != null && before.unitId() != one.unitId());
+        })
         .toList();
   }
 
-  private static Put put(NewRecipient given, @Nullable Known known) {
+  private static Put put(NewRecipient given, @Nullable Known known, Scope scope) {
     if (known == null) {
       return Put.ADDED;
     }
-    return known.removed() ? Put.RETURNED : known.says(given) ? Put.UNCHANGED : Put.CHANGED;
+    return known.removed()
+        ? Put.RETURNED
+        : known.says(given, scope.moving()) ? Put.UNCHANGED : Put.CHANGED;
   }
 
   private static final String SUPPRESSED =

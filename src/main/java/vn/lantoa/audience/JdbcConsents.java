@@ -1,11 +1,13 @@
 package vn.lantoa.audience;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Refusal;
 
 /// Consents in PostgreSQL.
 @Repository
@@ -26,39 +28,59 @@ class JdbcConsents implements Consents {
         .update();
     jdbc.sql(
             """
-            insert into suppression (channel, address, reason, source)
-            select channel, address, 'OPT_OUT', :source from contact_point where recipient_id = :id
-            order by channel, address
+            insert into suppression (channel, address, reason, source, unit_id)
+            select p.channel, p.address, 'OPT_OUT', :source, r.unit_id
+            from contact_point p join recipient r on r.id = p.recipient_id
+            where p.recipient_id = :id
+            order by p.channel, p.address
             on conflict (channel, address) where lifted_at is null do nothing
             """)
         .param("id", recipientId)
         .param("source", source)
         .update();
-    record(recipientId, false, source, actor);
+    var channels =
+        jdbc.sql("select channel from contact_point where recipient_id = :id")
+            .param("id", recipientId)
+            .query((row, _) -> new Channel(row.getString("channel")))
+            .list();
+    record(recipientId, channels, false, source, actor);
   }
 
+  private static final String LIFT =
+      """
+      with held as materialized (
+        select s.id from suppression s join contact_point p on s.channel = p.channel and s.address = p.address
+        where p.recipient_id = :id and s.lifted_at is null and s.reason in ('OPT_OUT', 'MANUAL') and s.own_at is null
+          and (s.unit_id is null
+            or s.unit_id in (select unit_and_below(top) from unnest(:scope::bigint[]) as top))
+        order by s.channel, s.address for update of s
+      )
+      update suppression s set lifted_at = lantoa_now() from held where s.id = held.id
+      """;
+
+  private static final String AGREE =
+      """
+      update contact_point p set consent_at = lantoa_now(), consent_source = :source
+      where p.recipient_id = :id
+        and not exists (select from suppression s where s.channel = p.channel and s.address = p.address
+                          and s.lifted_at is null and s.reason in ('OPT_OUT', 'MANUAL'))
+      returning p.channel
+      """;
+
   @Override
-  public void optIn(long recipientId, String source, Actor actor) {
+  public void optIn(long recipientId, String source, Scope scope, Actor actor) {
     hold(recipientId);
-    jdbc.sql(
-            """
-            update contact_point set consent_at = lantoa_now(), consent_source = :source where recipient_id = :id
-            """)
-        .param("id", recipientId)
-        .param("source", source)
-        .update();
-    jdbc.sql(
-            """
-            with held as materialized (
-              select s.id from suppression s join contact_point p on s.channel = p.channel and s.address = p.address
-              where p.recipient_id = :id and s.lifted_at is null and s.reason in ('OPT_OUT', 'MANUAL')
-              order by s.channel, s.address for update of s
-            )
-            update suppression s set lifted_at = lantoa_now() from held where s.id = held.id
-            """)
-        .param("id", recipientId)
-        .update();
-    record(recipientId, true, source, actor);
+    jdbc.sql(LIFT).param("id", recipientId).param("scope", scope.array()).update();
+    var agreed =
+        jdbc.sql(AGREE)
+            .param("id", recipientId)
+            .param("source", source)
+            .query((row, _) -> new Channel(row.getString("channel")))
+            .list();
+    if (agreed.isEmpty()) {
+      throw new Refusal("people.refused-himself");
+    }
+    record(recipientId, agreed, true, source, actor);
   }
 
   /// His addresses belong to who holds the person; a family's shared ones are taken in order.
@@ -69,25 +91,55 @@ class JdbcConsents implements Consents {
         .optional();
   }
 
-  /// Writes down what was said about all channels of a recipient.
-  void record(long recipientId, boolean given, String source, Actor actor) {
+  /// Writes down what was said about channels of a recipient.
+  void record(
+      long recipientId, Collection<Channel> channels, boolean given, String source, Actor actor) {
     jdbc.sql(
             """
             insert into consent_event (recipient_id, channel, given, source, actor)
-            select recipient_id, channel, :given, :source, :actor from contact_point where recipient_id = :id
+            select :id, channel, :given, :source, :actor from unnest(:channels::text[]) as channel
             """)
         .param("given", given)
         .param("source", source)
         .param("actor", actor.name())
+        .param("channels", channels.stream().map(Channel::key).sorted().toArray(String[]::new))
         .param("id", recipientId)
         .update();
+  }
+
+  private static final String REFUSALS =
+      """
+      select s.channel, coalesce(s.own_at, s.since) as since, s.source,
+             s.own_at is null and (s.unit_id is null
+               or s.unit_id in (select unit_and_below(top) from unnest(:scope::bigint[]) as top)) as liftable
+        from suppression s
+        join contact_point p on p.channel = s.channel and p.address = s.address
+       where p.recipient_id = :id
+         and s.lifted_at is null
+         and (s.own_at is not null or s.reason in ('OPT_OUT', 'MANUAL'))
+       order by s.channel
+      """;
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Refused> refusals(long recipientId, Scope scope) {
+    return jdbc.sql(REFUSALS)
+        .param("id", recipientId)
+        .param("scope", scope.array())
+        .query((row, _) ->
+            new Refused(
+                new Channel(row.getString("channel")),
+                row.getTimestamp("since").toInstant(),
+                row.getBoolean("liftable") ? row.getString("source") : "",
+                row.getBoolean("liftable")))
+        .list();
   }
 
   private static final String HISTORY =
       """
       select channel, given, source, actor, at
         from consent_event
-       where recipient_id = :recipientId
+       where recipient_id in (select id from recipient where :recipientId in (id, merged_into))
        order by at desc, id desc
        limit 100
       """;

@@ -35,7 +35,7 @@ class JdbcRecipientSearch implements RecipientSearch {
                        when 'ngay-them' then to_char(r.created_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS')
                      end as key
               from recipient r
-              where (r.removed_at is not null) = :removed and r.unit_id in (select unit_and_below(:unit))
+              where (r.removed_at is not null) = :removed and r.merged_into is null and r.unit_id in (select unit_and_below(:unit))
                 and (:audience = '' or r.audience = :audience)
                 and (:begin::timestamptz is null or r.created_at >= :begin::timestamptz)
                 and (:end::timestamptz is null or r.created_at < :end::timestamptz)
@@ -63,7 +63,7 @@ class JdbcRecipientSearch implements RecipientSearch {
     return question(
             """
             select count(*) from recipient r
-            where (r.removed_at is not null) = :removed and r.unit_id in (select unit_and_below(:unit))
+            where (r.removed_at is not null) = :removed and r.merged_into is null and r.unit_id in (select unit_and_below(:unit))
               and (:audience = '' or r.audience = :audience)
               and (:begin::timestamptz is null or r.created_at >= :begin::timestamptz)
               and (:end::timestamptz is null or r.created_at < :end::timestamptz)

@@ -42,27 +42,36 @@ class JdbcRecipients implements Recipients {
 
   @Override
   public Put put(NewRecipient recipient, Actor actor) {
-    return putAll(List.of(recipient), actor).getFirst().put();
+    return putAll(List.of(recipient), Scope.NAMED_UNIT, actor).getFirst().put();
   }
 
+  private static final String HOLD =
+      """
+      select id from recipient
+      where dedupe_key = any(:keys::text[]) and (unit_id = any(:named::bigint[])
+        or unit_id in (select unit_and_below(top) from unnest(:scope::bigint[]) as top))
+      order by id for update
+      """;
+
   @Override
-  public List<Weighed> putAll(List<NewRecipient> given, Actor actor) {
+  public List<Weighed> putAll(List<NewRecipient> given, Scope scope, Actor actor) {
     // Held in the order in which everybody takes them, before it is asked what they are.
-    jdbc.sql(
-            "select id from recipient where dedupe_key = any(:keys::text[]) order by id for update")
+    jdbc.sql(HOLD)
         .param("keys", given.stream().map(NewRecipient::key).toArray(String[]::new))
+        .param("named", given.stream().map(NewRecipient::unitId).distinct().toArray(Long[]::new))
+        .param("scope", scope.array())
         .query(Long.class)
         .list();
-    var known = comparison.known(given);
-    var weighed = comparison.weigh(given, known);
+    var known = comparison.known(given, scope);
+    var weighed = comparison.weigh(given, scope, known);
     var added = new ArrayList<NewRecipient>();
     for (int i = 0; i < given.size(); i++) {
       var one = given.get(i);
-      var before = known.get(one.key());
+      var before = known.get(one);
       if (before == null) {
         added.add(one);
       } else if (weighed.get(i).put() != Put.UNCHANGED) {
-        changes.merge(before.id(), one, actor);
+        changes.merge(before.id(), scope.moving() ? one.unitId() : before.unitId(), one, actor);
       }
     }
     batches.insert(added, actor);
@@ -71,8 +80,8 @@ class JdbcRecipients implements Recipients {
 
   @Override
   @Transactional(readOnly = true)
-  public List<Weighed> weigh(List<NewRecipient> given) {
-    return comparison.weigh(given);
+  public List<Weighed> weigh(List<NewRecipient> given, Scope scope) {
+    return comparison.weigh(given, scope);
   }
 
   @Override
@@ -119,7 +128,10 @@ class JdbcRecipients implements Recipients {
 
   private Optional<Recipient> find(long id, boolean removed) {
     return jdbc.sql(
-            "select * from recipient where id = :id and (removed_at is not null) = :removed")
+            """
+            select * from recipient
+            where id = :id and (removed_at is not null) = :removed and merged_into is null
+            """)
         .param("id", id)
         .param("removed", removed)
         .query(JdbcRecipients::bare)
@@ -143,9 +155,10 @@ class JdbcRecipients implements Recipients {
 
   @Override
   @Transactional(readOnly = true)
-  public Optional<Long> byKey(String key) {
-    return jdbc.sql("select id from recipient where dedupe_key = :key")
+  public Optional<Long> byKey(String key, long unitId) {
+    return jdbc.sql("select id from recipient where dedupe_key = :key and unit_id = :unit")
         .param("key", key)
+        .param("unit", unitId)
         .query(Long.class)
         .optional();
   }

@@ -20,18 +20,32 @@ class JdbcSuppressions implements Suppressions {
   @Override
   public boolean suppress(
       Channel channel, String address, SuppressionReason reason, String source, Actor actor) {
-    return jdbc.sql(
-                """
-                insert into suppression (channel, address, reason, source)
-                values (:channel, :address, :reason, :source)
-                on conflict (channel, address) where lifted_at is null do nothing
-                """)
-            .param("channel", channel.key())
-            .param("address", address)
-            .param("reason", reason.name())
-            .param("source", source)
-            .update()
-        == 1;
+    boolean own = reason == SuppressionReason.OPT_OUT;
+    boolean blocked =
+        jdbc.sql(
+                    """
+                    insert into suppression (channel, address, reason, source, own_at)
+                    values (:channel, :address, :reason, :source, case when :own then lantoa_now() end)
+                    on conflict (channel, address) where lifted_at is null do nothing
+                    """)
+                .param("channel", channel.key())
+                .param("address", address)
+                .param("reason", reason.name())
+                .param("source", source)
+                .param("own", own)
+                .update()
+            == 1;
+    if (own && !blocked) {
+      jdbc.sql(
+              """
+              update suppression set own_at = lantoa_now()
+              where channel = :channel and address = :address and lifted_at is null and own_at is null
+              """)
+          .param("channel", channel.key())
+          .param("address", address)
+          .update();
+    }
+    return blocked;
   }
 
   @Override
@@ -51,9 +65,12 @@ class JdbcSuppressions implements Suppressions {
   public boolean takeBack(Channel channel, String address, String source) {
     return jdbc.sql(
                 """
-                update suppression set lifted_at = lantoa_now()
-                where channel = :channel and address = :address and lifted_at is null
-                  and reason = 'OPT_OUT' and source = :source
+                -- What was blocked before for another reason stays so.
+                update suppression
+                set lifted_at = case when reason = 'OPT_OUT' and unit_id is null then lantoa_now() end,
+                    own_at = case when reason = 'OPT_OUT' and unit_id is null then own_at end
+                where channel = :channel and address = :address and lifted_at is null and own_at is not null
+                  and (source = :source or reason <> 'OPT_OUT' or unit_id is not null)
                 """)
             .param("channel", channel.key())
             .param("address", address)

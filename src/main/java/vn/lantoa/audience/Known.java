@@ -18,8 +18,10 @@ record Known(
     boolean consented) {
 
   /// What is left out says nothing.
-  boolean says(NewRecipient given) {
-    return unitId == given.unitId()
+  ///
+  /// @param moving whether the unit that is given counts
+  boolean says(NewRecipient given, boolean moving) {
+    return (unitId == given.unitId() || !moving)
         && name.equals(given.name())
         && audience.equals(given.audience())
         && addresses.entrySet().containsAll(given.addresses().entrySet())

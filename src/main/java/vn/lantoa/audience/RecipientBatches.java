@@ -20,40 +20,49 @@ class RecipientBatches {
     this.jdbc = jdbc;
   }
 
-  /// Adds those whose dedupe key is new.
+  /// Adds those whose dedupe key is new to their unit.
   ///
   /// @return how many were
   int insert(List<NewRecipient> batch, Actor actor) {
-    var byKey = new LinkedHashMap<String, NewRecipient>();
-    batch.forEach(recipient -> byKey.putIfAbsent(DedupeKey.of(recipient), recipient));
-    var rows = List.copyOf(byKey.values());
-    var ids = new HashMap<String, Long>();
+    var byPlace = new LinkedHashMap<Place, NewRecipient>();
+    batch.forEach(recipient -> byPlace.putIfAbsent(Place.of(recipient), recipient));
+    var rows = List.copyOf(byPlace.values());
+    var ids = new HashMap<Place, Long>();
     jdbc.sql(
             """
             insert into recipient (unit_id, name, audience, dedupe_key)
             select * from unnest(:units::bigint[], :names::text[], :audiences::text[], :keys::text[])
-            on conflict (dedupe_key) do nothing
-            returning id, dedupe_key
+            on conflict (dedupe_key, unit_id) do nothing
+            returning id, unit_id, dedupe_key
             """)
         .param("units", rows.stream().map(NewRecipient::unitId).toArray(Long[]::new))
         .param("names", rows.stream().map(NewRecipient::name).toArray(String[]::new))
         .param("audiences", rows.stream().map(NewRecipient::audience).toArray(String[]::new))
-        .param("keys", byKey.keySet().toArray(String[]::new))
+        .param("keys", byPlace.keySet().stream().map(Place::key).toArray(String[]::new))
         .query(row -> {
-          ids.put(row.getString("dedupe_key"), row.getLong("id"));
+          ids.put(
+              new Place(row.getLong("unit_id"), row.getString("dedupe_key")), row.getLong("id"));
         });
-    insertContactPoints(byKey, ids, actor);
+    insertContactPoints(byPlace, ids, actor);
     return ids.size();
   }
 
+  /// A person is known once in a unit.
+  private record Place(long unitId, String key) {
+
+    static Place of(NewRecipient recipient) {
+      return new Place(recipient.unitId(), recipient.key());
+    }
+  }
+
   private void insertContactPoints(
-      Map<String, NewRecipient> byKey, Map<String, Long> ids, Actor actor) {
+      Map<Place, NewRecipient> byPlace, Map<Place, Long> ids, Actor actor) {
     var owners = new ArrayList<Long>();
     var channels = new ArrayList<String>();
     var addresses = new ArrayList<String>();
     var sources = new ArrayList<String>();
-    byKey.forEach((key, recipient) -> {
-      var id = ids.get(key);
+    byPlace.forEach((place, recipient) -> {
+      var id = ids.get(place);
       if (id != null) {
         recipient
             .addresses()

@@ -21,19 +21,26 @@ class RecipientChanges {
   }
 
   /// Writes what is said of the person over what is known. Who had been removed comes back.
-  void merge(long id, NewRecipient given, Actor actor) {
+  ///
+  /// @param unitId where the person belongs from now on
+  void merge(long id, long unitId, NewRecipient given, Actor actor) {
     jdbc.sql(
             """
             update recipient set unit_id = :unit, name = :name, audience = :audience, removed_at = null where id = :id
             """)
-        .param("unit", given.unitId())
+        .param("unit", unitId)
         .param("name", given.name())
         .param("audience", given.audience())
         .param("id", id)
         .update();
+    addresses(id, given, actor);
+  }
+
+  /// Of a channel nothing was given for nothing was agreed to.
+  private void addresses(long id, NewRecipient given, Actor actor) {
     given.addresses().forEach((channel, address) -> put(id, channel, address, given));
     if (!given.consentSource().isBlank()) {
-      consents.record(id, true, given.consentSource(), actor);
+      consents.record(id, given.addresses().keySet(), true, given.consentSource(), actor);
     }
   }
 
@@ -61,8 +68,15 @@ class RecipientChanges {
   /// Makes the person what is given, and gives up what is not.
   void replace(long id, NewRecipient given, Actor actor) {
     try {
-      jdbc.sql("update recipient set dedupe_key = :key where id = :id")
+      jdbc.sql(
+              """
+              update recipient set unit_id = :unit, dedupe_key = :key, name = :name, audience = :audience
+              where id = :id
+              """)
+          .param("unit", given.unitId())
           .param("key", given.key())
+          .param("name", given.name())
+          .param("audience", given.audience())
           .param("id", id)
           .update();
     } catch (DuplicateKeyException _) {
@@ -76,7 +90,7 @@ class RecipientChanges {
         .param("id", id)
         .param("kept", given.addresses().keySet().stream().map(Channel::key).toArray(String[]::new))
         .update();
-    merge(id, given, actor);
+    addresses(id, given, actor);
   }
 
   /// @param removed false: brings it back

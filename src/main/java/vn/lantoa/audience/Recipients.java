@@ -10,19 +10,20 @@ import vn.lantoa.common.Channel;
 /// All recipients.
 public interface Recipients {
 
-  /// Adds a recipient, or changes the one with the same dedupe key. What is not said of him, an
-  /// address that is left out above all, stays as it is.
+  /// Adds a recipient to the unit, or changes the one it has with the same dedupe key. What is not
+  /// said of him, an address that is left out above all, stays as it is.
   Put put(NewRecipient recipient, Actor actor);
 
-  /// The same for many, fast. They must differ in their keys.
+  /// The same for many, fast, and for those too whom the scope finds elsewhere. They must differ in
+  /// their keys or their units. Whom other units know is neither changed nor told of.
   ///
   /// @return of each in turn, what it came to
-  List<Weighed> putAll(List<NewRecipient> recipients, Actor actor);
+  List<Weighed> putAll(List<NewRecipient> recipients, Scope scope, Actor actor);
 
   /// What [#putAll] would come to. Nothing is changed.
-  List<Weighed> weigh(List<NewRecipient> recipients);
+  List<Weighed> weigh(List<NewRecipient> recipients, Scope scope);
 
-  /// Adds many at once, fast; those whose dedupe key exists are left as they are.
+  /// Adds many at once, fast; those whose dedupe key their unit has are left as they are.
   ///
   /// @return how many were new
   int addAll(Stream<NewRecipient> recipients, Actor actor);
@@ -32,8 +33,8 @@ public interface Recipients {
   /// One that was removed, and can come back.
   Optional<Recipient> findRemoved(long id);
 
-  /// The number of the one with this key, removed or not.
-  Optional<Long> byKey(String key);
+  /// The number of the one the unit has with this key, removed or not.
+  Optional<Long> byKey(String key, long unitId);
 
   /// The people who are reached there now; a household shares a number.
   List<Long> reachedAt(Channel channel, String address);
@@ -41,8 +42,8 @@ public interface Recipients {
   /// The unit's own code for the person; empty when it has none.
   String code(long id);
 
-  /// Makes the person what is given: an address that is left out is given up, consent stays with an
-  /// address that stays.
+  /// Makes the person what is given, the unit too: an address that is left out is given up, consent
+  /// stays with an address that stays.
   ///
   /// @throws vn.lantoa.common.Refusal `people.taken` when somebody else is that person
   void change(long id, NewRecipient recipient, Actor actor);
@@ -69,7 +70,7 @@ public interface Recipients {
       Map<Channel, String> addresses,
       String consentSource) {
 
-    /// What makes it the same person again.
+    /// What makes it the same person again in a unit.
     public String key() {
       return DedupeKey.of(this);
     }
@@ -84,5 +85,6 @@ public interface Recipients {
   }
 
   /// @param suppressed whether to one of the addresses nobody may write
-  record Weighed(Put put, boolean suppressed) {}
+  /// @param elsewhere whether the person is known in another unit of the scope
+  record Weighed(Put put, boolean suppressed, boolean elsewhere) {}
 }

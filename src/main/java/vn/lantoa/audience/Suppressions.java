@@ -7,7 +7,8 @@ import vn.lantoa.common.Channel;
 /// Addresses nobody may write to. Effective at once, also for deliveries already claimed.
 public interface Suppressions {
 
-  /// Blocks the address; does nothing when it is blocked already.
+  /// Blocks the address; does nothing when it is blocked already. An opt-out is the person's own
+  /// word, which nobody else takes back: one that staff wrote down comes by [Consents#optOut].
   ///
   /// @param source where it came from: a link, an officer, a bounce
   /// @return whether this call blocked it

@@ -1,5 +1,6 @@
 package vn.lantoa.campaign;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class CampaignPlanner {
 
   private final Segments segments;
   private final ChannelPlans channelPlans;
+  private final DayLimits limits;
   private final PlannedMoments plannedMoments;
   private final OrgUnits units;
   private final ContentLibrary library;
@@ -33,12 +35,14 @@ class CampaignPlanner {
   CampaignPlanner(
       Segments segments,
       ChannelPlans channelPlans,
+      DayLimits limits,
       PlannedMoments plannedMoments,
       OrgUnits units,
       ContentLibrary library,
       Channels channels) {
     this.segments = segments;
     this.channelPlans = channelPlans;
+    this.limits = limits;
     this.plannedMoments = plannedMoments;
     this.units = units;
     this.library = library;
@@ -78,11 +82,15 @@ class CampaignPlanner {
     if (moments.isEmpty()) {
       problems.add(new Problem(number, true, "start-passed", List.of()));
     }
+    if (wave.timing().isTooOften()) {
+      problems.add(new Problem(number, true, "too-often", List.of()));
+    }
     long people = segments.size(wave.segment());
     var reach =
         channelPlans.of(
             draft.unitId(), wave, people, item, moments.isEmpty() ? null : moments.getFirst().at());
     checkReach(wave, reach, number, problems);
+    checkQuota(draft.unitId(), reach, moments, number, problems);
     return new WavePlan(people, reach, wave.timing().isAtApproval(), moments);
   }
 
@@ -148,6 +156,30 @@ class CampaignPlanner {
     if (unit.shortName().isBlank()) {
       problems.add(new Problem(number, false, "no-short-name", List.of(unit.name())));
     }
+  }
+
+  /// What is beyond the unit's quota of the first day goes out all the same, later.
+  private void checkQuota(
+      long unitId,
+      Map<Channel, ChannelPlan> reach,
+      List<PlannedMoment> moments,
+      int number,
+      List<Problem> problems) {
+    if (moments.isEmpty()) {
+      return;
+    }
+    var day = LocalDate.ofInstant(moments.getFirst().at(), Zones.VIETNAM);
+    reach.forEach((channel, plan) -> {
+      var left = limits.left(unitId, channel, day);
+      if (left.isPresent() && plan.messages() > left.getAsLong()) {
+        problems.add(
+            new Problem(
+                number,
+                false,
+                "over-quota",
+                List.of(channel.key(), plan.messages(), left.getAsLong())));
+      }
+    });
   }
 
   private void checkReach(

@@ -1,6 +1,7 @@
 package vn.lantoa.campaign;
 
 import java.time.LocalDate;
+import java.util.OptionalLong;
 import vn.lantoa.audience.Segment;
 import vn.lantoa.common.Channel;
 
@@ -11,4 +12,8 @@ public interface DayLimits {
   /// channel's limit allows them, on every address they could be reached at: one more waits for the
   /// next day. Without a limit: 0.
   long waiting(Segment segment, Channel channel, LocalDate day);
+
+  /// How many messages the unit may still send on the channel on that day (of Việt Nam): more wait
+  /// for the next. Empty: any number.
+  OptionalLong left(long unitId, Channel channel, LocalDate day);
 }

@@ -18,6 +18,12 @@ import vn.lantoa.common.Refusal;
 ///   in `zone`: `0 30 7 * * MON` every Monday at 7:30, `0 0 8 10 10 *` every 10 October at 8
 public record Timing(@Nullable LocalDateTime start, ZoneId zone, @Nullable String cron) {
 
+  /// Nobody wants to be told the same more often, and every moment costs.
+  public static final Duration SHORTEST_RHYTHM = Duration.ofHours(1);
+
+  /// With a night that has an hour more.
+  private static final int MOMENTS_OF_A_DAY = 25;
+
   public Timing {
     if (start == null && cron != null) {
       throw new IllegalArgumentException("What repeats has a day it begins on: " + cron);
@@ -78,6 +84,25 @@ public record Timing(@Nullable LocalDateTime start, ZoneId zone, @Nullable Strin
             && last.isGap()
             && instant.isBefore(last.getInstant().plus(last.getDuration()));
     return justAfterGap ? last.getDateTimeBefore() : LocalDateTime.ofInstant(instant, zone);
+  }
+
+  /// Whether two of its moments are closer to each other than [#SHORTEST_RHYTHM]: told by the
+  /// moments themselves, for there are many ways to write the same. Those of one day repeat on
+  /// every other, so the first of them tell.
+  public boolean isTooOften() {
+    if (start == null) {
+      return false;
+    }
+    var last = firstAtOrAfter(Instant.EPOCH);
+    for (int i = 0; i < MOMENTS_OF_A_DAY && repeats() && last.isPresent(); i++) {
+      var next = firstAtOrAfter(last.get().plusNanos(1));
+      if (next.isPresent()
+          && Duration.between(last.get(), next.get()).compareTo(SHORTEST_RHYTHM) < 0) {
+        return true;
+      }
+      last = next;
+    }
+    return false;
   }
 
   public boolean repeats() {

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param onUncertain what becomes of a message whose answer was lost
 /// @param perPersonADay how many messages an address gets at most on one day of Việt Nam; the
 ///   others wait for the next; 0: as many as there are
+/// @param unitQuota how many messages a unit may send on one day for each person on its lists,
+///   where nobody set another number for it; the others wait for the next; 0: as many as there are
 public record ChannelSettings(
     @DefaultValue("") String label,
     Target target,
@@ -29,7 +31,8 @@ public record ChannelSettings(
     Duration lease,
     int maxAttempts,
     @DefaultValue("hold") OnUncertain onUncertain,
-    @DefaultValue("0") int perPersonADay) {
+    @DefaultValue("0") int perPersonADay,
+    @DefaultValue("0") int unitQuota) {
 
   public ChannelSettings {
     label = java.util.Objects.requireNonNullElse(label, "");

@@ -1,6 +1,7 @@
 package vn.lantoa.delivery;
 
 import java.time.LocalDate;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,17 +10,26 @@ import vn.lantoa.campaign.DayLimits;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Channels;
 
-/// Reads the counters of [FrequencyCap].
+/// Reads the counters of [FrequencyCap] and the quotas of units.
 @Repository
 @Transactional(readOnly = true)
 class JdbcDayLimits implements DayLimits {
 
   private final JdbcClient jdbc;
   private final Channels channels;
+  private final JdbcUnitQuotas quotas;
 
-  JdbcDayLimits(JdbcClient jdbc, Channels channels) {
+  JdbcDayLimits(JdbcClient jdbc, Channels channels, JdbcUnitQuotas quotas) {
     this.jdbc = jdbc;
     this.channels = channels;
+    this.quotas = quotas;
+  }
+
+  @Override
+  public OptionalLong left(long unitId, Channel channel, LocalDate day) {
+    return quotas.has(channel)
+        ? OptionalLong.of(quotas.read(unitId, channel, day).left())
+        : OptionalLong.empty();
   }
 
   @Override

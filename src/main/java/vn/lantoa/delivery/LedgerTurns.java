@@ -34,6 +34,7 @@ class LedgerTurns {
   private final Node node;
   private final SendingHours hours;
   private final FrequencyCap cap;
+  private final QuotaGate quotas;
   private final Retries retries;
   private final Map<Channel, GroupCommit<Turn, Boolean>> commits = new ConcurrentHashMap<>();
 
@@ -43,12 +44,14 @@ class LedgerTurns {
       Node node,
       SendingHours hours,
       FrequencyCap cap,
+      QuotaGate quotas,
       Retries retries) {
     this.jdbc = jdbc;
     this.queue = queue;
     this.node = node;
     this.hours = hours;
     this.cap = cap;
+    this.quotas = quotas;
     this.retries = retries;
   }
 
@@ -87,7 +90,8 @@ class LedgerTurns {
         accounts.add(turn.account());
       }
     }
-    var done = retries.get("turns", () -> write(channel, last, next, accounts));
+    var perUnit = quotas.of(channel, next);
+    var done = retries.get("turns", () -> write(channel, last, next, accounts, perUnit));
     if (done.filed().size() < last.size()) {
       keepLate(
           last.stream()
@@ -97,13 +101,19 @@ class LedgerTurns {
     if (done.marked().size() < next.size()) {
       var unsent =
           next.stream().filter(delivery -> !done.marked().contains(delivery.fence())).toList();
-      cap.postpone(
-          unsent.stream().filter(delivery -> done.capped().contains(delivery.fence())).toList());
+      var capped = of(unsent, done.capped());
+      cap.postpone(capped);
+      quotas.giveBack(capped);
+      quotas.postpone(of(unsent, done.beyondQuota()));
       queue.release(unsent);
     }
     return turns.stream()
         .map(turn -> turn.next() != null && done.marked().contains(turn.next().fence()))
         .toList();
+  }
+
+  private static List<ClaimedDelivery> of(List<ClaimedDelivery> deliveries, Set<Long> fences) {
+    return deliveries.stream().filter(delivery -> fences.contains(delivery.fence())).toList();
   }
 
   private static final String WRITE =
@@ -161,10 +171,10 @@ class LedgerTurns {
               select id, attempts, wire_at, outcome, ref, reason from ended
               where outcome not in ('accepted', 'delivered')) unsuccessful
       ), may as materialized (
-        select q.id, q.fence, mine.address, mine.account, mine.notice, q.wire_at
-        from unnest(:nextIds::bigint[], :nextFences::bigint[], :nextAddresses::text[], :nextAccounts::text[],
-              :nextNotices::boolean[])
-            as mine (id, fence, address, account, notice),
+        select q.id, q.fence, mine.unit_id, mine.address, mine.account, mine.notice, q.wire_at
+        from unnest(:nextIds::bigint[], :nextFences::bigint[], :nextUnits::bigint[], :nextAddresses::text[],
+              :nextAccounts::text[], :nextNotices::boolean[])
+            as mine (id, fence, unit_id, address, account, notice),
           held q, wave_run r, campaign c
         -- SENDING: we asked before and never learned the answer; nothing left on it.
         where q.id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
@@ -175,21 +185,40 @@ class LedgerTurns {
           and not exists (select from suppression s where s.channel = q.channel
                             and s.address = mine.address and s.lifted_at is null
                             and (not mine.notice or s.reason = 'HARD_BOUNCE'))
-      ), days as materialized (
+      ), fresh as materialized (
         -- What was on the wire before on this day was counted then.
-        select id, fence, address, counted, row_number() over (partition by address, counted order by id) as nth
-        from (select may.*, coalesce((wire_at at time zone :zone)::date = (select day from now_is), false) as counted
-              from may where :perDay > 0 and not notice) may
+        select id, fence, unit_id, address from may
+        where not notice and (wire_at at time zone :zone)::date is distinct from (select day from now_is)
+      ), quota as materialized (
+        select * from unnest(:units::bigint[], :quotas::bigint[]) as quota (unit_id, most)
+      ), of_units as materialized (
+        select fresh.fence, fresh.unit_id, quota.most, row_number() over (partition by fresh.unit_id order by fresh.id) as nth
+        from fresh join quota on quota.unit_id = fresh.unit_id
+      ), allowed as (
+        insert into unit_day (unit_id, channel, day, n, before)
+        select unit_id, :channel, (select day from now_is), least(count(*), most), 0
+        from of_units group by unit_id, most order by unit_id
+        on conflict (unit_id, channel, day) do update
+        set n = greatest(unit_day.n, least(unit_day.n + excluded.n,
+                  (select most from quota where quota.unit_id = excluded.unit_id))),
+            before = unit_day.n
+        returning unit_id, n - before as n
+      ), beyond as materialized (
+        select fence from of_units left join allowed on allowed.unit_id = of_units.unit_id
+        where nth > coalesce(allowed.n, 0)
+      ), days as materialized (
+        select id, fence, address, row_number() over (partition by address order by id) as nth
+        from fresh where :perDay > 0 and fence not in (select fence from beyond)
       ), granted as (
         insert into address_day (channel, address, day, n, before)
         select :channel, address, (select day from now_is), least(count(*), :perDay), 0
-        from days where not counted group by address order by address
+        from days group by address order by address
         on conflict (channel, address, day) do update
         set n = greatest(least(address_day.n + excluded.n, :perDay), address_day.n), before = address_day.n
         returning address, n - before as n
       ), capped as materialized (
         select fence from days left join granted on granted.address = days.address
-        where not counted and nth > coalesce(granted.n, 0)
+        where nth > coalesce(granted.n, 0)
       ), marked as (
         update queue q
         set state = 'SENDING', wire_at = (select at from now_is), account = may.account,
@@ -197,10 +226,12 @@ class LedgerTurns {
             lease_until = greatest(lease_until, (select at from now_is) + interval '60 s')
         from may
         where q.delivery_id = may.id and may.fence not in (select fence from capped)
+          and may.fence not in (select fence from beyond)
         returning q.fence
       )
       select fence, 'marked' as what from marked
       union all select fence, 'capped' from capped
+      union all select fence, 'beyond' from beyond
       union all select fence, 'filed' from ended
       union all select fence, 'filed' from again
       """;
@@ -209,8 +240,9 @@ class LedgerTurns {
       Channel channel,
       List<AttemptResult> last,
       List<ClaimedDelivery> next,
-      List<String> accounts) {
-    var written = new Written(new HashSet<>(), new HashSet<>(), new HashSet<>());
+      List<String> accounts,
+      Map<Long, Long> quotas) {
+    var written = new Written(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     if (last.isEmpty() && next.isEmpty()) {
       return written;
     }
@@ -229,6 +261,9 @@ class LedgerTurns {
         .param("zone", Zones.VIETNAM.getId())
         .param("nextIds", longs(next, ClaimedDelivery::id))
         .param("nextFences", longs(next, ClaimedDelivery::fence))
+        .param("nextUnits", longs(next, ClaimedDelivery::unitId))
+        .param("units", quotas.keySet().toArray(Long[]::new))
+        .param("quotas", quotas.values().toArray(Long[]::new))
         .param("nextAddresses", texts(next, ClaimedDelivery::address))
         .param("nextAccounts", accounts.toArray(String[]::new))
         .param("nextNotices", next.stream().map(ClaimedDelivery::isNotice).toArray(Boolean[]::new))
@@ -279,13 +314,16 @@ class LedgerTurns {
   /// stood still may hold one under two claims, and only the later one is good.
   ///
   /// @param capped not marked, because the day's limit of the person is reached
-  private record Written(Set<Long> filed, Set<Long> marked, Set<Long> capped) {
+  /// @param beyondQuota not marked, because that of the unit is
+  private record Written(
+      Set<Long> filed, Set<Long> marked, Set<Long> capped, Set<Long> beyondQuota) {
 
     void add(ResultSet row) throws SQLException {
       var fences =
           switch (row.getString("what")) {
             case "marked" -> marked;
             case "capped" -> capped;
+            case "beyond" -> beyondQuota;
             default -> filed;
           };
       fences.add(row.getLong("fence"));

@@ -20,4 +20,9 @@ public record Postponed(
   public boolean isByDayLimit() {
     return FrequencyCap.REASON.equals(reason);
   }
+
+  /// Whether they wait because the unit has sent all the messages of a day.
+  public boolean isByQuota() {
+    return QuotaGate.REASON.equals(reason);
+  }
 }

@@ -24,7 +24,7 @@ class JdbcPersonHistory implements PersonHistory {
              delivery.not_before
         from delivery_now delivery
         join campaign on campaign.id = delivery.campaign_id
-       where delivery.target_id = :recipientId
+       where delivery.target_id in (select id from recipient where :recipientId in (id, merged_into))
          and delivery.target_kind = 'PERSON'
        order by delivery.id desc
        limit 20

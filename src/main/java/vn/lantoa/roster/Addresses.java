@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import vn.lantoa.common.EmailAddress;
+import vn.lantoa.common.MobileNumbers;
 import vn.lantoa.roster.PhoneCell.Kind;
 
 /// Reads the numbers and addresses of a row, by what was said about those that are more than one.
@@ -12,11 +13,11 @@ final class Addresses {
   private static final int LONGEST = 200;
 
   private final Several several;
-  private final boolean foreignNumbers;
+  private final MobileNumbers numbers;
 
-  Addresses(Several several, boolean foreignNumbers) {
+  Addresses(Several several, MobileNumbers numbers) {
     this.several = several;
-    this.foreignNumbers = foreignNumbers;
+    this.numbers = numbers;
   }
 
   /// Those a text message may go to.
@@ -35,13 +36,14 @@ final class Addresses {
           row.remark(Field.PHONE, "phone-renumbered", number.e164().replaceFirst("\\+84", "0"));
         }
         case FOREIGN -> {
-          if (foreignNumbers) {
+          if (numbers.allow(number.e164())) {
             good.add(number.e164());
           } else {
             row.error(Field.PHONE, "phone-foreign");
           }
         }
         case DESTROYED -> row.error(Field.PHONE, "phone-destroyed");
+        case SERVICE -> row.error(Field.PHONE, "phone-service");
         case WRONG -> row.error(Field.PHONE, "phone-wrong");
         case LANDLINE -> {}
       }

@@ -9,6 +9,7 @@ import java.util.Map;
 /// @param refused rows, not errors: one row may have several
 /// @param skipped totals, signatures, headings printed again
 /// @param suppressed people to one of whose addresses nobody may write, whatever the file says
+/// @param elsewhere people whom another unit of the scope has on its list
 /// @param sharedNumbers telephone numbers that several people of the file have
 /// @param sharing how many people these are
 /// @param byKey how often each kind of error and remark comes
@@ -22,6 +23,7 @@ public record Check(
     int refused,
     int skipped,
     int suppressed,
+    int elsewhere,
     int sharedNumbers,
     int sharing,
     Map<String, Integer> byKey,

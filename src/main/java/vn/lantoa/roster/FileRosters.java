@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.audience.Recipients.Weighed;
+import vn.lantoa.audience.Scope;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.sheet.SheetFile;
@@ -75,15 +76,15 @@ class FileRosters implements Rosters {
   }
 
   @Override
-  public Check check(KeptFile file) {
-    return read(file, recipients::weigh);
+  public Check check(KeptFile file, Scope scope) {
+    return read(file, people -> recipients.weigh(people, scope));
   }
 
   @Override
   @Transactional
-  public Check take(KeptFile file, Actor actor) {
+  public Check take(KeptFile file, Scope scope, Actor actor) {
     files.take(file.id());
-    var check = read(file, people -> recipients.putAll(people, actor));
+    var check = read(file, people -> recipients.putAll(people, scope, actor));
     files.taken(file, check, actor);
     return check;
   }

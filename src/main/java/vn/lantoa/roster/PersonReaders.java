@@ -1,6 +1,7 @@
 package vn.lantoa.roster;
 
 import org.springframework.stereotype.Component;
+import vn.lantoa.common.MobileNumbers;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.org.OrgUnits;
 
@@ -10,12 +11,12 @@ class PersonReaders {
 
   private final OrgUnits units;
   private final Vocabulary vocabulary;
-  private final RosterSettings settings;
+  private final MobileNumbers numbers;
 
-  PersonReaders(OrgUnits units, Vocabulary vocabulary, RosterSettings settings) {
+  PersonReaders(OrgUnits units, Vocabulary vocabulary, MobileNumbers numbers) {
     this.units = units;
     this.vocabulary = vocabulary;
-    this.settings = settings;
+    this.numbers = numbers;
   }
 
   PersonReader of(KeptFile file, Layout layout) {
@@ -31,7 +32,7 @@ class PersonReaders {
         audience,
         new AudienceNames(vocabulary.audiences()),
         new UnitNames(units, unitId),
-        new Addresses(several, settings.foreignNumbers()),
+        new Addresses(several, numbers),
         source);
   }
 }

@@ -22,6 +22,8 @@ record PhoneCell(List<Number> numbers, String note) {
     /// Takes no text messages.
     LANDLINE,
     FOREIGN,
+    /// 1900, 1800: calling it costs, and nobody reads there.
+    SERVICE,
     /// Excel has kept its first digits only.
     DESTROYED,
     WRONG
@@ -38,6 +40,11 @@ record PhoneCell(List<Number> numbers, String note) {
   private static final Pattern ONE_AFTER_ANOTHER =
       Pattern.compile("(?:\\+?84|0)[0-9](?:[ .-]?[0-9]){8}(?=\\D|$)");
 
+  /// A letter that was hit instead of a digit: what is left without it may be somebody else's
+  /// number.
+  private static final Pattern MISTYPED =
+      Pattern.compile("[0-9]\\p{L}(?!\\p{L})|(?<!\\p{L})\\p{L}[0-9]|[0-9]\\p{L}+[0-9]");
+
   static PhoneCell of(String cell) {
     return PLAINLY.matcher(cell).matches()
         ? new PhoneCell(List.of(number(cell)), "")
@@ -52,6 +59,9 @@ record PhoneCell(List<Number> numbers, String note) {
     }
     if (POWER.matcher(text).matches()) {
       return new PhoneCell(List.of(new Number(Kind.DESTROYED, "")), "");
+    }
+    if (MISTYPED.matcher(text).find()) {
+      return new PhoneCell(List.of(new Number(Kind.WRONG, "")), "");
     }
     var words = new ArrayList<String>();
     var digits =
@@ -91,7 +101,7 @@ record PhoneCell(List<Number> numbers, String note) {
           .map(number -> new Number(Kind.FOREIGN, number.e164()))
           .orElse(new Number(Kind.WRONG, ""));
     }
-    return domestic(national(international));
+    return domestic(national(abroad ? international.substring(2) : international));
   }
 
   /// Without the country's code and the zero, which Excel likes to eat.
@@ -105,11 +115,18 @@ record PhoneCell(List<Number> numbers, String note) {
     if (present.isPresent()) {
       return new Number(Kind.RENUMBERED, "+84" + present.get());
     }
-    if (Prefixes.isMobile(national)) {
-      return new Number(Kind.MOBILE, "+84" + national);
-    }
-    boolean landline =
-        national.matches("2[0-9]{9}|[246][0-9]{8}") || national.matches("1[89]00[0-9]{4,6}");
-    return new Number(landline ? Kind.LANDLINE : Kind.WRONG, "");
+    var number = PhoneNumber.parse("+84" + national);
+    return switch (number.map(PhoneNumber::kind).orElse(PhoneNumber.Kind.UNASSIGNED)) {
+      // The plan has whole ranges, some of which no carrier was given.
+      case MOBILE ->
+          Prefixes.isMobile(national)
+              ? new Number(Kind.MOBILE, "+84" + national)
+              : new Number(Kind.WRONG, "");
+      case LANDLINE -> new Number(Kind.LANDLINE, "");
+      case SERVICE -> new Number(Kind.SERVICE, "");
+      // The plan has given up the shorter landlines; lists have not.
+      case UNASSIGNED ->
+          new Number(national.matches("[246][0-9]{8}") ? Kind.LANDLINE : Kind.WRONG, "");
+    };
   }
 }

@@ -1,10 +1,13 @@
 package vn.lantoa.roster;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.lantoa.audience.Recipients.NewRecipient;
+import vn.lantoa.common.Channel;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.sheet.SheetFile;
 import vn.lantoa.sheet.SheetRow;
@@ -22,6 +25,7 @@ final class Reading {
   private final Sink sink;
   private final Tally tally = new Tally();
   private final Set<String> keys = new HashSet<>();
+  private final Map<String, String> byPhone = new HashMap<>();
   private final List<NewRecipient> batch = new ArrayList<>(BATCH);
   private int rows;
 
@@ -74,10 +78,24 @@ final class Reading {
     if (fresh.isEmpty() && !people.isEmpty()) {
       cells.error(Field.NAME, "duplicate");
     }
-    fresh.forEach(tally::take);
+    fresh.forEach(person -> {
+      tally.take(person);
+      sharing(cells, person);
+    });
     batch.addAll(fresh);
     if (batch.size() >= BATCH) {
       flush();
+    }
+  }
+
+  /// A household's number: they are kept apart, and whoever reads the list is told.
+  private void sharing(RowCells cells, NewRecipient person) {
+    var phone = person.addresses().get(Channel.SMS);
+    if (phone != null) {
+      var first = byPhone.putIfAbsent(phone, person.name());
+      if (first != null) {
+        cells.remark(Field.PHONE, "phone-shared", first);
+      }
     }
   }
 

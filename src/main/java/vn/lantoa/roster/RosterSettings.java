@@ -4,7 +4,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param mostRows of one file
-/// @param foreignNumbers whether text messages may go abroad, at many times the price
 @ConfigurationProperties("lantoa.roster")
-record RosterSettings(
-    @DefaultValue("200000") int mostRows, @DefaultValue("false") boolean foreignNumbers) {}
+record RosterSettings(@DefaultValue("200000") int mostRows) {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import vn.lantoa.audience.Scope;
 import vn.lantoa.common.Actor;
 import vn.lantoa.sheet.SheetRow;
 
@@ -29,14 +30,15 @@ public interface Rosters {
 
   /// What taking it in would come to. Nothing is changed.
   ///
+  /// @param scope where people of the file may be known already
   /// @throws vn.lantoa.common.Refusal `import.unclear` while there are questions, `import.empty`,
   ///   `import.too-large`
-  Check check(KeptFile file);
+  Check check(KeptFile file, Scope scope);
 
   /// Takes it in: all good rows come together or, should the program die, none.
   ///
   /// @throws vn.lantoa.common.Refusal as [#check], and `import.taken`
-  Check take(KeptFile file, Actor actor);
+  Check take(KeptFile file, Scope scope, Actor actor);
 
   /// Hands over the rows that are refused, with what is wrong with each.
   void refused(KeptFile file, RefusedRow each);

@@ -2,6 +2,7 @@ package vn.lantoa.roster;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.lantoa.sheet.HarmlessText;
 import vn.lantoa.sheet.SheetRow;
 
 /// One row by its fields, and what there is to say about it.
@@ -18,11 +19,8 @@ final class RowCells {
   }
 
   String cell(Field field) {
-    var cell = row.cell(layout.place(field));
     // What a file of refused rows had to be kept from running with.
-    return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0
-        ? cell.substring(1)
-        : cell;
+    return HarmlessText.back(row.cell(layout.place(field)));
   }
 
   void error(Field field, String key, String detail) {

@@ -21,6 +21,7 @@ final class Tally {
   private int refused;
   private int skipped;
   private int suppressed;
+  private int elsewhere;
 
   void skip() {
     skipped++;
@@ -55,6 +56,7 @@ final class Tally {
     for (var one : all) {
       puts.merge(one.put(), 1, Integer::sum);
       suppressed += one.suppressed() ? 1 : 0;
+      elsewhere += one.elsewhere() ? 1 : 0;
     }
   }
 
@@ -68,6 +70,7 @@ final class Tally {
         refused,
         skipped,
         suppressed,
+        elsewhere,
         shared.size(),
         shared.stream().mapToInt(Integer::intValue).sum(),
         Map.copyOf(byKey),

@@ -1,6 +1,7 @@
 package vn.lantoa.sheet;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +9,8 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// A table as text.
+/// A table as text. Every field is in quotes: whichever sign a spreadsheet takes for the separator
+/// where it is opened, none within a field parts it.
 final class CsvTextWriter implements SheetWriter {
 
   private final CsvWriter writer;
@@ -16,18 +18,16 @@ final class CsvTextWriter implements SheetWriter {
   CsvTextWriter(OutputStream out, char separator) throws IOException {
     var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     text.write('\uFEFF');
-    writer = CsvWriter.builder().fieldSeparator(separator).build(text);
+    writer =
+        CsvWriter.builder()
+            .fieldSeparator(separator)
+            .quoteStrategy(QuoteStrategies.ALWAYS)
+            .build(text);
   }
 
   @Override
   public void row(List<String> cells) {
-    writer.writeRecord(cells.stream().map(CsvTextWriter::harmless).toList());
-  }
-
-  /// What spreadsheets would take for a formula is kept as text: somebody else's file must not run
-  /// in an officer's Excel. Reading it again, the quote before a telephone number does no harm.
-  private static String harmless(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    writer.writeRecord(cells.stream().map(HarmlessText::of).toList());
   }
 
   @Override

@@ -13,6 +13,7 @@ import vn.lantoa.cluster.Cluster;
 import vn.lantoa.database.DataDirectory;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.delivery.ProviderAccounts;
+import vn.lantoa.delivery.UnitQuotas;
 
 /// Every alarm asks one question of the database or the machine. None is on the sending path.
 @Component
@@ -31,6 +32,7 @@ class Watchdogs implements Watch {
   private final AuditWatch audit;
   private final DataDirectory data;
   private final Waits waits;
+  private final UnitQuotas quotas;
 
   Watchdogs(
       JdbcClient jdbc,
@@ -41,7 +43,8 @@ class Watchdogs implements Watch {
       Days days,
       AuditWatch audit,
       DataDirectory data,
-      Waits waits) {
+      Waits waits,
+      UnitQuotas quotas) {
     this.database = new DatabaseWatch(jdbc);
     this.cluster = cluster;
     this.pauses = pauses;
@@ -51,6 +54,7 @@ class Watchdogs implements Watch {
     this.audit = audit;
     this.data = data;
     this.waits = waits;
+    this.quotas = quotas;
   }
 
   @Override
@@ -69,6 +73,7 @@ class Watchdogs implements Watch {
     alarms.addAll(audit.alarms());
     alarms.addAll(database.uncertain());
     alarms.addAll(database.durability());
+    quotas(alarms);
     disk(alarms);
     alarms.sort(Comparator.comparing(Alarm::severity));
     return List.copyOf(alarms);
@@ -122,6 +127,18 @@ class Watchdogs implements Watch {
     for (var last : days.ahead()) {
       var beginning = last.day().atStartOfDay(last.zone()).toInstant();
       alarms.add(Alarm.warn("day-ahead", last.zone().getId(), beginning));
+    }
+  }
+
+  private void quotas(List<Alarm> alarms) {
+    for (var near : quotas.nearlyUsed()) {
+      var quota = near.quota();
+      var alarm =
+          quota.left() == 0
+              ? Alarm.warn("quota-used", near.unit(), quota.channel(), quota.used(), quota.perDay())
+              : Alarm.warn(
+                  "quota-near", near.unit(), quota.channel(), quota.used(), quota.perDay());
+      alarms.add(alarm.about(near.unit(), quota.channel()));
     }
   }
 

@@ -8,6 +8,18 @@ public final class AudienceExamples {
   private AudienceExamples() {}
 
   public static Recipients recipients(JdbcClient jdbc) {
+    return jdbcRecipients(jdbc);
+  }
+
+  static Duplicates duplicates(JdbcClient jdbc) {
+    return new JdbcDuplicates(jdbc, jdbcRecipients(jdbc));
+  }
+
+  static Transfers transfers(JdbcClient jdbc) {
+    return new JdbcTransfers(jdbc, new JdbcDuplicates(jdbc, jdbcRecipients(jdbc)));
+  }
+
+  private static JdbcRecipients jdbcRecipients(JdbcClient jdbc) {
     var consents = new JdbcConsents(jdbc);
     return new JdbcRecipients(
         jdbc,

@@ -35,7 +35,8 @@ class RecipientsTest {
     consents.optOut(id, "điện thoại", Actor.SYSTEM);
     assertThat(segments.reach(segment).values()).allMatch(reach -> reach.messages() == 0);
 
-    consents.optIn(id, "gặp trực tiếp", Actor.SYSTEM);
+    consents.optIn(
+        id, "gặp trực tiếp", new Scope(List.of(org.department().id()), false), Actor.SYSTEM);
     assertThat(segments.reach(segment)).hasSize(2);
     assertThat(segments.reach(segment).values()).allMatch(reach -> reach.messages() == 1);
   }
@@ -57,7 +58,7 @@ class RecipientsTest {
     var an = person("An", "+84912345671", "an@example.vn", "phiếu");
     var binh = person("Bình", "+84912345672", "", "phiếu");
     var cuc = person("Cúc", "+84912345673", "", "");
-    recipients.putAll(List.of(an, binh, cuc), Actor.SYSTEM);
+    recipients.putAll(List.of(an, binh, cuc), Scope.NAMED_UNIT, Actor.SYSTEM);
     recipients.remove(find("Binh").id());
     consents.optOut(find("An").id(), "gọi điện", Actor.SYSTEM);
     var given =
@@ -67,16 +68,16 @@ class RecipientsTest {
             person("Cúc", "+84912345673", "cuc@example.vn", ""),
             person("Dung", "+84912345674", "", ""));
 
-    var weighed = recipients.weigh(given);
+    var weighed = recipients.weigh(given, Scope.NAMED_UNIT);
     assertThat(recipients.count(org.department().id())).isEqualTo(2);
-    var put = recipients.putAll(given, Actor.SYSTEM);
+    var put = recipients.putAll(given, Scope.NAMED_UNIT, Actor.SYSTEM);
 
     assertThat(weighed)
         .containsExactly(
-            new Weighed(Put.UNCHANGED, true),
-            new Weighed(Put.RETURNED, false),
-            new Weighed(Put.CHANGED, false),
-            new Weighed(Put.ADDED, false))
+            new Weighed(Put.UNCHANGED, true, false),
+            new Weighed(Put.RETURNED, false, false),
+            new Weighed(Put.CHANGED, false, false),
+            new Weighed(Put.ADDED, false, false))
         .isEqualTo(put);
     assertThat(recipients.count(org.department().id())).isEqualTo(4);
     // What the second file does not say of An, it does not take away.
@@ -115,8 +116,9 @@ class RecipientsTest {
                 .singleElement()
                 .matches(point -> point.consentAt() != null));
     // The next file with the new name finds the same person.
-    assertThat(recipients.weigh(List.of(person("Trần An", "+84912345671", "", ""))))
-        .containsExactly(new Weighed(Put.UNCHANGED, false));
+    assertThat(
+            recipients.weigh(List.of(person("Trần An", "+84912345671", "", "")), Scope.NAMED_UNIT))
+        .containsExactly(new Weighed(Put.UNCHANGED, false, false));
     assertThatThrownBy(
             () -> recipients.change(id, person("Bình", "+84912345672", "", ""), Actor.SYSTEM))
         .isInstanceOfSatisfying(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,11 +24,13 @@ import vn.lantoa.campaign.CampaignPlan.PlannedMoment;
 import vn.lantoa.campaign.CampaignPlan.Problem;
 import vn.lantoa.campaign.CampaignPlan.Remark;
 import vn.lantoa.campaign.ChannelPlan.SmsParts;
+import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentExamples;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.delivery.Postponements;
+import vn.lantoa.delivery.UnitQuotas;
 import vn.lantoa.schedule.Sweep;
 import vn.lantoa.testing.Department;
 import vn.lantoa.testing.TestServer;
@@ -184,6 +187,31 @@ class CampaignPlanTest {
     assertThat(moments)
         .extracting(moment -> says(moment, "holiday"))
         .containsExactly(false, false, false, true, false);
+  }
+
+  @Test
+  void aWaveThatComesMoreOftenThanHourlyIsNotSent() {
+    department.person(department.phone());
+    var start = LocalDateTime.of(2027, 3, 8, 0, 0);
+
+    var often = plan(new Timing(start, Zones.VIETNAM, "* * * * * *"), Channel.SMS);
+    var hourly = plan(new Timing(start, Zones.VIETNAM, "0 0 8-16 * * *"), Channel.SMS);
+
+    assertThat(often.problems()).contains(new Problem(1, true, "too-often", List.of()));
+    assertThat(often.isReady()).isFalse();
+    assertThat(hourly.problems()).noneMatch(problem -> problem.key().equals("too-often"));
+  }
+
+  @Test
+  void whatIsBeyondTheQuotaOfTheUnitIsSaid() {
+    department.people(3);
+    var quotas = server.get(UnitQuotas.class);
+    quotas.set(department.unit().id(), Channel.SMS, OptionalInt.of(2), Actor.SYSTEM);
+
+    var plan = plan(once(department.tomorrow()), Channel.SMS);
+
+    assertThat(plan.problems())
+        .contains(new Problem(1, false, "over-quota", List.of("sms", 3L, 2L)));
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
 
@@ -92,5 +94,56 @@ class TimingTest {
     assertThatThrownBy(
             () -> new Timing(LocalDateTime.of(2027, 1, 1, 0, 0), Zones.VIETNAM, "every monday"))
         .isInstanceOf(Refusal.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "* * * * * *",
+        "0 * * * * *",
+        "0 0/30 * * * *",
+        "0 */59 * * * *",
+        "0 0,59 * * * *",
+        "0 0-1 8 * * *",
+        "0,1 0 8 * * MON",
+        "*/30 0 8 1 1 *",
+        "0-59 59 23 31 12 *",
+        "0 0/30 7-8 ? * MON-FRI",
+        "0 15,45 7 L * *"
+      })
+  void twoMomentsWithinAnHourAreTooOftenHoweverTheyAreWritten(String cron) {
+    assertThat(everyDay(cron).isTooOften()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0 0 * * * *",
+        "@hourly",
+        "59 59 * * * *",
+        "0 0 0/2 * * *",
+        "0 30 7 * * MON",
+        "0 0 8 10 10 *",
+        "0 0 8 29 2 *",
+        "0 0 0,23 * * *"
+      })
+  void anHourApartIsNot(String cron) {
+    assertThat(everyDay(cron).isTooOften()).isFalse();
+    assertThat(Timing.once(LocalDateTime.of(2027, 3, 1, 0, 0), Zones.VIETNAM).isTooOften())
+        .isFalse();
+    assertThat(Timing.atApproval(Zones.VIETNAM).isTooOften()).isFalse();
+  }
+
+  @Test
+  void anHourOfWallTimeIsNeverLessWhereClocksAreMoved() {
+    var berlin = ZoneId.of("Europe/Berlin");
+    for (var month : new int[] {3, 10}) {
+      var start = LocalDateTime.of(2027, month, 27, 12, 0);
+      assertThat(new Timing(start, berlin, "0 30 * * * *").isTooOften()).isFalse();
+    }
+  }
+
+  private static Timing everyDay(String cron) {
+    return new Timing(LocalDateTime.of(2027, 3, 1, 0, 0), Zones.VIETNAM, cron);
   }
 }

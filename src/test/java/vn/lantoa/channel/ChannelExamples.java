@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.MobileNumbers;
 import vn.lantoa.delivery.OutgoingMessage;
 import vn.lantoa.delivery.OutgoingMessage.Target;
 import vn.lantoa.secret.InstallationSecret;
@@ -15,6 +17,8 @@ public final class ChannelExamples {
 
   public static final Instant NOW = Instant.parse("2027-10-10T00:30:00Z");
   public static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
+  public static final MobileNumbers NUMBERS = new MobileNumbers(Set.of("VN"));
   public static final String PUBLIC_URL = "https://lantoa.example.edu.vn";
   public static final InstallationSecret SECRET =
       new InstallationSecret("0123456789abcdef0123456789abcdef".getBytes(US_ASCII));

@@ -120,6 +120,7 @@ class DeliveryAttemptTest {
             new SendingHours(
                 LedgerExamples.queue(jdbc, "here"), new AnyHour(), LedgerExamples.clock(jdbc)),
             LedgerExamples.cap(jdbc, 0),
+            LedgerExamples.gate(jdbc, LedgerExamples.quotas(jdbc, 0)),
             LedgerExamples.retries()) {
           @Override
           boolean commit(

@@ -83,10 +83,10 @@ final class LedgerExamples {
   }
 
   static Channels channels() {
-    return channels(0);
+    return channels(0, 0);
   }
 
-  private static Channels channels(int perPersonADay) {
+  private static Channels channels(int perPersonADay, int unitQuota) {
     return new Channels(
         Map.of(
             "sms",
@@ -100,7 +100,8 @@ final class LedgerExamples {
                 Duration.ofSeconds(60),
                 3,
                 OnUncertain.HOLD,
-                perPersonADay)));
+                perPersonADay,
+                unitQuota)));
   }
 
   static DeliveryQueue queue(JdbcClient jdbc, String node) {
@@ -112,15 +113,28 @@ final class LedgerExamples {
   }
 
   static LedgerTurns turns(JdbcClient jdbc, Node node, FrequencyCap cap) {
+    return turns(jdbc, node, cap, gate(jdbc, quotas(jdbc, 0)));
+  }
+
+  static LedgerTurns turns(JdbcClient jdbc, Node node, FrequencyCap cap, QuotaGate quotas) {
     var queue = queue(jdbc, node.id());
     var hours = new SendingHours(queue, new AnyHour(), clock(jdbc));
-    return new LedgerTurns(jdbc, queue, node, hours, cap, retries());
+    return new LedgerTurns(jdbc, queue, node, hours, cap, quotas, retries());
+  }
+
+  /// @param perPerson 0: no quotas
+  static JdbcUnitQuotas quotas(JdbcClient jdbc, int perPerson) {
+    return new JdbcUnitQuotas(jdbc, channels(0, perPerson), clock(jdbc));
+  }
+
+  static QuotaGate gate(JdbcClient jdbc, JdbcUnitQuotas quotas) {
+    return new QuotaGate(quotas, queue(jdbc, "here"), new AnyHour(), clock(jdbc));
   }
 
   /// @param perDay 0: no limit
   static FrequencyCap cap(JdbcClient jdbc, int perDay) {
     return new FrequencyCap(
-        jdbc, queue(jdbc, "here"), channels(perDay), new AnyHour(), clock(jdbc));
+        jdbc, queue(jdbc, "here"), channels(perDay, 0), new AnyHour(), clock(jdbc));
   }
 
   static List<Boolean> mark(JdbcClient jdbc, String node, List<ClaimedDelivery> claimed) {

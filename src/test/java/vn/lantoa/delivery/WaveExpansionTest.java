@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.audience.Recipients;
+import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.audience.Suppressions;
 import vn.lantoa.campaign.Campaign;
@@ -69,6 +71,23 @@ class WaveExpansionTest {
 
     assertThat(ledger(campaign)).hasSize(2);
     assertThat(runs(campaign)).containsExactly(WaveRuns.Status.RUNNING);
+  }
+
+  @Test
+  void whomTwoUnitsBelowKnowGetsTheMessageOfTheOneAboveOnce() {
+    var phone = department.phone();
+    var recipients = server.get(Recipients.class);
+    for (var school : List.of(department.school("Một"), department.school("Hai"))) {
+      recipients.put(
+          new NewRecipient(school.id(), "An", "phu-huynh", "", Map.of(Channel.SMS, phone), "phiếu"),
+          Actor.SYSTEM);
+    }
+    assertThat(recipients.count(department.unit().id())).isEqualTo(2);
+    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
+
+    fire(campaign);
+
+    assertThat(ledger(campaign)).hasSize(1);
   }
 
   @Test

@@ -26,7 +26,9 @@ class FieldFilesTest {
       for (var mark : List.of("\uFEFF", "")) {
         var file = office.keep("x.txt", (mark + text).getBytes(charset));
 
-        assertThat(office.rosters.check(file).people()).as(charset + mark).isEqualTo(1);
+        assertThat(office.rosters.check(file, RosterExamples.SCOPE).people())
+            .as(charset + mark)
+            .isEqualTo(1);
       }
     }
   }

@@ -41,6 +41,17 @@ class FieldNumbersTest {
     "+1 202 555 0143, phone-foreign",
     "02253822222, phone-only-landline",
     "0951234567, phone-wrong",
+    "1900123456, phone-service",
+    "+84 1900 1234, phone-service",
+    "1800 1091, phone-service",
+    "+1 900 555 0100, phone-foreign",
+    "0912 345 67a, phone-wrong",
+    "0912 345 678a, phone-wrong",
+    "09123 4567l8, phone-wrong",
+    "O912345678, phone-wrong",
+    "0912OO5678, phone-wrong",
+    "8077, phone-wrong",
+    "113, phone-wrong",
     "0912345674/0987654321, phone-several",
     "0912345674 - 0987654321, phone-several",
     "0912345674 0987654321, phone-several",
@@ -74,7 +85,7 @@ class FieldNumbersTest {
   void f15ForeignNumbersAreTakenWhereTheyAreAllowed() {
     var file = office.keep(HEADER + "An,phu-huynh,+1 202 555 0143,\n");
 
-    office.rosters(10, true).take(file, vn.lantoa.common.Actor.SYSTEM);
+    office.rosters(10, true).take(file, RosterExamples.SCOPE, vn.lantoa.common.Actor.SYSTEM);
     assertThat(office.addresses("An")).containsExactly("+12025550143");
   }
 
@@ -84,7 +95,7 @@ class FieldNumbersTest {
     var file = office.keep(text);
 
     var first = office.chosen(file, new Choices(0, null, null, "", Several.FIRST));
-    assertThat(office.rosters.check(first).times("phone-first")).isEqualTo(1);
+    assertThat(office.rosters.check(first, RosterExamples.SCOPE).times("phone-first")).isEqualTo(1);
     var each = office.chosen(file, new Choices(0, null, null, "", Several.EACH));
     office.take(each);
 

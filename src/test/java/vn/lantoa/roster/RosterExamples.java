@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.audience.AudienceExamples;
 import vn.lantoa.audience.Recipient;
 import vn.lantoa.audience.Recipients;
+import vn.lantoa.audience.Scope;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Label;
+import vn.lantoa.common.MobileNumbers;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.org.OrgExamples;
@@ -21,17 +24,21 @@ import vn.lantoa.org.OrgExamples;
 /// An office that sends files.
 final class RosterExamples {
 
+  static final Scope SCOPE = Scope.NAMED_UNIT;
+
   final JdbcClient jdbc = JdbcClient.create(TestDatabase.create());
   final OrgExamples org = OrgExamples.in(jdbc);
   final Recipients recipients = AudienceExamples.recipients(jdbc);
   final Rosters rosters = rosters(200_000, false);
 
-  Rosters rosters(int mostRows, boolean foreignNumbers) {
-    var settings = new RosterSettings(mostRows, foreignNumbers);
+  Rosters rosters(int mostRows, boolean abroad) {
+    var settings = new RosterSettings(mostRows);
+    var countries = abroad ? Set.of("VN", "US") : Set.of("VN");
     return new FileRosters(
         new KeptFiles(jdbc, new KeptParts(jdbc)),
         new RememberedColumns(jdbc),
-        new PersonReaders(org.units(), new Vocabulary(Map.of(), labels()), settings),
+        new PersonReaders(
+            org.units(), new Vocabulary(Map.of(), labels()), new MobileNumbers(countries)),
         recipients,
         settings);
   }
@@ -39,7 +46,7 @@ final class RosterExamples {
   PersonForm form() {
     return new PersonForm(
         new PersonReaders(
-            org.units(), new Vocabulary(Map.of(), labels()), new RosterSettings(9, false)));
+            org.units(), new Vocabulary(Map.of(), labels()), new MobileNumbers(Set.of("VN"))));
   }
 
   private static Map<String, Label> labels() {
@@ -76,15 +83,15 @@ final class RosterExamples {
   }
 
   Check check(String text) {
-    return rosters.check(keep(text));
+    return rosters.check(keep(text), SCOPE);
   }
 
   Check take(String text) {
-    return rosters.take(keep(text), Actor.SYSTEM);
+    return rosters.take(keep(text), SCOPE, Actor.SYSTEM);
   }
 
   Check take(KeptFile file) {
-    return rosters.take(file, Actor.SYSTEM);
+    return rosters.take(file, SCOPE, Actor.SYSTEM);
   }
 
   List<Recipient> people(String name) {

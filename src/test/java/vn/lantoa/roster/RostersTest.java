@@ -156,7 +156,8 @@ class RostersTest {
     assertRefused("import.empty", () -> office.check(HEADER));
     assertRefused("import.empty", () -> office.keep(" \n\n"));
     var two = office.keep(HEADER + "An,phu-huynh,0912345671,,,,\nBình,phu-huynh,0912345672,,,,\n");
-    assertRefused("import.too-large", () -> office.rosters(1, false).check(two));
+    assertRefused(
+        "import.too-large", () -> office.rosters(1, false).check(two, RosterExamples.SCOPE));
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import vn.lantoa.audience.Consents;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.Recipients.NewRecipient;
+import vn.lantoa.audience.Scope;
 import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.audience.Suppressions;
 import vn.lantoa.common.Channel;
@@ -132,7 +133,7 @@ final class FilledOffice {
     var bytes = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
     try {
       long id = rosters.keep(office.unit().id(), "danh-sach.csv", bytes, office.officer());
-      rosters.take(rosters.find(id).orElseThrow(), office.officer());
+      rosters.take(rosters.find(id).orElseThrow(), Scope.NAMED_UNIT, office.officer());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

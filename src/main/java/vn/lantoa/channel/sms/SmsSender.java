@@ -12,6 +12,7 @@ import vn.lantoa.channel.HttpJudge;
 import vn.lantoa.channel.OutcomeTable;
 import vn.lantoa.channel.Reasons;
 import vn.lantoa.channel.TwilioAccount;
+import vn.lantoa.common.MobileNumbers;
 import vn.lantoa.delivery.ChannelSender;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
@@ -28,18 +29,28 @@ class SmsSender implements ChannelSender {
   private final TwilioClients clients;
   private final String callbacks;
   private final InstantSource clock;
+  private final MobileNumbers numbers;
   private final HttpJudge judge =
       new HttpJudge("Twilio", OutcomeTable.of("twilio"), "/code", "/message");
 
   SmsSender(
-      TwilioClients clients, @Value("${lantoa.public-url}") String publicUrl, InstantSource clock) {
+      TwilioClients clients,
+      @Value("${lantoa.public-url}") String publicUrl,
+      InstantSource clock,
+      MobileNumbers numbers) {
     this.clients = clients;
     this.clock = clock;
+    this.numbers = numbers;
     callbacks = publicUrl.replaceAll("/+$", "") + "/hooks/twilio/";
   }
 
   @Override
   public Outcome send(OutgoingMessage message) {
+    // Here and not only where people are written down: lists are older than the rule, and the rule
+    // may change.
+    if (!numbers.allow(message.address())) {
+      return new Outcome.Permanent(Reasons.say("number-not-allowed"), false);
+    }
     var account = clients.account(message.account());
     var client = clients.of(message.account());
     if (client.isEmpty()) {

@@ -22,7 +22,7 @@ public final class CampaignWords {
 
   /// Problems whose first argument is the key of a channel.
   private static final Set<String> ABOUT_CHANNEL =
-      Set.of("channel-off", "channel-empty", "no-outlet");
+      Set.of("channel-off", "channel-empty", "no-outlet", "over-quota");
 
   private CampaignWords() {}
 
@@ -54,9 +54,11 @@ public final class CampaignWords {
     var why =
         postponed.isByDayLimit()
             ? page.t("progress.postponed.day-limit")
-            : postponed.reason() == null
-                ? page.t("progress.postponed.hours")
-                : page.reason(postponed.reason());
+            : postponed.isByQuota()
+                ? page.t("progress.postponed.quota")
+                : postponed.reason() == null
+                    ? page.t("progress.postponed.hours")
+                    : page.reason(postponed.reason());
     return page.t(
         "progress.postponed.one",
         postponed.deliveries(),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.lantoa.audience.Scope;
+import vn.lantoa.audience.Transfers;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
@@ -34,6 +36,7 @@ final class Tasks implements TaskCount {
   private final ChannelPauses pauses;
   private final Uncertainties uncertainties;
   private final Postponements postponements;
+  private final Transfers transfers;
   private final Access access;
 
   Tasks(
@@ -42,12 +45,14 @@ final class Tasks implements TaskCount {
       ChannelPauses pauses,
       Uncertainties uncertainties,
       Postponements postponements,
+      Transfers transfers,
       Access access) {
     this.library = library;
     this.campaigns = campaigns;
     this.pauses = pauses;
     this.uncertainties = uncertainties;
     this.postponements = postponements;
+    this.transfers = transfers;
     this.access = access;
   }
 
@@ -61,6 +66,7 @@ final class Tasks implements TaskCount {
     standing(account, tasks);
     campaigns(account, tasks);
     content(account, tasks);
+    transfers(account, tasks);
     beyondTheDayLimit(account, tasks);
     return tasks;
   }
@@ -93,16 +99,31 @@ final class Tasks implements TaskCount {
     }
     var top = access.top(account, Permission.READ_DELIVERIES);
     for (var postponed : postponements.within(top)) {
-      if (postponed.isByDayLimit()) {
+      if (postponed.isByDayLimit() || postponed.isByQuota()) {
         tasks.add(
             new Task(
                 "clock",
                 Tone.CALM,
-                "task.day-limit",
+                postponed.isByQuota() ? "task.quota" : "task.day-limit",
                 List.of(postponed.deliveries(), postponed.channel(), postponed.campaign()),
                 "",
                 "/chien-dich/" + postponed.campaignId()));
       }
+    }
+  }
+
+  private void transfers(Account account, List<Task> tasks) {
+    var units =
+        account.grants().stream()
+            .filter(grant -> Permission.KEEP_PEOPLE.roles().contains(grant.role()))
+            .map(Grant::unitId)
+            .distinct()
+            .toList();
+    long waiting = transfers.count(new Scope(units, false));
+    if (waiting > 0) {
+      tasks.add(
+          new Task(
+              "people", Tone.BUSY, "task.transfers", List.of(waiting), "", "/nguoi-nhan/chuyen"));
     }
   }
 

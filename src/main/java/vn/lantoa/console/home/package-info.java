@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "common",
+      "audience",
       "campaign",
       "content",
       "delivery",

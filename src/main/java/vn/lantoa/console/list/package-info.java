@@ -1,7 +1,7 @@
 /// The one way the console lists anything: columns said once, search, filters by days, order, pages
 /// of 25, acts on what was chosen, and a file of all that the filter shows.
 @ApplicationModule(
-    allowedDependencies = {"common", "database", "security", "audit", "console.frame"})
+    allowedDependencies = {"common", "database", "sheet", "security", "audit", "console.frame"})
 @NullMarked
 package vn.lantoa.console.list;
 

@@ -17,6 +17,7 @@ import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.FormFields;
 import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.UnitOption;
+import vn.lantoa.delivery.UnitQuotas;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Access;
@@ -30,14 +31,21 @@ class UnitPages {
 
   private final OrgUnits units;
   private final Publishing publishing;
+  private final UnitQuotas quotas;
   private final Access access;
   private final Audited audited;
   private final InstantSource clock;
 
   UnitPages(
-      OrgUnits units, Publishing publishing, Access access, Audited audited, InstantSource clock) {
+      OrgUnits units,
+      Publishing publishing,
+      UnitQuotas quotas,
+      Access access,
+      Audited audited,
+      InstantSource clock) {
     this.units = units;
     this.publishing = publishing;
+    this.quotas = quotas;
     this.access = access;
     this.audited = audited;
     this.clock = clock;
@@ -52,7 +60,11 @@ class UnitPages {
   @GetMapping("/don-vi/{id}")
   @Needs(value = Permission.KEEP_UNITS, of = OrgUnit.class)
   String show(@PathVariable long id, Account account, Model model) {
-    model.addAttribute("unit", units.get(id));
+    var unit = units.get(id);
+    model.addAttribute("unit", unit);
+    model.addAttribute(
+        "quotas",
+        new Quotas(quotas.of(id), access.may(account, Permission.KEEP_UNITS, Quotas.setBy(unit))));
     model.addAttribute(
         "tree", UnitOption.of(units.subtree(access.top(account, Permission.KEEP_UNITS))));
     model.addAttribute("outlets", publishing.outlets(id));

@@ -6,6 +6,7 @@
       "security",
       "login",
       "broadcast",
+      "delivery",
       "console.frame",
       "console.list"
     })

@@ -64,11 +64,12 @@ class ImportFilePages {
     if (file.taken() == null && (columns != null || !layout.questions().isEmpty())) {
       return "console/people/columns";
     }
-    model.addAttribute("check", check(file, checked, session));
+    model.addAttribute("check", check(file, checked, account, session));
     return "console/people/check";
   }
 
-  private Check check(KeptFile file, @Nullable Checked before, HttpSession session) {
+  private Check check(
+      KeptFile file, @Nullable Checked before, Account account, HttpSession session) {
     boolean taken = file.taken() != null;
     if (before != null
         && before.id() == file.id()
@@ -76,7 +77,7 @@ class ImportFilePages {
         && before.choices().equals(file.choices())) {
       return before.check();
     }
-    var check = rosters.check(file);
+    var check = rosters.check(file, OwnScope.of(account));
     session.setAttribute(CHECKED, new Checked(file.id(), file.choices(), taken, check));
     return check;
   }
@@ -120,15 +121,20 @@ class ImportFilePages {
 
   @PostMapping
   @Needs(value = Permission.KEEP_PEOPLE, of = KeptFile.class)
-  String take(@PathVariable long id, Account account, HttpSession session) {
+  String take(
+      @PathVariable long id,
+      @RequestParam(name = "chuyen", defaultValue = "false") boolean moving,
+      Account account,
+      HttpSession session) {
     var file = own.open(id, account);
+    var scope = OwnScope.of(account, moving);
     var check =
         audited.act(
             account.actor(),
             "recipient.import",
             "unit:" + file.unitId(),
             file.fileName(),
-            () -> rosters.take(file, account.actor()));
+            () -> rosters.take(file, scope, account.actor()));
     session.setAttribute(CHECKED, new Checked(id, file.choices(), true, check));
     return "redirect:" + ImportPages.PATH + "/" + id;
   }

@@ -1,5 +1,6 @@
 package vn.lantoa.console.people;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Consents;
 import vn.lantoa.audience.Recipient;
 import vn.lantoa.audience.RecipientSearch;
+import vn.lantoa.audience.Scope;
 import vn.lantoa.common.Label;
 import vn.lantoa.console.frame.UnitOption;
 import vn.lantoa.content.Vocabulary;
@@ -49,12 +51,22 @@ class PeopleDetails {
         .toList();
   }
 
-  RecipientView of(Recipient recipient, boolean mayChange) {
+  /// Each with the names of units and groups.
+  List<List<RecipientRow>> groups(List<List<Recipient>> groups) {
+    return groups.stream()
+        .map(people ->
+            rows(
+                people.stream().map(one -> new RecipientSearch.Found(one, Instant.EPOCH)).toList()))
+        .toList();
+  }
+
+  RecipientView of(Recipient recipient, boolean mayChange, Scope scope) {
     return new RecipientView(
         recipient,
         units.get(recipient.unitId()).name(),
         audience(recipient),
         mayChange,
+        consents.refusals(recipient.id(), scope),
         consents.history(recipient.id()),
         history.messages(recipient.id()));
   }

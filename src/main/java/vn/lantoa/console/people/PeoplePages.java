@@ -100,7 +100,10 @@ class PeoplePages {
     var recipient = recipients.find(id).orElseThrow(() -> new Refusal("people.unknown"));
     model.addAttribute(
         "view",
-        details.of(recipient, access.may(account, Permission.KEEP_PEOPLE, recipient.unitId())));
+        details.of(
+            recipient,
+            access.may(account, Permission.KEEP_PEOPLE, recipient.unitId()),
+            OwnScope.of(account)));
     return "console/people/show";
   }
 
@@ -135,7 +138,7 @@ class PeoplePages {
         "recipient.opt-in",
         "recipient:" + id,
         said,
-        () -> consents.optIn(id, said, account.actor()));
+        () -> consents.optIn(id, said, OwnScope.of(account), account.actor()));
     Flash.good("people.flash.opted-in").on(redirect);
     return "redirect:/nguoi-nhan/" + id;
   }

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.audience.Recipients.Put;
+import vn.lantoa.audience.Scope;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
@@ -24,7 +25,8 @@ class PersonActs {
   /// Who had been removed comes back.
   ///
   /// @return the number of the person
-  /// @throws Refusal `people.taken` when the person is on the list already
+  /// @throws Refusal `people.taken` when the person is on the list of the unit already; other units
+  ///   are not asked
   long add(NewRecipient person, Actor actor) {
     return audited.act(
         actor,
@@ -32,12 +34,12 @@ class PersonActs {
         id -> "recipient:" + id,
         "",
         () -> {
-          var put = recipients.weigh(List.of(person)).getFirst().put();
+          var put = recipients.weigh(List.of(person), Scope.NAMED_UNIT).getFirst().put();
           if (put != Put.ADDED && put != Put.RETURNED) {
             throw new Refusal("people.taken");
           }
           recipients.put(person, actor);
-          return recipients.byKey(person.key()).orElseThrow();
+          return recipients.byKey(person.key(), person.unitId()).orElseThrow();
         });
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import vn.lantoa.audience.Scope;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 import vn.lantoa.lab.bench.ImportMeasurement.Taking;
@@ -50,13 +51,13 @@ final class ImportBench implements AutoCloseable {
     var kept = keep(file);
     double keep = seconds(begun);
     begun = System.nanoTime();
-    rosters.check(kept);
+    rosters.check(kept, Scope.NAMED_UNIT);
     double check = seconds(begun);
     begun = System.nanoTime();
-    int added = rosters.take(kept, officer).added();
+    int added = rosters.take(kept, Scope.NAMED_UNIT, officer).added();
     double take = seconds(begun);
     try (var heap = HeapWatch.start()) {
-      rosters.check(keep(file));
+      rosters.check(keep(file), Scope.NAMED_UNIT);
       return new Taking(Files.size(file), added, keep, check, take, heap.mostMb());
     }
   }

@@ -61,12 +61,12 @@ final class LongOutage implements Trial {
     sendings.forEach(bench.desk()::cancel);
   }
 
-  /// Half of them every quarter of an hour, the rest daily or once, spread over the outage.
+  /// Half of them every hour, the rest daily or once, spread over the outage.
   private Sending schedule(Bench bench, int number) {
     var crowd = bench.desk().people(id(), 1);
     var in = Duration.ofMinutes(2 + number);
     return switch (number % 4) {
-      case 0, 1 -> bench.desk().plan(crowd, Duration.ofMinutes(1), "0 */15 * * * *", Channel.EMAIL);
+      case 0, 1 -> bench.desk().plan(crowd, Duration.ofMinutes(1), "0 0 * * * *", Channel.EMAIL);
       case 2 -> bench.desk().daily(crowd, in, Channel.EMAIL);
       default -> bench.desk().plan(crowd, in, Channel.EMAIL);
     };

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.ProviderHttp;
@@ -167,6 +168,29 @@ class SmsSenderTest {
             down -> assertThat(down.why()).contains("lantoa.sms.auth-token"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+841900123456",
+        "+84190012345",
+        "+18005550100",
+        "+19005550100",
+        "+12025550143",
+        "+842253822222",
+        "+8491234567",
+        "+84113",
+        "0912345678"
+      })
+  void whatIsNoMobileNumberOfACountryThatMayBeWrittenToIsNotSent(String number) {
+    var outcome = sender.send(ChannelExamples.sms(41, number));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Permanent.class,
+            refused -> assertThat(refused.why()).contains("không phải số di động"));
+    assertThat(inbox.latest(Channel.SMS, 10)).isEmpty();
+  }
+
   @Test
   void tellsNoSecretAndNoNumber() {
     var wrong = account(twilio.twilio().base(), "canary-token", "MG1");
@@ -185,7 +209,8 @@ class SmsSenderTest {
     return new SmsSender(
         new TwilioClients(TwilioAccounts.only(account), http),
         ChannelExamples.PUBLIC_URL,
-        ChannelExamples.CLOCK);
+        ChannelExamples.CLOCK,
+        ChannelExamples.NUMBERS);
   }
 
   private static TwilioAccount account(URI base, String token, String service) {

@@ -76,7 +76,8 @@ class TwilioCallbacksTest {
         new SmsSender(
             new TwilioClients(TwilioAccounts.only(twilio.twilio()), http),
             publicUrl,
-            ChannelExamples.CLOCK);
+            ChannelExamples.CLOCK,
+            ChannelExamples.NUMBERS);
 
     sender.send(ChannelExamples.sms(41, "+84912345678"));
     sender.send(ChannelExamples.sms(42, "+84912345679"));

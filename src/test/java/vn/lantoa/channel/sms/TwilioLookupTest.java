@@ -212,7 +212,9 @@ class TwilioLookupTest {
   }
 
   private Outcome send(OutgoingMessage message) {
-    return new SmsSender(clients, ChannelExamples.PUBLIC_URL, ChannelExamples.CLOCK).send(message);
+    return new SmsSender(
+            clients, ChannelExamples.PUBLIC_URL, ChannelExamples.CLOCK, ChannelExamples.NUMBERS)
+        .send(message);
   }
 
   private static LookUp lookUp(

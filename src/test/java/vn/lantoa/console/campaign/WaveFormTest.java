@@ -92,7 +92,7 @@ class WaveFormTest {
 
   private static ChannelSettings settings(String rendition, Target target) {
     return new ChannelSettings(
-        "", target, rendition, true, 1, 1, Duration.ofSeconds(60), 3, OnUncertain.HOLD, 0);
+        "", target, rendition, true, 1, 1, Duration.ofSeconds(60), 3, OnUncertain.HOLD, 0, 0);
   }
 
   private static LinkedMultiValueMap<String, String> complete() {

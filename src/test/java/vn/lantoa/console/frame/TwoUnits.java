@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.audience.Recipient;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.Recipients.NewRecipient;
+import vn.lantoa.audience.Scope;
+import vn.lantoa.audience.Transfers;
 import vn.lantoa.broadcast.Station;
 import vn.lantoa.broadcast.Stations;
 import vn.lantoa.campaign.Campaign;
@@ -123,6 +125,7 @@ final class TwoUnits {
     ids.put(Campaign.class, String.valueOf(campaign(unit, author)));
     ids.put(Delivery.class, String.valueOf(delivery(unit)));
     ids.put(Recipient.class, String.valueOf(person(unit, author)));
+    ids.put(Transfers.Request.class, String.valueOf(transfer(unit)));
     ids.put(KeptFile.class, String.valueOf(file(unit, author)));
     ids.put(Station.class, String.valueOf(station(unit)));
     ids.put(ContentItem.class, item(unit, author));
@@ -166,6 +169,21 @@ final class TwoUnits {
         .param("name", name)
         .query(Long.class)
         .single();
+  }
+
+  /// Somebody elsewhere would have the unit's person.
+  private long transfer(OrgUnit unit) {
+    var transfers = context.getBean(Transfers.class);
+    var elsewhere = context.getBean(ConsoleExamples.class).elsewhere().id();
+    var asker = accounts.byUsername(ConsoleExamples.STRANGER).orElseThrow().actor();
+    transfers.ask(
+        elsewhere,
+        "Người " + unit.code(),
+        Channel.EMAIL,
+        unit.code() + "@mau.example.vn",
+        new Scope(List.of(elsewhere), false),
+        asker);
+    return transfers.waiting(new Scope(List.of(unit.id()), false)).getFirst().id();
   }
 
   private long file(OrgUnit unit, Account author) throws Exception {

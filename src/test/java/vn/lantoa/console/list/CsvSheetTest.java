@@ -22,13 +22,53 @@ class CsvSheetTest {
   void saysThatItIsUtf8AndPartsColumnsBySemicolons() throws IOException {
     var text = new String(file("Đỗ Ngân", "a;b"), StandardCharsets.UTF_8);
 
-    assertThat(text).startsWith("\uFEFFMột;Hai").contains("Đỗ Ngân;\"a;b\"");
+    assertThat(text).startsWith("\uFEFF\"Một\";\"Hai\"").contains("\"Đỗ Ngân\";\"a;b\"");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+84912000001", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+84912000001",
+        "-2+3",
+        "@SUM(A1)",
+        "\t=1",
+        "\t1",
+        " =1",
+        "\u00A0=1",
+        "\u200B=1",
+        "\uFEFF=1",
+        "\uFF1D1+1",
+        "\uFF0B1",
+        "\uFF0D1",
+        "\uFF20SUM(A1)",
+        "\uFE661",
+        "\u22121+1",
+        "|calc",
+        "-1+cmd|' /C calc'!A0"
+      })
   void noCellIsAFormula(String typed) throws IOException {
     assertThat(ListedFiles.rows(file(typed, "")).get(1).getFirst()).isEqualTo("'" + typed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r", "\n", "\r\n", "\u2028", "\u2029", "\u0085", "\u000B", "\f"})
+  void aRowIsOneLine(String lineBreak) throws IOException {
+    var text =
+        new String(file("An" + lineBreak + "=1+1", lineBreak + "=1"), StandardCharsets.UTF_8);
+
+    assertThat(text.strip().split("\\R")).hasSize(2);
+    assertThat(text).contains("\"An =1+1\";\"' =1\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", "|", "\"", "\";\""})
+  void noSignInAFieldPartsIt(String sign) throws IOException {
+    var typed = "An" + sign + "=1+1";
+
+    assertThat(ListedFiles.rows(file(typed, "b")).get(1)).containsExactly(typed, "b");
+    assertThat(new String(file(typed, "b"), StandardCharsets.UTF_8))
+        .contains("\"" + typed.replace("\"", "\"\"") + "\";\"b\"");
   }
 
   @Test

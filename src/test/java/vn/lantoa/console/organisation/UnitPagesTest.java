@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.lantoa.broadcast.Station;
 import vn.lantoa.broadcast.Stations;
+import vn.lantoa.common.Channel;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
+import vn.lantoa.delivery.UnitQuotas;
 import vn.lantoa.org.OrgUnits;
 
 @ConsoleTest
@@ -24,6 +26,7 @@ class UnitPagesTest {
   @Autowired private ConsoleExamples examples;
   @Autowired private OrgUnits units;
   @Autowired private Stations stations;
+  @Autowired private UnitQuotas quotas;
 
   @Test
   void nothingOfAnotherUnitIsTakenOverByItsName() throws Exception {
@@ -61,6 +64,40 @@ class UnitPagesTest {
     assertThat(units.get(commune).shortName()).isEqualTo("UBND An Lão");
     visits.send(OFFICER, post("/don-vi/" + commune + "/ten-ngan").param("shortName", "Ai đó"));
     assertThat(units.get(commune).shortName()).isEqualTo("UBND An Lão");
+  }
+
+  @Test
+  void theQuotaOfAUnitIsSetByTheOneAbove() throws Exception {
+    long commune = examples.commune().id();
+    var path = "/don-vi/" + commune + "/han-muc";
+    assertThat(visits.page(ADMIN, "/don-vi/" + commune))
+        .contains("người nhận của đơn vị và cấp dưới", path);
+
+    visits.send(ADMIN, post(path).param("channel", "sms").param("perDay", "1.500"));
+    assertThat(quota(commune)).matches(quota -> quota.chosen() && quota.perDay() == 1_500);
+    assertThat(visits.page(ADMIN, "/don-vi/" + commune)).contains("1.500", "do cấp trên đặt");
+
+    for (var wrong : new String[] {"-1", "nhiều", "99999999999"}) {
+      var answer = visits.send(ADMIN, post(path).param("channel", "sms").param("perDay", wrong));
+      assertThat(answer.getStatus()).as(wrong).isLessThan(500);
+    }
+    assertThat(
+            visits
+                .send(ADMIN, post(path).param("channel", "facebook").param("perDay", "1"))
+                .getStatus())
+        .isLessThan(500);
+    visits.send(OFFICER, post(path).param("channel", "sms").param("perDay", "9"));
+    assertThat(quota(commune).perDay()).isEqualTo(1_500);
+
+    visits.send(ADMIN, post(path).param("channel", "sms").param("perDay", ""));
+    assertThat(quota(commune).chosen()).isFalse();
+  }
+
+  private UnitQuotas.Quota quota(long unit) {
+    return quotas.of(unit).stream()
+        .filter(quota -> quota.channel().equals(Channel.SMS))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

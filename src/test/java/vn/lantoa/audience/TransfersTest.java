@@ -1,0 +1,137 @@
+package vn.lantoa.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.audience.Recipients.NewRecipient;
+import vn.lantoa.audience.Recipients.Put;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Refusal;
+import vn.lantoa.database.TestDatabase;
+import vn.lantoa.org.OrgExamples;
+
+/// People who go from one unit to another, and people who are on the lists twice.
+class TransfersTest {
+
+  private static final String PHONE = "+84912345678";
+
+  private final JdbcClient jdbc = JdbcClient.create(TestDatabase.create());
+  private final OrgExamples org = OrgExamples.in(jdbc);
+  private final Consents consents = AudienceExamples.consents(jdbc);
+  private final Recipients recipients = AudienceExamples.recipients(jdbc);
+  private final Duplicates duplicates = AudienceExamples.duplicates(jdbc);
+  private final Transfers transfers = AudienceExamples.transfers(jdbc);
+  private final Scope mine = new Scope(List.of(org.school().id()), false);
+  private final Scope theirs = new Scope(List.of(org.otherSchool().id()), false);
+  private Actor officer = Actor.SYSTEM;
+
+  @BeforeEach
+  void officer() {
+    long account =
+        jdbc.sql(
+                "insert into account (username, name, password_hash) values ('a', 'Cán bộ', 'x') returning id")
+            .query(Long.class)
+            .single();
+    officer = new Actor(account, "Cán bộ");
+  }
+
+  @Test
+  void somebodyMovesOnlyWhenTheUnitThatHasHimAgreesAndTakesHisHistoryAlong() {
+    long an = put(org.otherSchool().id(), "Nguyễn An", "P-1", "phiếu");
+
+    ask("nguyen an", PHONE);
+    assertThat(recipients.find(an).orElseThrow().unitId()).isEqualTo(org.otherSchool().id());
+    assertThat(transfers.waiting(mine)).isEmpty();
+    var request = transfers.waiting(theirs).getFirst();
+    assertThat(request.toUnitId()).isEqualTo(org.school().id());
+
+    transfers.answer(request.id(), true, officer);
+    assertThat(recipients.find(an).orElseThrow())
+        .matches(moved -> moved.unitId() == org.school().id())
+        .matches(moved -> moved.contactPoints().getFirst().consentAt() != null);
+    assertThat(consents.history(an)).isNotEmpty();
+    // The next list of the new unit finds him.
+    assertThat(recipients.weigh(List.of(person(org.school().id(), "Nguyễn An", "", "")), mine))
+        .allMatch(weighed -> weighed.put() == Put.UNCHANGED);
+    assertThatThrownBy(() -> transfers.answer(request.id(), true, officer))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void whoeverAsksLearnsNothingAndOnlyTheExactPersonIsAskedFor() {
+    long an = put(org.otherSchool().id(), "An", "", "phiếu");
+
+    ask("An", "+84912345679");
+    ask("Bình", PHONE);
+    assertThat(transfers.waiting(theirs)).isEmpty();
+
+    ask("An", PHONE);
+    ask("An", PHONE);
+    assertThat(transfers.waiting(theirs)).hasSize(1);
+    transfers.answer(transfers.waiting(theirs).getFirst().id(), false, officer);
+    assertThat(recipients.find(an).orElseThrow().unitId()).isEqualTo(org.otherSchool().id());
+  }
+
+  @Test
+  void whomBothUnitsHaveBecomesOneByTheStricterConsent() {
+    long an = put(org.otherSchool().id(), "An", "", "phiếu");
+    long known = put(org.school().id(), "An", "", "");
+    ask("An", PHONE);
+
+    transfers.answer(transfers.waiting(theirs).getFirst().id(), true, officer);
+
+    assertThat(recipients.find(known)).isEmpty();
+    assertThat(recipients.findRemoved(known)).isEmpty();
+    assertThat(recipients.find(an).orElseThrow())
+        .matches(one -> one.unitId() == org.school().id())
+        .matches(one -> one.contactPoints().getFirst().consentAt() == null);
+    assertThat(recipients.count(org.department().id())).isEqualTo(1);
+  }
+
+  @Test
+  void duplicatesAreThoseOfOneNameAndAddressAndKeepTheirRefusals() {
+    long coded = put(org.school().id(), "Nguyễn An", "P-1", "phiếu");
+    long plain = put(org.school().id(), "NGUYỄN AN", "", "phiếu");
+    long mother = put(org.school().id(), "Mẹ", "", "phiếu");
+    put(org.otherSchool().id(), "Nguyễn An", "", "phiếu");
+    consents.optOut(plain, "điện thoại", officer);
+
+    assertThat(duplicates.within(org.school().id()))
+        .singleElement()
+        .satisfies(
+            group -> assertThat(group).extracting(Recipient::id).containsExactly(coded, plain));
+    assertThat(duplicates.within(org.department().id()).getFirst()).hasSize(3);
+    assertThatThrownBy(() -> duplicates.merge(coded, mother)).isInstanceOf(Refusal.class);
+
+    duplicates.merge(coded, plain);
+
+    assertThat(duplicates.within(org.school().id())).isEmpty();
+    assertThat(recipients.find(coded).orElseThrow().contactPoints())
+        .singleElement()
+        .matches(point -> point.consentAt() == null && point.suppressed() != null);
+    assertThat(consents.history(coded)).anyMatch(event -> !event.given());
+    // Nothing brings back who went.
+    recipients.put(person(org.school().id(), "NGUYỄN AN", "", ""), officer);
+    assertThat(recipients.find(plain)).isEmpty();
+  }
+
+  private void ask(String name, String phone) {
+    transfers.ask(org.school().id(), name, Channel.SMS, phone, mine, officer);
+  }
+
+  private long put(long unit, String name, String code, String consent) {
+    var person = person(unit, name, code, consent);
+    recipients.put(person, officer);
+    return recipients.byKey(person.key(), unit).orElseThrow();
+  }
+
+  private static NewRecipient person(long unit, String name, String code, String consent) {
+    return new NewRecipient(unit, name, "phu-huynh", code, Map.of(Channel.SMS, PHONE), consent);
+  }
+}
