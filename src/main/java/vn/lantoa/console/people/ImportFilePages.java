@@ -133,7 +133,8 @@ class ImportFilePages {
             account.actor(),
             "recipient.import",
             "unit:" + file.unitId(),
-            file.fileName(),
+            // A file is named after people now and then; the trail is kept for good.
+            "",
             () -> rosters.take(file, scope, account.actor()));
     session.setAttribute(CHECKED, new Checked(id, file.choices(), true, check));
     return "redirect:" + ImportPages.PATH + "/" + id;
