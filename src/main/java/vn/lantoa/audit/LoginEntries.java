@@ -33,25 +33,25 @@ class LoginEntries {
 
   @EventListener
   void loggedIn(LoggedIn event) {
-    record("login.in", event.accountId(), "");
+    record(event.accountId(), "login.in");
   }
 
   @EventListener
   void loggedOut(LoggedOut event) {
-    record("login.out", event.accountId(), "");
+    record(event.accountId(), "login.out");
   }
 
   /// Beside the act that led to it, which says by whom. What a person ends himself is such an act.
   @EventListener
   void ended(SessionsEnded event) {
     if (event.why() != SessionsEnded.Why.BY_PERSON) {
-      record("login.ended", event.accountId(), said(event.why()));
+      trail.record(Actor.SYSTEM, "login.ended", "account:" + event.accountId(), said(event.why()));
     }
   }
 
-  private void record(String act, long accountId, String detail) {
+  private void record(long accountId, String act) {
     var account = accounts.get(accountId);
-    trail.record(account.actor(), act, subject(account), detail);
+    trail.record(account.actor(), act, subject(account), "");
   }
 
   /// Each try that was looked at; those the throttle turned away once in a while, since there may

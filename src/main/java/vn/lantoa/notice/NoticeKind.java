@@ -24,7 +24,11 @@ public enum NoticeKind {
   /// Station, week, title.
   SCRIPT_ARRIVED(Role.SCHOOL),
   /// Administrator. Everybody is told, and nobody can choose not to be.
-  SECOND_FACTOR_REMOVED(null);
+  SECOND_FACTOR_REMOVED(null),
+  /// Approver, administrator. To the approver; nobody can choose not to be told.
+  KEYS_GIVEN_OUT(null),
+  /// Approver, administrator. To who administers the unit above; likewise.
+  APPROVER_KEYS(null);
 
   /// Nothing is to be done about these: they are news.
   static final Set<NoticeKind> NEWS = Set.of(CONTENT_APPROVED, CAMPAIGN_APPROVED);

@@ -96,7 +96,22 @@ class JdbcAccounts implements Accounts {
           .param("by", by.accountId())
           .update();
     }
-    return get(id);
+    var added = get(id);
+    tellOfKeys(added, by);
+    return added;
+  }
+
+  /// What the program gives out by itself nobody holds.
+  private void tellOfKeys(Account account, Actor by) {
+    if (by.accountId() != null) {
+      account.grants().stream()
+          .filter(grant -> grant.role() == Role.APPROVER)
+          .map(Grant::unitId)
+          .distinct()
+          .forEach(unit ->
+              events.publishEvent(
+                  new ApproverKeys(account.id(), unit, by, clock.instant().toString())));
+    }
   }
 
   @Override
@@ -239,6 +254,7 @@ class JdbcAccounts implements Accounts {
         .param("by", by.accountId())
         .param("id", id)
         .update();
+    tellOfKeys(get(id), by);
     events.publishEvent(new SessionsEnded(id, SessionsEnded.Why.PASSWORD_RESET));
   }
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +26,10 @@ class JdbcGrants implements Grants {
 
   private final JdbcClient jdbc;
   private final OrgUnits units;
+  private final ApplicationEventPublisher events;
 
-  JdbcGrants(JdbcClient jdbc, OrgUnits units) {
+  JdbcGrants(JdbcClient jdbc, OrgUnits units, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
     this.units = units;
   }
@@ -73,18 +76,24 @@ class JdbcGrants implements Grants {
   public Term give(Wanted wanted, Actor by) {
     var from = Objects.requireNonNullElseGet(wanted.from(), this::now);
     check(wanted, from, by);
-    return get(
-        jdbc.sql(GIVE)
-            .param("account", wanted.accountId())
-            .param("role", wanted.role().name())
-            .param("unit", wanted.unitId())
-            .param("from", utc(from))
-            .param("to", wanted.to() == null ? null : utc(wanted.to()))
-            .param("principal", wanted.standsInFor(), Types.BIGINT)
-            .param("by", by.accountId())
-            .param("reason", wanted.reason().strip())
-            .query(Long.class)
-            .single());
+    var term =
+        get(
+            jdbc.sql(GIVE)
+                .param("account", wanted.accountId())
+                .param("role", wanted.role().name())
+                .param("unit", wanted.unitId())
+                .param("from", utc(from))
+                .param("to", wanted.to() == null ? null : utc(wanted.to()))
+                .param("principal", wanted.standsInFor(), Types.BIGINT)
+                .param("by", by.accountId())
+                .param("reason", wanted.reason().strip())
+                .query(Long.class)
+                .single());
+    if (term.role() == Role.APPROVER) {
+      events.publishEvent(
+          new ApproverKeys(term.accountId(), term.unitId(), by, "grant:" + term.id()));
+    }
+    return term;
   }
 
   private void check(Wanted wanted, Instant from, Actor by) {

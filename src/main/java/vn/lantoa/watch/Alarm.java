@@ -2,6 +2,7 @@ package vn.lantoa.watch;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,15 @@ public record Alarm(
     String subject,
     List<Object> arguments,
     @Nullable Instant since) {
+
+  /// Those that name or count what belongs to one unit or another.
+  private static final Set<String> OF_UNITS =
+      Set.of("stalled", "uncertain", "quota-near", "quota-used");
+
+  /// Whether it is of the machine, which serves all units alike, and says nothing of any of them.
+  public boolean isOfMachine() {
+    return !OF_UNITS.contains(key);
+  }
 
   static Alarm bad(String key, Object... arguments) {
     return of(Severity.BAD, key, arguments);

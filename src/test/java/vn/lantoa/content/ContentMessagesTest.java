@@ -25,7 +25,7 @@ class ContentMessagesTest {
   @Test
   void everyFindingAndRefusalHasItsWords() throws IOException {
     var used = new TreeSet<String>();
-    for (var module : List.of("content", "calendar", "common")) {
+    for (var module : List.of("content", "calendar", "common", "channel")) {
       for (var file : sources(Path.of("src/main/java/vn/lantoa", module))) {
         KEY.matcher(Files.readString(file))
             .results()

@@ -3,6 +3,7 @@ package vn.lantoa.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lantoa.testing.Eventually.eventually;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Actor;
 import vn.lantoa.content.ContentExamples;
 import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.org.OrgUnit;
+import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
 import vn.lantoa.testing.Department;
@@ -112,6 +115,32 @@ class NoticesTest {
     }
 
     assertThat(examples.told(examples.approver(), NoticeKind.CONTENT_WAITS)).isEqualTo(before + 3);
+  }
+
+  /// W1: who holds an approver's keys might approve himself.
+  @Test
+  void whoGivesOutAnApproversKeysIsToldOfToHimAndToTheUnitAbove() {
+    var top = examples.office().unit();
+    var below =
+        server
+            .get(OrgUnits.class)
+            .add(
+                top.id(),
+                OrgUnit.Kind.COMMUNE,
+                "KHOA-" + top.id(),
+                "Xã Khóa",
+                LocalDate.of(2025, 7, 1));
+    var approver = examples.account("duyet-xa", below, Role.APPROVER);
+    var above = examples.account("quan-tri-tren", top, Role.ADMIN);
+    var maker = examples.account("quan-tri-xa", below, Role.ADMIN);
+    assertThat(examples.told(approver, NoticeKind.KEYS_GIVEN_OUT)).isZero();
+
+    server.get(Accounts.class).resetPassword(approver.id(), "mat khau tam thoi", maker.actor());
+
+    assertThat(examples.told(approver, NoticeKind.KEYS_GIVEN_OUT)).isEqualTo(1);
+    assertThat(examples.told(above, NoticeKind.APPROVER_KEYS)).isEqualTo(1);
+    assertThat(examples.told(maker, NoticeKind.APPROVER_KEYS)).isZero();
+    assertThat(examples.letterTo(above).text()).contains(approver.name(), maker.name());
   }
 
   @Test

@@ -26,7 +26,7 @@ class GrantsTest {
   private final Accounts accounts =
       SecurityExamples.accounts(
           jdbc, org.units(), SecurityExamples.quickHashing(), Instant::now, _ -> {});
-  private final Grants grants = new JdbcGrants(jdbc, org.units());
+  private final Grants grants = new JdbcGrants(jdbc, org.units(), _ -> {});
   private final Access access = new UnitAccess(org.units());
   private final Account admin = account("quan-tri", org.department(), Actor.SYSTEM, Role.ADMIN);
   private final Account officer = account("lan", org.commune(), Actor.SYSTEM, Role.OFFICER);

@@ -85,6 +85,7 @@ final class WalkExamples {
             .map(one -> String.valueOf(one.id()))
             .toList();
     return Map.of(
+        "tai-khoan", List.of(String.valueOf(officer.accountId())),
         "chien-dich", shown.stream().map(String::valueOf).toList(),
         "noi-dung", List.of(ConsoleExamples.ITEM, ConsoleExamples.APPROVED_ITEM),
         "ban-nhap", List.of(String.valueOf(draft)),

@@ -19,6 +19,7 @@ import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.delivery.Postponements;
 import vn.lantoa.delivery.ProviderAccounts;
 import vn.lantoa.delivery.Uncertainties;
+import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Permission;
@@ -39,6 +40,7 @@ class OperationsPages {
   private final DatabaseClock clock;
   private final Channels channels;
   private final Access access;
+  private final OrgUnits units;
   private final Audited audited;
 
   // A page where everything meets.
@@ -53,6 +55,7 @@ class OperationsPages {
       DatabaseClock clock,
       Channels channels,
       Access access,
+      OrgUnits units,
       Audited audited) {
     this.watch = watch;
     this.cluster = cluster;
@@ -64,6 +67,7 @@ class OperationsPages {
     this.clock = clock;
     this.channels = channels;
     this.access = access;
+    this.units = units;
     this.audited = audited;
   }
 
@@ -71,7 +75,10 @@ class OperationsPages {
   @Needs(Permission.READ_OPERATIONS)
   String show(Account account, Model model) {
     long top = access.top(account, Permission.READ_OPERATIONS);
-    model.addAttribute("alarms", watch.alarms());
+    // What other units have to do with is nothing to who belongs to one of them.
+    boolean all = units.isTop(top);
+    model.addAttribute(
+        "alarms", watch.alarms().stream().filter(alarm -> all || alarm.isOfMachine()).toList());
     model.addAttribute("queues", watch.queues());
     model.addAttribute("postponed", postponements.within(top));
     model.addAttribute("members", cluster.members());

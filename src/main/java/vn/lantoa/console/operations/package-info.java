@@ -4,6 +4,7 @@
       "common",
       "database",
       "cluster",
+      "org",
       "security",
       "campaign",
       "delivery",

@@ -11,7 +11,14 @@ final class TableSums {
   /// These tell the time or keep house by themselves while a test runs; and that somebody tried is
   /// to be on record.
   private static final List<String> BUSY =
-      List.of("audit_entry", "node", "clock", "queue_sample", "flyway_schema_history", "qrtz");
+      List.of(
+          "audit",
+          "login_session",
+          "node",
+          "clock",
+          "queue_sample",
+          "flyway_schema_history",
+          "qrtz");
 
   private static final String TABLES =
       """

@@ -47,8 +47,7 @@ class LoginPagesTest {
     assertThat(afterLogin("khong-co-ai-ten-nay", ConsoleExamples.PASSWORD))
         .contains("Hãy chờ 1 phút");
 
-    long id = accounts.byUsername(ConsoleExamples.SCHOOL).orElseThrow().id();
-    assertThat(trail.of("account:" + id, 99))
+    assertThat(trail.of("login", 99))
         .extracting(AuditTrail.Entry::action)
         .startsWith("login.throttled")
         .contains("login.refused");

@@ -10,15 +10,25 @@ import static vn.lantoa.console.ConsoleExamples.SCHOOL;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
+import vn.lantoa.console.UncertainExamples;
 import vn.lantoa.console.Visits;
 import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.security.Account.Grant;
+import vn.lantoa.security.Accounts;
 import vn.lantoa.security.AuditTrail;
+import vn.lantoa.security.Role;
 
 @ConsoleTest
 class OperationsPagesTest {
 
   @Autowired private Visits visits;
+  @Autowired private ApplicationContext context;
+  @Autowired private ConsoleExamples examples;
+  @Autowired private JdbcClient jdbc;
   @Autowired private ChannelPauses pauses;
   @Autowired private AuditTrail trail;
 
@@ -47,6 +57,24 @@ class OperationsPagesTest {
     }
     assertThat(pauses.all()).isEmpty();
     assertThat(trail.of("channel:sms", 99)).isEqualTo(before);
+  }
+
+  @Test
+  void aUnitIsToldNothingOfOtherUnits() throws Exception {
+    var accounts = context.getBean(Accounts.class);
+    var unit = examples.commune().id();
+    var grants = List.of(new Grant(Role.OFFICER, unit));
+    accounts.add("van-hanh-xa", "Xã", null, ConsoleExamples.PASSWORD, false, grants);
+    long delivery =
+        UncertainExamples.fill(context, examples.elsewhere().id(), "Người Nơi Khác").getFirst();
+    var told = "tin chưa rõ kết quả đang chờ";
+
+    assertThat(visits.page(ADMIN, "/van-hanh")).contains(told);
+    assertThat(visits.page("van-hanh-xa", "/van-hanh")).doesNotContain(told);
+
+    jdbc.sql("update delivery set status = 'DELIVERED', reason = '' where id = :id")
+        .param("id", delivery)
+        .update();
   }
 
   @Test

@@ -178,7 +178,14 @@ class RestartTest {
         data.resolve("postgres").resolve("cluster"), copy.resolve("postgres").resolve("cluster"));
     Files.setPosixFilePermissions(
         copy.resolve("postgres").resolve("cluster"), PosixFilePermissions.fromString("rwx------"));
-    for (var file : List.of("demo.properties", "epoch", "node-id", "postgres/password", "secret")) {
+    for (var file :
+        List.of(
+            "demo.properties",
+            "epoch",
+            "node-id",
+            "postgres/password",
+            "postgres/superuser",
+            "secret")) {
       Files.copy(data.resolve(file), copy.resolve(file));
     }
   }

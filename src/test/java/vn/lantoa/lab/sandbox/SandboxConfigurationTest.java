@@ -20,6 +20,7 @@ import vn.lantoa.channel.ChannelExamples;
 import vn.lantoa.channel.ProviderHttp;
 import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.MobileNumbers;
 import vn.lantoa.delivery.ChannelSender;
 import vn.lantoa.delivery.Outcome;
 import vn.lantoa.delivery.OutgoingMessage;
@@ -109,6 +110,11 @@ class SandboxConfigurationTest {
   })
   @ConfigurationPropertiesScan({"vn.lantoa.lab.sandbox", "vn.lantoa.channel"})
   static class Wiring {
+
+    @Bean
+    static MobileNumbers numbers() {
+      return ChannelExamples.NUMBERS;
+    }
 
     @Bean
     InstantSource clock() {
