@@ -8,6 +8,7 @@ import static vn.lantoa.console.ConsoleExamples.APPROVER;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
 import static vn.lantoa.console.ConsoleExamples.STRANGER;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ import vn.lantoa.common.Channel;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
+import vn.lantoa.org.OrgUnit;
+import vn.lantoa.org.OrgUnits;
 
 /// What an officer tried who wanted a person of another unit, and how he gets him.
 @ConsoleTest
@@ -34,6 +37,7 @@ class OtherUnitsPagesTest {
 
   @Autowired private Visits visits;
   @Autowired private ConsoleExamples examples;
+  @Autowired private OrgUnits units;
   @Autowired private Recipients recipients;
   @Autowired private Consents consents;
   @Autowired private Suppressions suppressions;
@@ -156,11 +160,25 @@ class OtherUnitsPagesTest {
     return answer.getStatus() + " " + answer.getHeader("Location") + answer.getContentAsString();
   }
 
+  /// A commune below the officer where no other test counts people.
+  private long commune() {
+    return units
+        .byCode("KHAC")
+        .orElseGet(() ->
+            units.add(
+                examples.department().id(),
+                OrgUnit.Kind.COMMUNE,
+                "KHAC",
+                "Xã Khác",
+                LocalDate.of(2025, 7, 1)))
+        .id();
+  }
+
   /// Of the commune, with an e-mail nobody else knows.
   private long person(String name, String phone) {
     var person =
         new NewRecipient(
-            examples.commune().id(),
+            commune(),
             name,
             "nguoi-dan",
             "",
