@@ -55,6 +55,16 @@ public record Account(
         together);
   }
 
+  /// The units of its grants that give the permission: how far its word reaches, each with all
+  /// below it.
+  public List<Long> units(Permission permission) {
+    return grants.stream()
+        .filter(grant -> permission.roles().contains(grant.role()))
+        .map(Grant::unitId)
+        .distinct()
+        .toList();
+  }
+
   public Set<Role> roles() {
     return grants.stream().map(Grant::role).collect(Collectors.toUnmodifiableSet());
   }

@@ -113,13 +113,7 @@ final class Tasks implements TaskCount {
   }
 
   private void transfers(Account account, List<Task> tasks) {
-    var units =
-        account.grants().stream()
-            .filter(grant -> Permission.KEEP_PEOPLE.roles().contains(grant.role()))
-            .map(Grant::unitId)
-            .distinct()
-            .toList();
-    long waiting = transfers.count(new Scope(units, false));
+    long waiting = transfers.count(new Scope(account.units(Permission.KEEP_PEOPLE), false));
     if (waiting > 0) {
       tasks.add(
           new Task(

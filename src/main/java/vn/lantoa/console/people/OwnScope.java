@@ -2,7 +2,6 @@ package vn.lantoa.console.people;
 
 import vn.lantoa.audience.Scope;
 import vn.lantoa.security.Account;
-import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Permission;
 
 /// How far the word of an officer reaches when he names people.
@@ -16,12 +15,6 @@ final class OwnScope {
 
   /// @param moving whether he asks for those he finds in other units of his to be moved
   static Scope of(Account account, boolean moving) {
-    var units =
-        account.grants().stream()
-            .filter(grant -> Permission.KEEP_PEOPLE.roles().contains(grant.role()))
-            .map(Grant::unitId)
-            .distinct()
-            .toList();
-    return new Scope(units, moving);
+    return new Scope(account.units(Permission.KEEP_PEOPLE), moving);
   }
 }
