@@ -1,6 +1,8 @@
 package vn.lantoa.audience;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +23,8 @@ class JdbcConsents implements Consents {
   @Override
   public void optOut(long recipientId, String source, Actor actor) {
     hold(recipientId);
-    jdbc.sql("update contact_point set consent_at = null where recipient_id = :id")
+    jdbc.sql(
+            "update contact_point set consent_at = null, promotion_at = null where recipient_id = :id")
         .param("id", recipientId)
         .update();
     jdbc.sql(
@@ -35,17 +38,21 @@ class JdbcConsents implements Consents {
         .param("source", source)
         .update();
     record(recipientId, false, source, actor);
+    say(recipientId, "PERSON", null);
   }
 
   @Override
-  public void optIn(long recipientId, String source, Actor actor) {
+  public void optIn(long recipientId, ConsentProof proof, Actor actor) {
     hold(recipientId);
     jdbc.sql(
             """
-            update contact_point set consent_at = lantoa_now(), consent_source = :source where recipient_id = :id
+            update contact_point set consent_at = lantoa_now(), consent_source = :source,
+              promotion_at = case when :purpose = 'PROMOTION' then lantoa_now() end
+            where recipient_id = :id
             """)
         .param("id", recipientId)
-        .param("source", source)
+        .param("source", proof.source())
+        .param("purpose", proof.purpose().name())
         .update();
     jdbc.sql(
             """
@@ -58,7 +65,45 @@ class JdbcConsents implements Consents {
             """)
         .param("id", recipientId)
         .update();
-    record(recipientId, true, source, actor);
+    record(recipientId, true, proof.source(), actor);
+    prove(recipientId, proof);
+  }
+
+  @Override
+  public void prove(long recipientId, ConsentProof proof) {
+    jdbc.sql(
+            """
+            update consent_event
+            set purpose = :purpose, given_by = :by, way = :way, text_version = nullif(:text, ''), evidence = :evidence
+            -- Written in this transaction: each has its own moment.
+            where recipient_id = :id and at = now() and given
+            """)
+        .param("id", recipientId)
+        .param("purpose", proof.purpose().name())
+        .param("by", proof.by().name())
+        .param("way", proof.way().name())
+        .param("text", proof.textVersion())
+        .param("evidence", proof.evidence())
+        .update();
+    jdbc.sql(
+            """
+            update contact_point set promotion_at = coalesce(promotion_at, consent_at)
+            where recipient_id = :id and :purpose = 'PROMOTION'
+            """)
+        .param("id", recipientId)
+        .param("purpose", proof.purpose().name())
+        .update();
+  }
+
+  private void say(long recipientId, String by, @Nullable String way) {
+    jdbc.sql(
+            """
+            update consent_event set given_by = :by, way = :way where recipient_id = :id and at = now() and not given
+            """)
+        .param("id", recipientId)
+        .param("by", by)
+        .param("way", way)
+        .update();
   }
 
   /// His addresses belong to who holds the person; a family's shared ones are taken in order.
@@ -85,7 +130,7 @@ class JdbcConsents implements Consents {
 
   private static final String HISTORY =
       """
-      select channel, given, source, actor, at
+      select *
         from consent_event
        where recipient_id = :recipientId
        order by at desc, id desc
@@ -101,7 +146,14 @@ class JdbcConsents implements Consents {
             new Event(
                 new Channel(row.getString("channel")),
                 row.getBoolean("given"),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getString("given_by") == null
+                    ? null
+                    : GivenBy.valueOf(row.getString("given_by")),
+                row.getString("way") == null ? null : ConsentWay.valueOf(row.getString("way")),
+                Objects.requireNonNullElse(row.getString("text_version"), ""),
                 row.getString("source"),
+                row.getString("evidence"),
                 row.getString("actor"),
                 row.getTimestamp("at").toInstant()))
         .list();

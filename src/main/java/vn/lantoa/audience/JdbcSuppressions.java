@@ -20,18 +20,40 @@ class JdbcSuppressions implements Suppressions {
   @Override
   public boolean suppress(
       Channel channel, String address, SuppressionReason reason, String source, Actor actor) {
-    return jdbc.sql(
-                """
-                insert into suppression (channel, address, reason, source)
-                values (:channel, :address, :reason, :source)
-                on conflict (channel, address) where lifted_at is null do nothing
-                """)
-            .param("channel", channel.key())
-            .param("address", address)
-            .param("reason", reason.name())
-            .param("source", source)
-            .update()
-        == 1;
+    boolean blocked =
+        jdbc.sql(
+                    """
+                    insert into suppression (channel, address, reason, source)
+                    values (:channel, :address, :reason, :source)
+                    on conflict (channel, address) where lifted_at is null do nothing
+                    """)
+                .param("channel", channel.key())
+                .param("address", address)
+                .param("reason", reason.name())
+                .param("source", source)
+                .update()
+            == 1;
+    if (blocked && reason == SuppressionReason.OPT_OUT) {
+      record(channel, address, false, source, actor);
+    }
+    return blocked;
+  }
+
+  /// In the history of everybody who is reached there.
+  private void record(Channel channel, String address, boolean given, String source, Actor actor) {
+    jdbc.sql(
+            """
+            insert into consent_event (recipient_id, channel, given, source, actor, given_by, way)
+            select recipient_id, channel, :given, :source, :actor, 'PERSON',
+              case :source when 'unsubscribe-link' then 'LINK' when 'sms-reply' then 'SMS' when 'web-form' then 'WEB' end
+            from contact_point where channel = :channel and address = :address
+            """)
+        .param("given", given)
+        .param("source", source)
+        .param("actor", actor.name())
+        .param("channel", channel.key())
+        .param("address", address)
+        .update();
   }
 
   @Override
@@ -49,17 +71,22 @@ class JdbcSuppressions implements Suppressions {
 
   @Override
   public boolean takeBack(Channel channel, String address, String source) {
-    return jdbc.sql(
-                """
-                update suppression set lifted_at = lantoa_now()
-                where channel = :channel and address = :address and lifted_at is null
-                  and reason = 'OPT_OUT' and source = :source
-                """)
-            .param("channel", channel.key())
-            .param("address", address)
-            .param("source", source)
-            .update()
-        == 1;
+    boolean lifted =
+        jdbc.sql(
+                    """
+                    update suppression set lifted_at = lantoa_now()
+                    where channel = :channel and address = :address and lifted_at is null
+                      and reason = 'OPT_OUT' and source = :source
+                    """)
+                .param("channel", channel.key())
+                .param("address", address)
+                .param("source", source)
+                .update()
+            == 1;
+    if (lifted) {
+      record(channel, address, true, source, Actor.SYSTEM);
+    }
+    return lifted;
   }
 
   @Override

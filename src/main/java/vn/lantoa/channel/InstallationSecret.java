@@ -17,12 +17,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.lantoa.database.DurableFile;
+import vn.lantoa.privacy.InstallationKey;
 
 /// The key only this installation knows: what it signs or seals, it can recognise years later. It
 /// lives in `secret` in the data folder and is made at first use; several nodes that share a
 /// database are given one and the same by `lantoa.secret`.
 @Component
-public class InstallationSecret {
+public class InstallationSecret implements InstallationKey {
 
   private static final int SIZE = 32;
 
@@ -46,6 +47,7 @@ public class InstallationSecret {
   /// HMAC-SHA256.
   ///
   /// @param purpose keeps what one part signs from being taken by another
+  @Override
   public byte[] sign(String purpose, byte[] content) {
     try {
       var mac = (Mac) ready.clone();

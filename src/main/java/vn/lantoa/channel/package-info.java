@@ -3,6 +3,7 @@
     allowedDependencies = {
       "common",
       "database",
+      "privacy",
       "org",
       "content",
       "broadcast",

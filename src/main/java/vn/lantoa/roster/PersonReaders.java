@@ -3,6 +3,7 @@ package vn.lantoa.roster;
 import org.springframework.stereotype.Component;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.org.OrgUnits;
+import vn.lantoa.privacy.ForgottenPeople;
 
 /// Makes what reads people: for a file, or for a form.
 @Component
@@ -11,8 +12,11 @@ class PersonReaders {
   private final OrgUnits units;
   private final Vocabulary vocabulary;
   private final RosterSettings settings;
+  private final ForgottenPeople forgotten;
 
-  PersonReaders(OrgUnits units, Vocabulary vocabulary, RosterSettings settings) {
+  PersonReaders(
+      OrgUnits units, Vocabulary vocabulary, RosterSettings settings, ForgottenPeople forgotten) {
+    this.forgotten = forgotten;
     this.units = units;
     this.vocabulary = vocabulary;
     this.settings = settings;
@@ -32,6 +36,7 @@ class PersonReaders {
         new AudienceNames(vocabulary.audiences()),
         new UnitNames(units, unitId),
         new Addresses(several, settings.foreignNumbers()),
+        new Rights(forgotten.known()),
         source);
   }
 }

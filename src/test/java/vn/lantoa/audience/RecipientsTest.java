@@ -35,7 +35,7 @@ class RecipientsTest {
     consents.optOut(id, "điện thoại", Actor.SYSTEM);
     assertThat(segments.reach(segment).values()).allMatch(reach -> reach.messages() == 0);
 
-    consents.optIn(id, "gặp trực tiếp", Actor.SYSTEM);
+    consents.optIn(id, ConsentProof.spoken("gặp trực tiếp"), Actor.SYSTEM);
     assertThat(segments.reach(segment)).hasSize(2);
     assertThat(segments.reach(segment).values()).allMatch(reach -> reach.messages() == 1);
   }

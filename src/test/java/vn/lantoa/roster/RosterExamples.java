@@ -17,6 +17,7 @@ import vn.lantoa.common.Label;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.org.OrgExamples;
+import vn.lantoa.privacy.PrivacyExamples;
 
 /// An office that sends files.
 final class RosterExamples {
@@ -31,7 +32,11 @@ final class RosterExamples {
     return new FileRosters(
         new KeptFiles(jdbc, new KeptParts(jdbc)),
         new RememberedColumns(jdbc),
-        new PersonReaders(org.units(), new Vocabulary(Map.of(), labels()), settings),
+        new PersonReaders(
+            org.units(),
+            new Vocabulary(Map.of(), labels()),
+            settings,
+            PrivacyExamples.forgotten(jdbc)),
         recipients,
         settings);
   }
@@ -39,7 +44,10 @@ final class RosterExamples {
   PersonForm form() {
     return new PersonForm(
         new PersonReaders(
-            org.units(), new Vocabulary(Map.of(), labels()), new RosterSettings(9, false)));
+            org.units(),
+            new Vocabulary(Map.of(), labels()),
+            new RosterSettings(9, false),
+            PrivacyExamples.forgotten(jdbc)));
   }
 
   private static Map<String, Label> labels() {
