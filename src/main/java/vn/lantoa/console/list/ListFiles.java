@@ -88,12 +88,14 @@ public final class ListFiles {
         + format.name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  /// What the trail keeps of it: no whole telephone number.
+  /// What the trail keeps of it. Words somebody looked for are mostly a name or an address, and the
+  /// trail outlives the person.
   private static String trace(Listing<?> listing, Format format) {
     var chosen = listing.asked().chosen().size();
+    var words = listing.asked().words();
     return Stream.concat(
             Stream.of(format.name(), chosen == 0 ? "" : "× " + chosen),
-            listing.filter().stream().map(words -> words.replaceAll("(?:\\d[ .-]?){7,}", "•••")))
+            listing.filter().stream().map(part -> part.equals(words) ? "“…”" : part))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" · "));
   }

@@ -18,6 +18,7 @@ import vn.lantoa.audience.Recipient;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.FormFields;
 import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.frame.Remit;
 import vn.lantoa.console.list.Asked;
@@ -33,6 +34,7 @@ class PeoplePages {
 
   private final Recipients recipients;
   private final Consents consents;
+  private final ProofForm proofs;
   private final PeopleDetails details;
   private final PeopleList list;
   private final ListFiles files;
@@ -41,6 +43,7 @@ class PeoplePages {
   PeoplePages(
       Recipients recipients,
       Consents consents,
+      ProofForm proofs,
       PeopleDetails details,
       PeopleList list,
       ListFiles files,
@@ -49,6 +52,7 @@ class PeoplePages {
     this.files = files;
     this.recipients = recipients;
     this.consents = consents;
+    this.proofs = proofs;
     this.details = details;
     this.remit = remit;
   }
@@ -87,6 +91,7 @@ class PeoplePages {
     var recipient = visible(id, account, READERS);
     model.addAttribute(
         "view", details.of(recipient, remit.reaches(account, recipient.unitId(), Role.OFFICER)));
+    model.addAttribute("proofs", proofs);
     return "console/people/show";
   }
 
@@ -105,11 +110,13 @@ class PeoplePages {
   @PostMapping("/nguoi-nhan/{id}/dong-y")
   String optIn(
       @PathVariable long id,
-      @RequestParam(defaultValue = "") String source,
+      @RequestParam MultiValueMap<String, String> fields,
       Account account,
       RedirectAttributes redirect) {
-    visible(id, account, Role.OFFICER);
-    consents.optIn(id, told(source), account.actor());
+    var recipient = visible(id, account, Role.OFFICER);
+    var form = FormFields.of(fields);
+    var proof = proofs.read(form, recipient.audience(), told(form.text("source")));
+    consents.optIn(id, proof, account.actor());
     Flash.good("people.flash.opted-in").on(redirect);
     return "redirect:/nguoi-nhan/" + id;
   }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.audience.ConsentProof;
 import vn.lantoa.audience.Recipient;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.Recipients.NewRecipient;
@@ -31,12 +32,19 @@ class PersonPages {
 
   private final Recipients recipients;
   private final PersonForm form;
+  private final ProofForm proofs;
   private final PersonActs acts;
   private final PeopleDetails details;
   private final Remit remit;
 
   PersonPages(
-      Recipients recipients, PersonForm form, PersonActs acts, PeopleDetails details, Remit remit) {
+      Recipients recipients,
+      PersonForm form,
+      ProofForm proofs,
+      PersonActs acts,
+      PeopleDetails details,
+      Remit remit) {
+    this.proofs = proofs;
     this.recipients = recipients;
     this.form = form;
     this.acts = acts;
@@ -110,7 +118,7 @@ class PersonPages {
       return form(new PersonView(id, name, unit, typed, read.errors(), null), account, model);
     }
     try {
-      long saved = save(id, person, account);
+      long saved = save(id, person, proof(person, fields), account);
       Flash.good(id == 0 ? "people.flash.added" : "people.flash.changed").on(redirect);
       return "redirect:" + PeopleList.PATH + "/" + saved;
     } catch (Refusal refusal) {
@@ -118,12 +126,19 @@ class PersonPages {
     }
   }
 
-  private long save(long id, NewRecipient person, Account account) {
+  private long save(long id, NewRecipient person, ConsentProof proof, Account account) {
     if (id == 0) {
-      return acts.add(person, account.actor());
+      return acts.add(person, proof, account.actor());
     }
-    acts.change(id, person, account.actor());
+    acts.change(id, person, proof, account.actor());
     return id;
+  }
+
+  /// Where nobody agrees, nothing has to be proved.
+  private ConsentProof proof(NewRecipient person, FormFields fields) {
+    return person.consentSource().isBlank()
+        ? ConsentProof.spoken("")
+        : proofs.read(fields, person.audience(), person.consentSource());
   }
 
   private static Map<Field, String> typed(FormFields fields) {
@@ -136,6 +151,7 @@ class PersonPages {
 
   private String form(PersonView view, Account account, Model model) {
     model.addAttribute("person", view);
+    model.addAttribute("proofs", proofs);
     model.addAttribute("units", details.units(remit.top(account, Role.OFFICER)));
     model.addAttribute("audiences", details.audiences());
     return FORM;
