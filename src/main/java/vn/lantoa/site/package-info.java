@@ -1,6 +1,7 @@
-/// Pages for the public, without an account: the columns of the portal and the way out of a
-/// mailing.
-@ApplicationModule(allowedDependencies = {"common", "org", "content", "audience", "channel"})
+/// Pages for the public, without an account: the columns of the portal, the way out of a mailing,
+/// and what they are told about their data.
+@ApplicationModule(
+    allowedDependencies = {"common", "org", "content", "audience", "channel", "privacy"})
 @NullMarked
 package vn.lantoa.site;
 

@@ -3,6 +3,7 @@ package vn.lantoa.watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,9 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lantoa.calendar.Days;
 import vn.lantoa.cluster.Cluster;
+import vn.lantoa.common.Zones;
 import vn.lantoa.database.DataDirectory;
+import vn.lantoa.database.DatabaseClock;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.delivery.ProviderAccounts;
+import vn.lantoa.privacy.RetentionRuns;
+import vn.lantoa.privacy.SubjectRequests;
 
 /// Every alarm asks one question of the database or the machine. None is on the sending path.
 @Component
@@ -30,6 +35,9 @@ class Watchdogs implements Watch {
   private final Days days;
   private final DataDirectory data;
   private final Waits waits;
+  private final SubjectRequests requests;
+  private final RetentionRuns retention;
+  private final DatabaseClock clock;
 
   Watchdogs(
       JdbcClient jdbc,
@@ -39,7 +47,13 @@ class Watchdogs implements Watch {
       Movement movement,
       Days days,
       DataDirectory data,
-      Waits waits) {
+      Waits waits,
+      SubjectRequests requests,
+      RetentionRuns retention,
+      DatabaseClock clock) {
+    this.requests = requests;
+    this.retention = retention;
+    this.clock = clock;
     this.database = new DatabaseWatch(jdbc);
     this.cluster = cluster;
     this.pauses = pauses;
@@ -64,6 +78,7 @@ class Watchdogs implements Watch {
     alarms.addAll(database.triggers());
     days(alarms);
     alarms.addAll(database.uncertain());
+    privacy(alarms);
     alarms.addAll(database.durability());
     disk(alarms);
     alarms.sort(Comparator.comparing(Alarm::severity));
@@ -118,6 +133,18 @@ class Watchdogs implements Watch {
     for (var last : days.ahead()) {
       var beginning = last.day().atStartOfDay(last.zone()).toInstant();
       alarms.add(Alarm.warn("day-ahead", last.zone().getId(), beginning));
+    }
+  }
+
+  private void privacy(List<Alarm> alarms) {
+    long overdue = requests.overdue();
+    if (overdue > 0) {
+      alarms.add(Alarm.warn("requests-overdue", overdue));
+    }
+    var today = LocalDate.ofInstant(clock.now(), Zones.VIETNAM);
+    var late = retention.open().stream().filter(run -> run.day().isBefore(today)).toList();
+    if (!late.isEmpty()) {
+      alarms.add(Alarm.warn("retention-late", late.size()));
     }
   }
 

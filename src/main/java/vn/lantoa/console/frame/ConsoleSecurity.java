@@ -39,6 +39,7 @@ class ConsoleSecurity {
     "/ngon-ngu/**",
     "/hooks/**",
     "/u/**",
+    "/rieng-tu",
     "/cong",
     "/cong/**",
     "/actuator/health",
@@ -81,8 +82,9 @@ class ConsoleSecurity {
             .logoutUrl("/dang-xuat")
             .logoutSuccessUrl("/dang-nhap?da-thoat")
             .deleteCookies("JSESSIONID"));
-    // Providers and mail programs post there; they prove who they are by signature or token.
-    http.csrf(csrf -> csrf.ignoringRequestMatchers("/hooks/**", "/u/**"));
+    // Providers and mail programs post there; they prove who they are by signature or token. What
+    // the public asks about its data is checked by a person.
+    http.csrf(csrf -> csrf.ignoringRequestMatchers("/hooks/**", "/u/**", "/rieng-tu"));
     var denied = new AccessDeniedHandlerImpl();
     http.exceptionHandling(errors ->
         errors.accessDeniedHandler((request, response, why) -> {

@@ -15,6 +15,7 @@ public enum Nav {
   STATIONS("/dai", "radio", Set.of(Role.OFFICER, Role.APPROVER, Role.SCHOOL, Role.ADMIN)),
   DELIVERIES("/luot-gui", "delivery", Set.of(Role.OFFICER, Role.APPROVER)),
   RECIPIENTS("/nguoi-nhan", "people", Set.of(Role.OFFICER, Role.APPROVER)),
+  PRIVACY("/du-lieu-ca-nhan", "shield", Set.of(Role.OFFICER, Role.ADMIN)),
   SANDBOX("/thu-nghiem", "sandbox", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
   OPERATIONS("/van-hanh", "info", Set.of(Role.OFFICER, Role.APPROVER, Role.ADMIN)),
   UNITS("/don-vi", "unit", Set.of(Role.ADMIN)),

@@ -17,6 +17,7 @@ import vn.lantoa.content.ContentStatus;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.delivery.Postponements;
 import vn.lantoa.delivery.Uncertainties;
+import vn.lantoa.privacy.SubjectRequests;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Account.Grant;
@@ -34,6 +35,7 @@ final class Tasks implements TaskCount {
   private final ChannelPauses pauses;
   private final Uncertainties uncertainties;
   private final Postponements postponements;
+  private final SubjectRequests requests;
   private final Access access;
 
   Tasks(
@@ -42,7 +44,9 @@ final class Tasks implements TaskCount {
       ChannelPauses pauses,
       Uncertainties uncertainties,
       Postponements postponements,
+      SubjectRequests requests,
       Access access) {
+    this.requests = requests;
     this.library = library;
     this.campaigns = campaigns;
     this.pauses = pauses;
@@ -62,6 +66,7 @@ final class Tasks implements TaskCount {
     campaigns(account, tasks);
     content(account, tasks);
     beyondTheDayLimit(account, tasks);
+    requests(account, tasks);
     return tasks;
   }
 
@@ -102,6 +107,34 @@ final class Tasks implements TaskCount {
                 "",
                 "/chien-dich/" + postponed.campaignId()));
       }
+    }
+  }
+
+  /// The law counts the days.
+  private void requests(Account account, List<Task> tasks) {
+    if (!account.has(Role.OFFICER)) {
+      return;
+    }
+    var due = requests.due(account.homeUnitId());
+    if (due.overdue() > 0) {
+      tasks.add(
+          new Task(
+              "shield",
+              Tone.WARN,
+              "task.requests-overdue",
+              List.of(due.overdue()),
+              "",
+              "/du-lieu-ca-nhan"));
+    }
+    if (due.soon() > 0) {
+      tasks.add(
+          new Task(
+              "shield",
+              Tone.BUSY,
+              "task.requests-due",
+              List.of(due.soon()),
+              "",
+              "/du-lieu-ca-nhan"));
     }
   }
 

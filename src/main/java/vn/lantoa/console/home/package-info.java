@@ -5,6 +5,7 @@
       "campaign",
       "content",
       "delivery",
+      "privacy",
       "security",
       "report",
       "notice",
