@@ -57,6 +57,26 @@ class PersonInLedger implements PersonalData {
     return cells;
   }
 
+  @Override
+  @Transactional
+  public void eraseLate(long id) {
+    boolean late =
+        jdbc.sql(
+                """
+                select exists (select from delivery
+                               where target_id = :id and target_kind = 'PERSON' and address <> :erased)
+                """)
+            .param("id", id)
+            .param("erased", ERASED)
+            .query(Boolean.class)
+            .single();
+    if (late) {
+      refuseWhatIsOpen(id);
+      cancel(id);
+      overwrite(id, new String[0]);
+    }
+  }
+
   /// In the order of the locks: the queue, the counters of the day, the ledger, its sums.
   @Override
   @Transactional

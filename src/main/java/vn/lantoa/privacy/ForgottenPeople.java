@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,6 +55,15 @@ public class ForgottenPeople {
         .param("subject", subjectId)
         .query(Boolean.class)
         .single();
+  }
+
+  /// Who was erased within the last hour.
+  @Transactional(readOnly = true)
+  List<Long> lately() {
+    return jdbc.sql(
+            "select distinct subject_id from forgotten where since > lantoa_now() - interval '1 hour'")
+        .query((row, _) -> row.getLong(1))
+        .list();
   }
 
   /// All of them as they are now, for who asks for every row of a long list.

@@ -89,7 +89,7 @@ class JdbcSubjectRequests implements SubjectRequests {
       throw new Refusal("privacy.extended-already");
     }
     jdbc.sql(
-            "update subject_request set extended_why = :why, done_by = done_by + :days where id = :id")
+            "update subject_request set extended_why = :why, done_by = done_by + :days::int where id = :id")
         .param("why", why)
         .param("days", DONE_DAYS)
         .param("id", id)
@@ -177,8 +177,8 @@ class JdbcSubjectRequests implements SubjectRequests {
 
   private static final String DUE =
       """
-      select count(*) filter (where next < :today) as overdue,
-             count(*) filter (where next >= :today and next <= :today + case when answered then 3 else 1 end) as soon
+      select count(*) filter (where next < :today::date) as overdue,
+             count(*) filter (where next >= :today::date and next <= :today::date + case when answered then 3 else 1 end) as soon
         from (select case when answered_at is null then least(answer_by, done_by) else done_by end as next,
                      answered_at is not null as answered
                 from subject_request

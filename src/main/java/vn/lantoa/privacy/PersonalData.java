@@ -20,4 +20,10 @@ public interface PersonalData {
   ///
   /// @throws vn.lantoa.common.Refusal when something has to be settled before
   void erase(DataSubject subject);
+
+  /// The same for what somebody else wrote at the very moment of the erasure, out of what he had
+  /// read before.
+  ///
+  /// @param id of who was erased a short while ago
+  default void eraseLate(long id) {}
 }

@@ -1,5 +1,6 @@
 package vn.lantoa.roster;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import vn.lantoa.audience.Children;
@@ -13,9 +14,13 @@ import vn.lantoa.privacy.PersonMarks;
 /// @param forgotten as they were when the list was begun
 record Rights(ForgottenPeople.Known forgotten) {
 
-  /// Words for who may agree for a child.
-  private static final Pattern REPRESENTATIVE =
-      Pattern.compile("\\b(phu huynh|cha|bo|me|ba me|ong|ba|giam ho|dai dien|ph)\\b");
+  /// Who may agree for a child, also without marks.
+  private static final Pattern PARENTS =
+      Pattern.compile("\\b(phu huynh|giam ho|dai dien|cha me|bo me|ba me|me ky|bo ky|cha ky)\\b");
+
+  /// With their marks, for without them they are other words, too: “bộ phận” is no father.
+  private static final Pattern PARENT =
+      Pattern.compile("\\b(cha|mẹ|bố|má|ông|bà)\\b", Pattern.UNICODE_CHARACTER_CLASS);
 
   /// Says what is wrong with it, if anything is.
   void look(RowCells row, NewRecipient person) {
@@ -23,9 +28,14 @@ record Rights(ForgottenPeople.Known forgotten) {
       row.error(Field.NAME, "forgotten");
     } else if (Children.are(person.audience())
         && !person.consentSource().isBlank()
-        && !REPRESENTATIVE.matcher(Plain.of(person.consentSource())).find()) {
+        && !names(person.consentSource())) {
       row.error(Field.CONSENT, "child-consent");
     }
+  }
+
+  private static boolean names(String source) {
+    return PARENTS.matcher(Plain.of(source)).find()
+        || PARENT.matcher(source.toLowerCase(Locale.ROOT)).find();
   }
 
   private boolean isForgotten(NewRecipient person) {

@@ -137,6 +137,22 @@ class RostersTest {
   }
 
   @Test
+  void forAPupilUnderSixteenAListNamesTheParentWhoAgreed() {
+    var file =
+        office.keep(
+            HEADER
+                + "An,hoc-sinh-thcs,0912345671,,,,Đăng ký tại bộ phận một cửa\n"
+                + "Bình,hoc-sinh-thcs,0912345672,,,,x\n"
+                + "Cúc,hoc-sinh-thcs,0912345673,,,,Mẹ ký phiếu 12/9\n"
+                + "Dũng,hoc-sinh-thcs,0912345674,,,,phu huynh dong y\n"
+                + "Em,hoc-sinh-thcs,0912345675,,,,\n"
+                + "Giang,hoc-sinh-thpt,0912345676,,,,Tự đăng ký\n");
+
+    assertThat(office.rosters.check(file).added()).isEqualTo(4);
+    assertThat(office.refused(file)).allMatch(row -> row.getLast().equals("child-consent"));
+  }
+
+  @Test
   void aFileIsTakenOnceAndForgottenTheNextDay() {
     var file = office.keep(HEADER + "An,phu-huynh,0912345671,,,,phiếu\n");
     office.take(file);

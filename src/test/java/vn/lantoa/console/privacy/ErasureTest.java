@@ -23,6 +23,7 @@ import vn.lantoa.common.Channel;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
+import vn.lantoa.privacy.Erasure;
 
 /// Somebody wants nothing to be left of him.
 @ConsoleTest
@@ -41,6 +42,7 @@ class ErasureTest {
   @Autowired private ConsoleExamples examples;
   @Autowired private Recipients recipients;
   @Autowired private Suppressions suppressions;
+  @Autowired private Erasure erasure;
   @Autowired private JdbcClient jdbc;
 
   @Test
@@ -140,6 +142,50 @@ class ErasureTest {
     assertThat(visits.page(OFFICER, list))
         .contains("Người này đã yêu cầu xóa dữ liệu", "Nhập 1 người");
     visits.send(OFFICER, post(list + "/bo"));
+  }
+
+  @Test
+  void whatACampaignWritesAtTheSameMomentIsErasedToo() throws Exception {
+    long id = person("Tô Thị Vừa Kịp", "+84977123491", "vua.kip@rieng.example.vn", "");
+    visits.send(OFFICER, post(open(id, "ERASE", "Gọi lại") + "/xoa"));
+    jdbc.sql(
+            """
+            insert into recipient (id, unit_id, name, audience, dedupe_key) overriding system value
+            values (:id, :unit, 'x', 'nguoi-dan', 'late')
+            """)
+        .param("id", id)
+        .param("unit", examples.commune().id())
+        .update();
+    jdbc.sql(
+            "insert into contact_point (recipient_id, channel, address) values (:id, 'email', :address)")
+        .param("id", id)
+        .param("address", "vua.kip@rieng.example.vn")
+        .update();
+    deliveries(id, "Tô Thị Vừa Kịp");
+    jdbc.sql("delete from recipient where id = :id").param("id", id).update();
+    jdbc.sql("delete from former where target_id = :id").param("id", id).update();
+    jdbc.sql(
+            "delete from attempt where delivery_id in (select id from delivery where target_id = :id)")
+        .param("id", id)
+        .update();
+    jdbc.sql("delete from address_day where address = 'vua.kip@rieng.example.vn'").update();
+
+    erasure.eraseLate();
+
+    assertThat(
+            jdbc.sql(
+                    "select distinct recipient_name || address from delivery where target_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .list())
+        .containsExactly("đã xóađã xóa");
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from queue where delivery_id in (select id from delivery where target_id = :id)")
+                .param("id", id)
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 
   @Test
