@@ -121,7 +121,8 @@ class ImportFilePages {
             account.actor(),
             "recipient.import",
             "unit:" + file.unitId(),
-            file.fileName(),
+            // A file may be called after somebody; the list of imports knows its name.
+            "file:" + id,
             () -> rosters.take(file, account.actor()));
     session.setAttribute(CHECKED, new Checked(id, file.choices(), true, check));
     return "redirect:" + ImportPages.PATH + "/" + id;

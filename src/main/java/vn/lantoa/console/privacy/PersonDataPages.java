@@ -1,7 +1,9 @@
 package vn.lantoa.console.privacy;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +37,9 @@ import vn.lantoa.security.Account;
 class PersonDataPages {
 
   private static final int LONGEST = 1_000;
+
+  /// Nobody says at which hour something came.
+  private static final LocalTime NOON = LocalTime.of(12, 0);
 
   private final RequestDetails details;
   private final SubjectRequests requests;
@@ -114,20 +119,20 @@ class PersonDataPages {
     return "redirect:" + RequestList.PATH + "/yeu-cau/" + opened;
   }
 
-  /// @param day empty: now
-  private static Instant received(String day, Instant now) {
+  /// @param typed empty: today
+  private static Instant received(String typed, Instant now) {
+    var today = LocalDate.ofInstant(now, Zones.VIETNAM);
+    var day = typed.isEmpty() ? today : day(typed);
+    if (day.isAfter(today) || day.isBefore(today.minusYears(1))) {
+      throw new Refusal("privacy.day-wrong");
+    }
+    return day.equals(today) ? now : day.atTime(NOON).atZone(Zones.VIETNAM).toInstant();
+  }
+
+  private static LocalDate day(String typed) {
     try {
-      var received =
-          day.isEmpty()
-              ? now
-              : LocalDate.parse(day).atTime(12, 0).atZone(Zones.VIETNAM).toInstant();
-      var today = LocalDate.ofInstant(now, Zones.VIETNAM);
-      if (LocalDate.ofInstant(received, Zones.VIETNAM).isAfter(today)
-          || LocalDate.ofInstant(received, Zones.VIETNAM).isBefore(today.minusYears(1))) {
-        throw new Refusal("privacy.day-wrong");
-      }
-      return received;
-    } catch (java.time.DateTimeException _) {
+      return LocalDate.parse(typed);
+    } catch (DateTimeException _) {
       throw new Refusal("privacy.day-wrong");
     }
   }
