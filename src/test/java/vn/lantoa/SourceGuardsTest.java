@@ -50,7 +50,9 @@ class SourceGuardsTest {
             "delivery/JdbcReceipts.java",
             "delivery/JdbcRedelivery.java",
             "delivery/JdbcUncertainties.java",
-            "delivery/LedgerTurns.java");
+            "delivery/LedgerTurns.java",
+            "delivery/OldAddresses.java",
+            "delivery/PersonInLedger.java");
   }
 
   @Test

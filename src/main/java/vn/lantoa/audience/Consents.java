@@ -2,6 +2,7 @@ package vn.lantoa.audience;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 
@@ -11,12 +12,15 @@ public interface Consents {
   /// Withdraws consent on every channel and suppresses every address of the recipient.
   void optOut(long recipientId, String source, Actor actor);
 
+  /// Says more about the consent that was written down for the recipient in this transaction.
+  void prove(long recipientId, ConsentProof proof);
+
   /// Records consent anew on every channel that is not refused, and lifts refusals first that staff
   /// of the scope wrote down. What the person himself refused he alone takes back, by his link; a
   /// hard bounce or the state's register stays, too.
   ///
   /// @throws vn.lantoa.common.Refusal `people.refused-himself` when every channel stays refused
-  void optIn(long recipientId, String source, Scope scope, Actor actor);
+  void optIn(long recipientId, ConsentProof proof, Scope scope, Actor actor);
 
   /// Refusals that stand against the recipient's addresses.
   ///
@@ -26,9 +30,21 @@ public interface Consents {
   /// What the recipient agreed to and withdrew, newest first, at most 100.
   List<Event> history(long recipientId);
 
+  /// @param by null: not written down; likewise way
+  /// @param textVersion of the text he was shown; empty: not known
   /// @param source where it was said
   /// @param actor who wrote it down
-  record Event(Channel channel, boolean given, String source, String actor, Instant at) {}
+  record Event(
+      Channel channel,
+      boolean given,
+      Purpose purpose,
+      @Nullable GivenBy by,
+      @Nullable ConsentWay way,
+      String textVersion,
+      String source,
+      String evidence,
+      String actor,
+      Instant at) {}
 
   /// @param source where it was said; empty where the reader may not lift it: other units are not
   ///   told of

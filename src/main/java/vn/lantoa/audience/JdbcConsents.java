@@ -2,6 +2,8 @@ package vn.lantoa.audience;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +25,8 @@ class JdbcConsents implements Consents {
   @Override
   public void optOut(long recipientId, String source, Actor actor) {
     hold(recipientId);
-    jdbc.sql("update contact_point set consent_at = null where recipient_id = :id")
+    jdbc.sql(
+            "update contact_point set consent_at = null, promotion_at = null where recipient_id = :id")
         .param("id", recipientId)
         .update();
     jdbc.sql(
@@ -44,6 +47,7 @@ class JdbcConsents implements Consents {
             .query((row, _) -> new Channel(row.getString("channel")))
             .list();
     record(recipientId, channels, false, source, actor);
+    say(recipientId, "PERSON", null);
   }
 
   private static final String LIFT =
@@ -60,7 +64,8 @@ class JdbcConsents implements Consents {
 
   private static final String AGREE =
       """
-      update contact_point p set consent_at = lantoa_now(), consent_source = :source
+      update contact_point p set consent_at = lantoa_now(), consent_source = :source,
+        promotion_at = case when :purpose = 'PROMOTION' then lantoa_now() end
       where p.recipient_id = :id
         and not exists (select from suppression s where s.channel = p.channel and s.address = p.address
                           and s.lifted_at is null and s.reason in ('OPT_OUT', 'MANUAL'))
@@ -68,19 +73,58 @@ class JdbcConsents implements Consents {
       """;
 
   @Override
-  public void optIn(long recipientId, String source, Scope scope, Actor actor) {
+  public void optIn(long recipientId, ConsentProof proof, Scope scope, Actor actor) {
     hold(recipientId);
     jdbc.sql(LIFT).param("id", recipientId).param("scope", scope.array()).update();
     var agreed =
         jdbc.sql(AGREE)
             .param("id", recipientId)
-            .param("source", source)
+            .param("source", proof.source())
+            .param("purpose", proof.purpose().name())
             .query((row, _) -> new Channel(row.getString("channel")))
             .list();
     if (agreed.isEmpty()) {
       throw new Refusal("people.refused-himself");
     }
-    record(recipientId, agreed, true, source, actor);
+    record(recipientId, agreed, true, proof.source(), actor);
+    prove(recipientId, proof);
+  }
+
+  @Override
+  public void prove(long recipientId, ConsentProof proof) {
+    jdbc.sql(
+            """
+            update consent_event
+            set purpose = :purpose, given_by = :by, way = :way, text_version = nullif(:text, ''), evidence = :evidence
+            -- Written in this transaction: each has its own moment.
+            where recipient_id = :id and at = now() and given
+            """)
+        .param("id", recipientId)
+        .param("purpose", proof.purpose().name())
+        .param("by", proof.by().name())
+        .param("way", proof.way().name())
+        .param("text", proof.textVersion())
+        .param("evidence", proof.evidence())
+        .update();
+    jdbc.sql(
+            """
+            update contact_point set promotion_at = coalesce(promotion_at, consent_at)
+            where recipient_id = :id and :purpose = 'PROMOTION'
+            """)
+        .param("id", recipientId)
+        .param("purpose", proof.purpose().name())
+        .update();
+  }
+
+  private void say(long recipientId, String by, @Nullable String way) {
+    jdbc.sql(
+            """
+            update consent_event set given_by = :by, way = :way where recipient_id = :id and at = now() and not given
+            """)
+        .param("id", recipientId)
+        .param("by", by)
+        .param("way", way)
+        .update();
   }
 
   /// His addresses belong to who holds the person; a family's shared ones are taken in order.
@@ -137,7 +181,7 @@ class JdbcConsents implements Consents {
 
   private static final String HISTORY =
       """
-      select channel, given, source, actor, at
+      select *
         from consent_event
        where recipient_id in (select id from recipient where :recipientId in (id, merged_into))
        order by at desc, id desc
@@ -153,7 +197,14 @@ class JdbcConsents implements Consents {
             new Event(
                 new Channel(row.getString("channel")),
                 row.getBoolean("given"),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getString("given_by") == null
+                    ? null
+                    : GivenBy.valueOf(row.getString("given_by")),
+                row.getString("way") == null ? null : ConsentWay.valueOf(row.getString("way")),
+                Objects.requireNonNullElse(row.getString("text_version"), ""),
                 row.getString("source"),
+                row.getString("evidence"),
                 row.getString("actor"),
                 row.getTimestamp("at").toInstant()))
         .list();

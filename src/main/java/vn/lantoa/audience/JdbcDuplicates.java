@@ -85,14 +85,16 @@ class JdbcDuplicates implements Duplicates {
   private static final List<String> MERGE =
       List.of(
           """
-          update contact_point kept set consent_at = null
-          where kept.recipient_id = :keep and exists (
-            select from contact_point other where other.recipient_id = :gone and other.channel = kept.channel
-              and other.address = kept.address and other.consent_at is null)
+          update contact_point kept
+          set consent_at = case when other.consent_at is not null then kept.consent_at end,
+              promotion_at = case when other.promotion_at is not null then kept.promotion_at end
+          from contact_point other
+          where kept.recipient_id = :keep and other.recipient_id = :gone
+            and other.channel = kept.channel and other.address = kept.address
           """,
           """
-          insert into contact_point (recipient_id, channel, address, consent_at, consent_source)
-          select :keep, channel, address, consent_at, consent_source from contact_point where recipient_id = :gone
+          insert into contact_point (recipient_id, channel, address, consent_at, consent_source, promotion_at)
+          select :keep, channel, address, consent_at, consent_source, promotion_at from contact_point where recipient_id = :gone
           on conflict (recipient_id, channel) do nothing
           """,
           "delete from contact_point where recipient_id = :gone",

@@ -35,17 +35,42 @@ class JdbcSuppressions implements Suppressions {
                 .param("own", own)
                 .update()
             == 1;
-    if (own && !blocked) {
-      jdbc.sql(
-              """
-              update suppression set own_at = lantoa_now()
-              where channel = :channel and address = :address and lifted_at is null and own_at is null
-              """)
-          .param("channel", channel.key())
-          .param("address", address)
-          .update();
+    if (own && (blocked || own(channel, address))) {
+      record(channel, address, false, source, actor);
     }
     return blocked;
+  }
+
+  /// The person himself refuses, too, what was blocked before.
+  ///
+  /// @return whether this is new
+  private boolean own(Channel channel, String address) {
+    return jdbc.sql(
+                """
+                update suppression set own_at = lantoa_now()
+                where channel = :channel and address = :address and lifted_at is null and own_at is null
+                """)
+            .param("channel", channel.key())
+            .param("address", address)
+            .update()
+        == 1;
+  }
+
+  /// In the history of everybody who is reached there.
+  private void record(Channel channel, String address, boolean given, String source, Actor actor) {
+    jdbc.sql(
+            """
+            insert into consent_event (recipient_id, channel, given, source, actor, given_by, way)
+            select recipient_id, channel, :given, :source, :actor, 'PERSON',
+              case :source when 'unsubscribe-link' then 'LINK' when 'sms-reply' then 'SMS' when 'web-form' then 'WEB' end
+            from contact_point where channel = :channel and address = :address
+            """)
+        .param("given", given)
+        .param("source", source)
+        .param("actor", actor.name())
+        .param("channel", channel.key())
+        .param("address", address)
+        .update();
   }
 
   @Override
@@ -63,20 +88,25 @@ class JdbcSuppressions implements Suppressions {
 
   @Override
   public boolean takeBack(Channel channel, String address, String source) {
-    return jdbc.sql(
-                """
-                -- What was blocked before for another reason stays so.
-                update suppression
-                set lifted_at = case when reason = 'OPT_OUT' and unit_id is null then lantoa_now() end,
-                    own_at = case when reason = 'OPT_OUT' and unit_id is null then own_at end
-                where channel = :channel and address = :address and lifted_at is null and own_at is not null
-                  and (source = :source or reason <> 'OPT_OUT' or unit_id is not null)
-                """)
-            .param("channel", channel.key())
-            .param("address", address)
-            .param("source", source)
-            .update()
-        == 1;
+    boolean lifted =
+        jdbc.sql(
+                    """
+                    -- What was blocked before for another reason stays so.
+                    update suppression
+                    set lifted_at = case when reason = 'OPT_OUT' and unit_id is null then lantoa_now() end,
+                        own_at = case when reason = 'OPT_OUT' and unit_id is null then own_at end
+                    where channel = :channel and address = :address and lifted_at is null and own_at is not null
+                      and (source = :source or reason <> 'OPT_OUT' or unit_id is not null)
+                    """)
+                .param("channel", channel.key())
+                .param("address", address)
+                .param("source", source)
+                .update()
+            == 1;
+    if (lifted) {
+      record(channel, address, true, source, Actor.SYSTEM);
+    }
+    return lifted;
   }
 
   @Override

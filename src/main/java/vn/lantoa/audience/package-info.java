@@ -1,5 +1,5 @@
 /// Whom we may speak to: recipients, consent, suppression, imports.
-@ApplicationModule(allowedDependencies = {"common", "org"})
+@ApplicationModule(allowedDependencies = {"common", "org", "privacy"})
 @NullMarked
 package vn.lantoa.audience;
 

@@ -4,6 +4,7 @@
       "common",
       "database",
       "secret",
+      "privacy",
       "org",
       "content",
       "broadcast",

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import vn.lantoa.audience.AudienceConfig;
 import vn.lantoa.calendar.CalendarConfig;
 import vn.lantoa.campaign.Prices;
 import vn.lantoa.channel.RouteCheck;
 import vn.lantoa.common.Finding;
 import vn.lantoa.content.ContentConfig;
 import vn.lantoa.content.ContentFolderCheck;
+import vn.lantoa.privacy.PrivacyConfig;
 
 /// Looks through everything people write by hand, and says what is wrong by file and line.
 @Command(
@@ -41,6 +43,8 @@ final class CheckCommand implements Callable<Integer> {
     findings.addAll(SettingsCheck.check(config));
     findings.addAll(ContentConfig.check(config));
     findings.addAll(CalendarConfig.check(config));
+    findings.addAll(PrivacyConfig.check(config));
+    findings.addAll(AudienceConfig.check(config));
     findings.addAll(Prices.check(config));
     findings.addAll(ContentFolderCheck.check(config, content));
     findings.addAll(RouteCheck.check(routes));

@@ -1,5 +1,5 @@
 /// The content library: items, their renditions per channel, versions by hash, approval, lint.
-@ApplicationModule(allowedDependencies = {"common"})
+@ApplicationModule(allowedDependencies = {"common", "privacy"})
 @NullMarked
 package vn.lantoa.content;
 

@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 import vn.lantoa.database.Retries;
+import vn.lantoa.privacy.PersonalData;
 
 @Repository
 class JdbcRedelivery implements Redelivery {
@@ -34,7 +35,9 @@ class JdbcRedelivery implements Redelivery {
         jdbc.sql(
                 """
                 with held as materialized (
-                  select id from delivery where id = any(:ids) and status in ('FAILED', 'UNDELIVERED') order by id for update
+                  select id from delivery
+                  where id = any(:ids) and status in ('FAILED', 'UNDELIVERED') and address <> :erased
+                  order by id for update
                 )
                 update delivery d
                 set status = 'PENDING', reason = '@sent-again-by-person', settled_at = null, attempts = 0,
@@ -43,6 +46,8 @@ class JdbcRedelivery implements Redelivery {
                   and exists (select from campaign c where c.id = d.campaign_id and c.status <> 'CANCELLED')
                 """)
             .param("ids", ids)
+            // Nobody knows any more where it went.
+            .param("erased", PersonalData.ERASED)
             .update();
     reopenRuns(ids);
     return again;
@@ -53,9 +58,11 @@ class JdbcRedelivery implements Redelivery {
     return jdbc.sql(
             """
             select count(*) from delivery d join campaign c on c.id = d.campaign_id
-            where d.id = any(:ids) and d.status in ('FAILED', 'UNDELIVERED') and c.status <> 'CANCELLED'
+            where d.id = any(:ids) and d.status in ('FAILED', 'UNDELIVERED') and d.address <> :erased
+              and c.status <> 'CANCELLED'
             """)
         .param("ids", deliveryIds.toArray(Long[]::new))
+        .param("erased", PersonalData.ERASED)
         .query(Integer.class)
         .single();
   }

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Tally {
 
   /// Held while folding, so that two nodes do not fold at once.
-  private static final long LOCK = 0x1a47_0a11L;
+  static final long LOCK = 0x1a47_0a11L;
 
   /// Rows of a run that are worth folding: more than are left of nine channels afterwards.
   private static final int LONG = 250;

@@ -11,7 +11,8 @@
       "broadcast",
       "campaign",
       "schedule",
-      "notice"
+      "notice",
+      "privacy"
     })
 @NullMarked
 package vn.lantoa.delivery;

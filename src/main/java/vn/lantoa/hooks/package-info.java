@@ -1,5 +1,6 @@
-/// What providers call: receipts of what they have done with a message.
-@ApplicationModule(allowedDependencies = {"channel", "delivery"})
+/// What providers call: receipts of what they have done with a message, and what people answer to
+/// it.
+@ApplicationModule(allowedDependencies = {"common", "audience", "channel", "delivery"})
 @NullMarked
 package vn.lantoa.hooks;
 

@@ -1,7 +1,15 @@
 /// What people who work here are told: what waits for them, and what became of their work; in the
 /// console and as a letter, which `delivery` sends like any other.
 @ApplicationModule(
-    allowedDependencies = {"common", "org", "security", "content", "campaign", "broadcast"})
+    allowedDependencies = {
+      "common",
+      "privacy",
+      "org",
+      "security",
+      "content",
+      "campaign",
+      "broadcast"
+    })
 @NullMarked
 package vn.lantoa.notice;
 

@@ -10,10 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.lantoa.calendar.DayBegan;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Refusal;
 
@@ -120,10 +118,11 @@ class KeptFiles {
     jdbc.sql("delete from recipient_file where id = :id").param("id", id).update();
   }
 
-  /// What nobody came back to.
-  @EventListener
-  void forget(DayBegan began) {
-    jdbc.sql("delete from recipient_file where at < lantoa_now() - interval '1 day'").update();
+  /// Open or taken in.
+  List<Long> all() {
+    return jdbc.sql("select id from recipient_file order by id")
+        .query((row, _) -> row.getLong(1))
+        .list();
   }
 
   private static final String PAST =

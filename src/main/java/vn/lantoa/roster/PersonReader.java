@@ -27,6 +27,7 @@ final class PersonReader {
   private final AudienceNames audiences;
   private final UnitNames units;
   private final Addresses addresses;
+  private final Rights rights;
   private final String source;
 
   /// @param unitId where rows without a unit belong
@@ -39,6 +40,7 @@ final class PersonReader {
       AudienceNames audiences,
       UnitNames units,
       Addresses addresses,
+      Rights rights,
       String source) {
     this.unitId = unitId;
     this.layout = layout;
@@ -46,6 +48,7 @@ final class PersonReader {
     this.audiences = audiences;
     this.units = units;
     this.addresses = addresses;
+    this.rights = rights;
     this.source = source;
   }
 
@@ -79,7 +82,8 @@ final class PersonReader {
       var own = i == 0 || code.isEmpty() ? code : code + "-" + (i + 1);
       people.add(new NewRecipient(unit, name, group, own, reached, consent));
     }
-    return people;
+    people.forEach(person -> rights.look(row, person));
+    return row.isRefused() ? List.of() : people;
   }
 
   private String name(RowCells row) {

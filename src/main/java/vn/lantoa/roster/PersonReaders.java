@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.common.MobileNumbers;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.org.OrgUnits;
+import vn.lantoa.privacy.ForgottenPeople;
 
 /// Makes what reads people: for a file, or for a form.
 @Component
@@ -12,8 +13,11 @@ class PersonReaders {
   private final OrgUnits units;
   private final Vocabulary vocabulary;
   private final MobileNumbers numbers;
+  private final ForgottenPeople forgotten;
 
-  PersonReaders(OrgUnits units, Vocabulary vocabulary, MobileNumbers numbers) {
+  PersonReaders(
+      OrgUnits units, Vocabulary vocabulary, MobileNumbers numbers, ForgottenPeople forgotten) {
+    this.forgotten = forgotten;
     this.units = units;
     this.vocabulary = vocabulary;
     this.numbers = numbers;
@@ -33,6 +37,7 @@ class PersonReaders {
         new AudienceNames(vocabulary.audiences()),
         new UnitNames(units, unitId),
         new Addresses(several, numbers),
+        new Rights(forgotten.known()),
         source);
   }
 }

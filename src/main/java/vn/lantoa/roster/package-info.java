@@ -1,6 +1,6 @@
 /// People as offices bring them: in files of every kind, or one by one.
 @ApplicationModule(
-    allowedDependencies = {"common", "sheet", "org", "calendar", "content", "audience"})
+    allowedDependencies = {"common", "privacy", "sheet", "org", "calendar", "content", "audience"})
 @NullMarked
 package vn.lantoa.roster;
 

@@ -41,6 +41,11 @@ public enum Permission {
   READ_PEOPLE(Realm.UNIT, OFFICER, APPROVER, LEADER),
   KEEP_PEOPLE(Realm.UNIT, OFFICER),
 
+  /// To read the register of requests about personal data, and what is kept how long.
+  READ_PRIVACY(Realm.UNIT, OFFICER, LEADER, ADMIN),
+  /// To answer such requests: to see, hand over, correct and erase all that is held of a person.
+  KEEP_PRIVACY(Realm.UNIT, OFFICER),
+
   READ_STATIONS(Realm.UNIT, OFFICER, APPROVER, LEADER, SCHOOL, ADMIN),
   CONFIRM_AIRINGS(Realm.UNIT, SCHOOL, OFFICER),
 

@@ -167,7 +167,9 @@ class UnsubscribePage {
             "button",
             known == null || said.button.isEmpty() ? "" : say(said.button, locale),
             "action",
-            "/u/" + token + said.action),
+            "/u/" + token + said.action,
+            "privacy",
+            texts.getMessage("site.privacy.title", null, locale)),
         html);
     return ResponseEntity.status(known == null ? HttpStatus.NOT_FOUND : HttpStatus.OK)
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))

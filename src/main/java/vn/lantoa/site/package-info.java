@@ -1,7 +1,16 @@
-/// Pages for the public, without an account: the columns of the portal and the way out of a
-/// mailing.
+/// Pages for the public, without an account: the columns of the portal, the way out of a mailing,
+/// and what they are told about their data.
 @ApplicationModule(
-    allowedDependencies = {"common", "org", "content", "security", "audience", "channel", "edge"})
+    allowedDependencies = {
+      "common",
+      "org",
+      "content",
+      "security",
+      "audience",
+      "channel",
+      "privacy",
+      "edge"
+    })
 @NullMarked
 package vn.lantoa.site;
 

@@ -3,6 +3,7 @@ package vn.lantoa.watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,10 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lantoa.calendar.Days;
 import vn.lantoa.cluster.Cluster;
+import vn.lantoa.common.Zones;
 import vn.lantoa.database.DataDirectory;
+import vn.lantoa.database.DatabaseClock;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.delivery.ProviderAccounts;
 import vn.lantoa.delivery.UnitQuotas;
+import vn.lantoa.privacy.RetentionRuns;
+import vn.lantoa.privacy.SubjectRequests;
 
 /// Every alarm asks one question of the database or the machine. None is on the sending path.
 @Component
@@ -33,6 +38,9 @@ class Watchdogs implements Watch {
   private final DataDirectory data;
   private final Waits waits;
   private final UnitQuotas quotas;
+  private final SubjectRequests requests;
+  private final RetentionRuns retention;
+  private final DatabaseClock clock;
 
   Watchdogs(
       JdbcClient jdbc,
@@ -44,7 +52,13 @@ class Watchdogs implements Watch {
       AuditWatch audit,
       DataDirectory data,
       Waits waits,
-      UnitQuotas quotas) {
+      UnitQuotas quotas,
+      SubjectRequests requests,
+      RetentionRuns retention,
+      DatabaseClock clock) {
+    this.requests = requests;
+    this.retention = retention;
+    this.clock = clock;
     this.database = new DatabaseWatch(jdbc);
     this.cluster = cluster;
     this.pauses = pauses;
@@ -72,6 +86,7 @@ class Watchdogs implements Watch {
     days(alarms);
     alarms.addAll(audit.alarms());
     alarms.addAll(database.uncertain());
+    privacy(alarms);
     alarms.addAll(database.durability());
     quotas(alarms);
     disk(alarms);
@@ -139,6 +154,18 @@ class Watchdogs implements Watch {
               : Alarm.warn(
                   "quota-near", near.unit(), quota.channel(), quota.used(), quota.perDay());
       alarms.add(alarm.about(near.unit(), quota.channel()));
+    }
+  }
+
+  private void privacy(List<Alarm> alarms) {
+    long overdue = requests.overdue();
+    if (overdue > 0) {
+      alarms.add(Alarm.warn("requests-overdue", overdue));
+    }
+    var today = LocalDate.ofInstant(clock.now(), Zones.VIETNAM);
+    var late = retention.open().stream().filter(run -> run.day().isBefore(today)).toList();
+    if (!late.isEmpty()) {
+      alarms.add(Alarm.warn("retention-late", late.size()));
     }
   }
 

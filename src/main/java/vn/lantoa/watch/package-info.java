@@ -4,6 +4,7 @@
       "common",
       "database",
       "cluster",
+      "privacy",
       "calendar",
       "audit",
       "campaign",

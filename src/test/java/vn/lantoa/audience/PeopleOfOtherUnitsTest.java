@@ -117,7 +117,7 @@ class PeopleOfOtherUnitsTest {
     long an = put(org.school().id(), "An", "phu-huynh", "", "phiếu");
     suppressions.suppress(Channel.SMS, PHONE, SuppressionReason.OPT_OUT, "link", Actor.SYSTEM);
 
-    assertRefused(() -> consents.optIn(an, "đơn", department, ACTOR));
+    assertRefused(() -> consents.optIn(an, ConsentProof.spoken("đơn"), department, ACTOR));
     recipients.putAll(
         List.of(person(org.school().id(), "An", "phu-huynh", "", "Phiếu mới")), own, ACTOR);
     assertThat(suppressions.reasonFor(Channel.SMS, PHONE)).isPresent();
@@ -135,13 +135,13 @@ class PeopleOfOtherUnitsTest {
     long mine = put(org.school().id(), "An", "phu-huynh", "", "phiếu");
     consents.optOut(theirs, "điện thoại", ACTOR);
 
-    assertRefused(() -> consents.optIn(mine, "đơn", own, ACTOR));
+    assertRefused(() -> consents.optIn(mine, ConsentProof.spoken("đơn"), own, ACTOR));
     // Where it was said he is not told.
     assertThat(consents.refusals(mine, own))
         .singleElement()
         .matches(refused -> !refused.liftable() && refused.source().isEmpty());
 
-    consents.optIn(mine, "đơn", department, ACTOR);
+    consents.optIn(mine, ConsentProof.spoken("đơn"), department, ACTOR);
     assertThat(suppressions.reasonFor(Channel.SMS, PHONE)).isEmpty();
   }
 
@@ -150,11 +150,11 @@ class PeopleOfOtherUnitsTest {
     long an = put(org.school().id(), "An", "phu-huynh", "", "phiếu");
     consents.optOut(an, "điện thoại", ACTOR);
     suppressions.suppress(Channel.SMS, PHONE, SuppressionReason.OPT_OUT, "link", Actor.SYSTEM);
-    assertRefused(() -> consents.optIn(an, "đơn", own, ACTOR));
+    assertRefused(() -> consents.optIn(an, ConsentProof.spoken("đơn"), own, ACTOR));
 
     assertThat(suppressions.takeBack(Channel.SMS, PHONE, "link")).isTrue();
     assertThat(suppressions.reasonFor(Channel.SMS, PHONE)).isPresent();
-    consents.optIn(an, "đơn", own, ACTOR);
+    consents.optIn(an, ConsentProof.spoken("đơn"), own, ACTOR);
     assertThat(suppressions.reasonFor(Channel.SMS, PHONE)).isEmpty();
   }
 
@@ -164,9 +164,12 @@ class PeopleOfOtherUnitsTest {
     suppressions.suppress(
         Channel.EMAIL, "an@example.vn", SuppressionReason.OPT_OUT, "link", Actor.SYSTEM);
 
-    consents.optIn(an, "đơn", own, ACTOR);
+    consents.optIn(an, ConsentProof.spoken("đơn"), own, ACTOR);
 
-    assertThat(consents.history(an)).extracting(Consents.Event::channel).containsOnly(Channel.SMS);
+    assertThat(consents.history(an))
+        .filteredOn(Consents.Event::given)
+        .extracting(Consents.Event::channel)
+        .containsOnly(Channel.SMS);
     assertThat(
             AudienceExamples.segments(jdbc)
                 .reach(new Segment(org.school().id(), Set.of()))

@@ -36,7 +36,10 @@ class RecipientsTest {
     assertThat(segments.reach(segment).values()).allMatch(reach -> reach.messages() == 0);
 
     consents.optIn(
-        id, "gặp trực tiếp", new Scope(List.of(org.department().id()), false), Actor.SYSTEM);
+        id,
+        ConsentProof.spoken("gặp trực tiếp"),
+        new Scope(List.of(org.department().id()), false),
+        Actor.SYSTEM);
     assertThat(segments.reach(segment)).hasSize(2);
     assertThat(segments.reach(segment).values()).allMatch(reach -> reach.messages() == 1);
   }

@@ -20,6 +20,7 @@ import vn.lantoa.common.MobileNumbers;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.org.OrgExamples;
+import vn.lantoa.privacy.PrivacyExamples;
 
 /// An office that sends files.
 final class RosterExamples {
@@ -38,7 +39,10 @@ final class RosterExamples {
         new KeptFiles(jdbc, new KeptParts(jdbc)),
         new RememberedColumns(jdbc),
         new PersonReaders(
-            org.units(), new Vocabulary(Map.of(), labels()), new MobileNumbers(countries)),
+            org.units(),
+            new Vocabulary(Map.of(), labels()),
+            new MobileNumbers(countries),
+            PrivacyExamples.forgotten(jdbc)),
         recipients,
         settings);
   }
@@ -46,7 +50,10 @@ final class RosterExamples {
   PersonForm form() {
     return new PersonForm(
         new PersonReaders(
-            org.units(), new Vocabulary(Map.of(), labels()), new MobileNumbers(Set.of("VN"))));
+            org.units(),
+            new Vocabulary(Map.of(), labels()),
+            new MobileNumbers(Set.of("VN")),
+            PrivacyExamples.forgotten(jdbc)));
   }
 
   private static Map<String, Label> labels() {

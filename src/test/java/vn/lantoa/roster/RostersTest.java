@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import vn.lantoa.calendar.DayBegan;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Refusal;
-import vn.lantoa.common.Zones;
+import vn.lantoa.database.DatabaseClock;
 
 class RostersTest {
 
@@ -137,6 +137,22 @@ class RostersTest {
   }
 
   @Test
+  void forAPupilUnderSixteenAListNamesTheParentWhoAgreed() {
+    var file =
+        office.keep(
+            HEADER
+                + "An,hoc-sinh-thcs,0912345671,,,,Đăng ký tại bộ phận một cửa\n"
+                + "Bình,hoc-sinh-thcs,0912345672,,,,x\n"
+                + "Cúc,hoc-sinh-thcs,0912345673,,,,Mẹ ký phiếu 12/9\n"
+                + "Dũng,hoc-sinh-thcs,0912345674,,,,phu huynh dong y\n"
+                + "Em,hoc-sinh-thcs,0912345675,,,,\n"
+                + "Giang,hoc-sinh-thpt,0912345676,,,,Tự đăng ký\n");
+
+    assertThat(office.rosters.check(file, RosterExamples.SCOPE).added()).isEqualTo(4);
+    assertThat(office.refused(file)).allMatch(row -> row.getLast().equals("child-consent"));
+  }
+
+  @Test
   void aFileIsTakenOnceAndForgottenTheNextDay() {
     var file = office.keep(HEADER + "An,phu-huynh,0912345671,,,,phiếu\n");
     office.take(file);
@@ -145,8 +161,11 @@ class RostersTest {
     assertThat(office.file(file.id()).taken()).isNotNull();
 
     office.jdbc.sql("update recipient_file set at = at - interval '2 days'").update();
-    new KeptFiles(office.jdbc, new KeptParts(office.jdbc))
-        .forget(new DayBegan(LocalDate.of(2026, 11, 28), Zones.VIETNAM));
+    var yesterday =
+        new DatabaseClock(office.jdbc, InstantSource.system()).read().minus(Duration.ofDays(1));
+    var old = new OldFiles(office.jdbc);
+    assertThat(old.due(yesterday)).isEqualTo(1);
+    assertThat(old.purge(yesterday, 10)).isEqualTo(1);
     assertThat(office.rosters.find(file.id())).isEmpty();
     assertThat(office.rosters.past(office.org.department().id())).hasSize(1);
   }

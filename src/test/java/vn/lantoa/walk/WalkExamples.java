@@ -31,6 +31,10 @@ import vn.lantoa.content.SavedDrafts;
 import vn.lantoa.delivery.Deliveries;
 import vn.lantoa.lab.sandbox.SandboxInbox;
 import vn.lantoa.org.Outlets;
+import vn.lantoa.privacy.RequestKind;
+import vn.lantoa.privacy.RequestWay;
+import vn.lantoa.privacy.SubjectRequests;
+import vn.lantoa.privacy.SubjectRequests.NewRequest;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.testing.SamplePeople;
 import vn.lantoa.testing.TestServer;
@@ -52,6 +56,7 @@ final class WalkExamples {
   private final List<Long> shown = new ArrayList<>();
   private long removed;
   private long draft;
+  private long request;
 
   private WalkExamples(TestServer server, ConsoleExamples office) {
     this.server = server;
@@ -92,6 +97,7 @@ final class WalkExamples {
         "dai", List.of(String.valueOf(office.ownStation().id())),
         "luot-gui", perState,
         "nguoi-nhan", List.of(String.valueOf(person("Phương Thảo")), String.valueOf(removed)),
+        "du-lieu-ca-nhan", List.of(String.valueOf(person("Phương Thảo")), String.valueOf(request)),
         "don-vi",
             List.of(
                 String.valueOf(office.commune().id()), String.valueOf(office.department().id())));
@@ -106,6 +112,7 @@ final class WalkExamples {
             .url(Channel.EMAIL, "ai-do@mau.example.vn", office.department().id());
     return List.of(
         "/dang-nhap",
+        "/rieng-tu",
         "/cong",
         "/cong/" + COLUMN,
         "/cong/" + COLUMN + "/" + article.slug(),
@@ -126,6 +133,16 @@ final class WalkExamples {
     SamplePeople.add(server, office.commune().id(), "nguoi-dan", PEOPLE, officer);
     removed = person("Người thứ 29");
     server.get(Recipients.class).remove(removed);
+    var asked =
+        new NewRequest(
+            RequestKind.ERASE,
+            office.commune().id(),
+            person("Phương Thảo"),
+            server.now(),
+            RequestWay.WEB,
+            "",
+            "");
+    request = server.get(SubjectRequests.class).open(asked, officer);
   }
 
   private void draft() {

@@ -67,9 +67,10 @@ class ConsoleSecurity {
             .logoutSuccessUrl("/dang-nhap?da-thoat")
             .addLogoutHandler((_, response, _) -> cookies.forget(response, SessionCookie.NAME)));
     http.addFilterBefore(new LoginGate(visitors, factors), AnonymousAuthenticationFilter.class);
-    // Providers and mail programs post there; they prove who they are by signature or token.
+    // Providers and mail programs post there; they prove who they are by signature or token. What
+    // the public asks about its data is checked by a person.
     http.csrf(csrf ->
-        csrf.ignoringRequestMatchers("/hooks/**", "/u/**")
+        csrf.ignoringRequestMatchers("/hooks/**", "/u/**", "/rieng-tu")
             .csrfTokenRepository(tokens)
             // The account is part of the token: it changes at a login by itself.
             .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()));

@@ -12,6 +12,7 @@ public enum Nav {
   STATIONS("/dai", "radio", Permission.READ_STATIONS),
   DELIVERIES("/luot-gui", "delivery", Permission.READ_DELIVERIES),
   RECIPIENTS("/nguoi-nhan", "people", Permission.READ_PEOPLE),
+  PRIVACY("/du-lieu-ca-nhan", "shield", Permission.READ_PRIVACY),
   SANDBOX("/thu-nghiem", "sandbox", Permission.READ_PRACTICE),
   OPERATIONS("/van-hanh", "info", Permission.READ_OPERATIONS),
   UNITS("/don-vi", "unit", Permission.KEEP_UNITS),

@@ -14,6 +14,7 @@ final class PublicPaths {
           "/ngon-ngu/**",
           "/hooks/**",
           "/u/**",
+          "/rieng-tu",
           "/cong",
           "/cong/**",
           "/actuator/health",

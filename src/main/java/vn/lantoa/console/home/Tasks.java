@@ -19,6 +19,7 @@ import vn.lantoa.content.ContentStatus;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.delivery.Postponements;
 import vn.lantoa.delivery.Uncertainties;
+import vn.lantoa.privacy.SubjectRequests;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Account.Grant;
@@ -37,6 +38,7 @@ final class Tasks implements TaskCount {
   private final Uncertainties uncertainties;
   private final Postponements postponements;
   private final Transfers transfers;
+  private final SubjectRequests requests;
   private final Access access;
 
   Tasks(
@@ -46,7 +48,9 @@ final class Tasks implements TaskCount {
       Uncertainties uncertainties,
       Postponements postponements,
       Transfers transfers,
+      SubjectRequests requests,
       Access access) {
+    this.requests = requests;
     this.library = library;
     this.campaigns = campaigns;
     this.pauses = pauses;
@@ -68,6 +72,7 @@ final class Tasks implements TaskCount {
     content(account, tasks);
     transfers(account, tasks);
     beyondTheDayLimit(account, tasks);
+    requests(account, tasks);
     return tasks;
   }
 
@@ -118,6 +123,34 @@ final class Tasks implements TaskCount {
       tasks.add(
           new Task(
               "people", Tone.BUSY, "task.transfers", List.of(waiting), "", "/nguoi-nhan/chuyen"));
+    }
+  }
+
+  /// The law counts the days.
+  private void requests(Account account, List<Task> tasks) {
+    if (!access.has(account, Permission.KEEP_PRIVACY)) {
+      return;
+    }
+    var due = requests.due(access.top(account, Permission.KEEP_PRIVACY));
+    if (due.overdue() > 0) {
+      tasks.add(
+          new Task(
+              "shield",
+              Tone.WARN,
+              "task.requests-overdue",
+              List.of(due.overdue()),
+              "",
+              "/du-lieu-ca-nhan"));
+    }
+    if (due.soon() > 0) {
+      tasks.add(
+          new Task(
+              "shield",
+              Tone.BUSY,
+              "task.requests-due",
+              List.of(due.soon()),
+              "",
+              "/du-lieu-ca-nhan"));
     }
   }
 

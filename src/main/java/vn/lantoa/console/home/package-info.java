@@ -6,6 +6,7 @@
       "campaign",
       "content",
       "delivery",
+      "privacy",
       "security",
       "report",
       "notice",

@@ -88,7 +88,8 @@ public final class ListFiles {
         + format.name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  /// What the trail keeps of it. The words looked for are a name or an address as often as not.
+  /// What the trail keeps of it. Words somebody looked for are mostly a name or an address, and the
+  /// trail outlives the person.
   private static String trace(Listing<?> listing, Format format) {
     var chosen = listing.asked().chosen().size();
     var words = listing.asked().words();

@@ -133,8 +133,8 @@ class ImportFilePages {
             account.actor(),
             "recipient.import",
             "unit:" + file.unitId(),
-            // A file is named after people now and then; the trail is kept for good.
-            "",
+            // A file may be called after somebody; the list of imports knows its name.
+            "file:" + id,
             () -> rosters.take(file, scope, account.actor()));
     session.setAttribute(CHECKED, new Checked(id, file.choices(), true, check));
     return "redirect:" + ImportPages.PATH + "/" + id;

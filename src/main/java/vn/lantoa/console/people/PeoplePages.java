@@ -19,6 +19,7 @@ import vn.lantoa.audience.Recipients;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
+import vn.lantoa.console.frame.FormFields;
 import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.frame.Seen;
@@ -35,6 +36,7 @@ class PeoplePages {
 
   private final Recipients recipients;
   private final Consents consents;
+  private final ProofForm proofs;
   private final PeopleDetails details;
   private final PeopleList list;
   private final ListFiles files;
@@ -45,6 +47,7 @@ class PeoplePages {
   PeoplePages(
       Recipients recipients,
       Consents consents,
+      ProofForm proofs,
       PeopleDetails details,
       PeopleList list,
       ListFiles files,
@@ -57,6 +60,7 @@ class PeoplePages {
     this.files = files;
     this.recipients = recipients;
     this.consents = consents;
+    this.proofs = proofs;
     this.details = details;
     this.access = access;
   }
@@ -104,6 +108,7 @@ class PeoplePages {
             recipient,
             access.may(account, Permission.KEEP_PEOPLE, recipient.unitId()),
             OwnScope.of(account)));
+    model.addAttribute("proofs", proofs);
     return "console/people/show";
   }
 
@@ -119,7 +124,8 @@ class PeoplePages {
         account.actor(),
         "recipient.opt-out",
         "recipient:" + id,
-        said,
+        // What was said may name the person; the history of consents knows it.
+        "",
         () -> consents.optOut(id, said, account.actor()));
     Flash.good("people.flash.opted-out").on(redirect);
     return "redirect:/nguoi-nhan/" + id;
@@ -129,16 +135,18 @@ class PeoplePages {
   @Needs(value = Permission.KEEP_PEOPLE, of = Recipient.class)
   String optIn(
       @PathVariable long id,
-      @RequestParam(defaultValue = "") String source,
+      @RequestParam MultiValueMap<String, String> fields,
       Account account,
       RedirectAttributes redirect) {
-    var said = told(source);
+    var recipient = recipients.find(id).orElseThrow(() -> new Refusal("people.unknown"));
+    var form = FormFields.of(fields);
+    var proof = proofs.read(form, recipient.audience(), told(form.text("source")));
     audited.act(
         account.actor(),
         "recipient.opt-in",
         "recipient:" + id,
-        said,
-        () -> consents.optIn(id, said, OwnScope.of(account), account.actor()));
+        "",
+        () -> consents.optIn(id, proof, OwnScope.of(account), account.actor()));
     Flash.good("people.flash.opted-in").on(redirect);
     return "redirect:/nguoi-nhan/" + id;
   }

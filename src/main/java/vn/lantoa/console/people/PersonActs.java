@@ -2,6 +2,8 @@ package vn.lantoa.console.people;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.lantoa.audience.ConsentProof;
+import vn.lantoa.audience.Consents;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.audience.Recipients.Put;
@@ -15,10 +17,12 @@ import vn.lantoa.console.frame.Audited;
 class PersonActs {
 
   private final Recipients recipients;
+  private final Consents consents;
   private final Audited audited;
 
-  PersonActs(Recipients recipients, Audited audited) {
+  PersonActs(Recipients recipients, Consents consents, Audited audited) {
     this.recipients = recipients;
+    this.consents = consents;
     this.audited = audited;
   }
 
@@ -27,11 +31,12 @@ class PersonActs {
   /// @return the number of the person
   /// @throws Refusal `people.taken` when the person is on the list of the unit already; other units
   ///   are not asked
-  long add(NewRecipient person, Actor actor) {
+  long add(NewRecipient person, ConsentProof proof, Actor actor) {
     return audited.act(
         actor,
         "recipient.add",
         id -> "recipient:" + id,
+        // The trail outlives the person: it knows numbers, no names.
         "",
         () -> {
           var put = recipients.weigh(List.of(person), Scope.NAMED_UNIT).getFirst().put();
@@ -39,12 +44,21 @@ class PersonActs {
             throw new Refusal("people.taken");
           }
           recipients.put(person, actor);
-          return recipients.byKey(person.key(), person.unitId()).orElseThrow();
+          long id = recipients.byKey(person.key(), person.unitId()).orElseThrow();
+          consents.prove(id, proof);
+          return id;
         });
   }
 
-  void change(long id, NewRecipient person, Actor actor) {
-    act(actor, "recipient.change", id, () -> recipients.change(id, person, actor));
+  void change(long id, NewRecipient person, ConsentProof proof, Actor actor) {
+    act(
+        actor,
+        "recipient.change",
+        id,
+        () -> {
+          recipients.change(id, person, actor);
+          consents.prove(id, proof);
+        });
   }
 
   void remove(long id, Actor actor) {

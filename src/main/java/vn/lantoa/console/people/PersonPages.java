@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lantoa.audience.ConsentProof;
 import vn.lantoa.audience.Recipient;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.Recipients.NewRecipient;
@@ -33,6 +34,7 @@ class PersonPages {
 
   private final Recipients recipients;
   private final PersonForm form;
+  private final ProofForm proofs;
   private final PersonActs acts;
   private final PeopleDetails details;
   private final Access access;
@@ -40,9 +42,11 @@ class PersonPages {
   PersonPages(
       Recipients recipients,
       PersonForm form,
+      ProofForm proofs,
       PersonActs acts,
       PeopleDetails details,
       Access access) {
+    this.proofs = proofs;
     this.recipients = recipients;
     this.form = form;
     this.acts = acts;
@@ -121,7 +125,7 @@ class PersonPages {
       return form(new PersonView(id, name, unit, typed, read.errors(), null), account, model);
     }
     try {
-      long saved = save(id, person, account);
+      long saved = save(id, person, proof(person, fields), account);
       Flash.good(id == 0 ? "people.flash.added" : "people.flash.changed").on(redirect);
       return "redirect:" + PeopleList.PATH + "/" + saved;
     } catch (Refusal refusal) {
@@ -129,12 +133,19 @@ class PersonPages {
     }
   }
 
-  private long save(long id, NewRecipient person, Account account) {
+  private long save(long id, NewRecipient person, ConsentProof proof, Account account) {
     if (id == 0) {
-      return acts.add(person, account.actor());
+      return acts.add(person, proof, account.actor());
     }
-    acts.change(id, person, account.actor());
+    acts.change(id, person, proof, account.actor());
     return id;
+  }
+
+  /// Where nobody agrees, nothing has to be proved.
+  private ConsentProof proof(NewRecipient person, FormFields fields) {
+    return person.consentSource().isBlank()
+        ? ConsentProof.spoken("")
+        : proofs.read(fields, person.audience(), person.consentSource());
   }
 
   private static Map<Field, String> typed(FormFields fields) {
@@ -147,6 +158,7 @@ class PersonPages {
 
   private String form(PersonView view, Account account, Model model) {
     model.addAttribute("person", view);
+    model.addAttribute("proofs", proofs);
     model.addAttribute("units", details.units(access.top(account, Permission.KEEP_PEOPLE)));
     model.addAttribute("audiences", details.audiences());
     return FORM;

@@ -1,9 +1,13 @@
 package vn.lantoa.console.people;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.lantoa.audience.ConsentWay;
 import vn.lantoa.audience.Consents;
 import vn.lantoa.audience.Recipient;
 import vn.lantoa.common.Label;
+import vn.lantoa.console.frame.Page;
 import vn.lantoa.report.PersonHistory;
 
 /// The page of one person.
@@ -34,5 +38,25 @@ public record RecipientView(
   /// Whether the reader may write down that the person agreed: not when he refused it all himself.
   public boolean mayAgree() {
     return kept().size() < recipient.contactPoints().size();
+  }
+
+  /// Who said it, how, on which text, where the proof lies, who wrote it down.
+  public String told(Page page, Consents.Event event) {
+    var by = event.by();
+    var way = event.way();
+    return Stream.of(
+            by == null ? "" : page.label(by),
+            way == null ? "" : page.label(way),
+            event.textVersion().isEmpty()
+                ? ""
+                : page.t("people.proof.on-text", event.textVersion()),
+            // A link, an answer by SMS and the page of the public say all there is to say.
+            way == ConsentWay.LINK || way == ConsentWay.SMS || event.source().equals("web-form")
+                ? ""
+                : event.source(),
+            event.evidence().isEmpty() ? "" : page.t("people.proof.lies", event.evidence()),
+            page.t("people.proof.written-by", event.actor()))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
   }
 }

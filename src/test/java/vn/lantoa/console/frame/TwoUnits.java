@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -33,6 +34,10 @@ import vn.lantoa.content.Shelf;
 import vn.lantoa.delivery.Delivery;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
+import vn.lantoa.privacy.RequestKind;
+import vn.lantoa.privacy.RequestWay;
+import vn.lantoa.privacy.SubjectRequest;
+import vn.lantoa.privacy.SubjectRequests;
 import vn.lantoa.roster.KeptFile;
 import vn.lantoa.roster.Rosters;
 import vn.lantoa.security.Account;
@@ -125,6 +130,9 @@ final class TwoUnits {
     ids.put(Campaign.class, String.valueOf(campaign(unit, author)));
     ids.put(Delivery.class, String.valueOf(delivery(unit)));
     ids.put(Recipient.class, String.valueOf(person(unit, author)));
+    ids.put(
+        SubjectRequest.class,
+        String.valueOf(request(unit, Long.parseLong(ids.get(Recipient.class)), author)));
     ids.put(Transfers.Request.class, String.valueOf(transfer(unit)));
     ids.put(KeptFile.class, String.valueOf(file(unit, author)));
     ids.put(Station.class, String.valueOf(station(unit)));
@@ -169,6 +177,13 @@ final class TwoUnits {
         .param("name", name)
         .query(Long.class)
         .single();
+  }
+
+  private long request(OrgUnit unit, long person, Account author) {
+    var request =
+        new SubjectRequests.NewRequest(
+            RequestKind.VIEW, unit.id(), person, Instant.now(), RequestWay.LETTER, "đơn", "");
+    return context.getBean(SubjectRequests.class).open(request, author.actor());
   }
 
   /// Somebody elsewhere would have the unit's person.
