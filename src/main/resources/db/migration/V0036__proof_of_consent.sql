@@ -1,7 +1,7 @@
 -- Consent has to be provable: to what, by whom, how, on which text. What was written down before does not say; a row
 -- of a unit's list says what the defaults say.
 alter table consent_event
-  add column purpose      text not null default 'SERVICE' check (purpose in ('SERVICE', 'PROMOTION')),
+  add column purpose      text not null default 'NOTICE' check (purpose in ('NOTICE', 'PROMO')),
   add column given_by     text check (given_by in ('PERSON', 'REPRESENTATIVE', 'UNIT_LIST')),
   add column way          text check (way in ('PAPER', 'WEB', 'LINK', 'SMS', 'SPOKEN', 'IMPORT')),
   -- Of the consent text that was read; null: not known.

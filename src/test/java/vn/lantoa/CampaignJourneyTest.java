@@ -25,6 +25,7 @@ import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Timing;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentLibrary;
@@ -170,6 +171,7 @@ class CampaignJourneyTest {
     return new CampaignDraft(
         units.department().id(),
         "Phát thanh và nhắn tin hằng tuần",
+        Purpose.NOTICE,
         List.of(
             new WaveDraft(
                 ITEM,

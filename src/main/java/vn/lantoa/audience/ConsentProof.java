@@ -1,5 +1,7 @@
 package vn.lantoa.audience;
 
+import vn.lantoa.common.Purpose;
+
 /// What proves that somebody agreed.
 ///
 /// @param textVersion of the text he was shown ([ConsentTexts]); empty: not known
@@ -15,6 +17,6 @@ public record ConsentProof(
 
   /// To the notices of the authority, in person, of which no more is known than where.
   public static ConsentProof spoken(String source) {
-    return new ConsentProof(Purpose.SERVICE, GivenBy.PERSON, ConsentWay.SPOKEN, "", source, "");
+    return new ConsentProof(Purpose.NOTICE, GivenBy.PERSON, ConsentWay.SPOKEN, "", source, "");
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Refusal;
 
 /// Consents in PostgreSQL.
@@ -65,7 +66,7 @@ class JdbcConsents implements Consents {
   private static final String AGREE =
       """
       update contact_point p set consent_at = lantoa_now(), consent_source = :source,
-        promotion_at = case when :purpose = 'PROMOTION' then lantoa_now() end
+        promotion_at = case when :purpose = 'PROMO' then lantoa_now() end
       where p.recipient_id = :id
         and not exists (select from suppression s where s.channel = p.channel and s.address = p.address
                           and s.lifted_at is null and s.reason in ('OPT_OUT', 'MANUAL'))
@@ -109,7 +110,7 @@ class JdbcConsents implements Consents {
     jdbc.sql(
             """
             update contact_point set promotion_at = coalesce(promotion_at, consent_at)
-            where recipient_id = :id and :purpose = 'PROMOTION'
+            where recipient_id = :id and :purpose = 'PROMO'
             """)
         .param("id", recipientId)
         .param("purpose", proof.purpose().name())

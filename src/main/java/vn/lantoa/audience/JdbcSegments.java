@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 
 /// Counts recipients in PostgreSQL.
 @Repository
@@ -20,14 +21,14 @@ class JdbcSegments implements Segments {
   }
 
   @Override
-  public Map<Channel, Reach> reach(Segment segment) {
+  public Map<Channel, Reach> reach(Segment segment, Purpose purpose) {
     var reach = new TreeMap<Channel, Reach>();
     jdbc.sql(
             """
             with point as (
               -- A shared address is open when anyone on it agreed.
               select p.channel, p.address, r.id as person,
-                     bool_or(p.consent_at is not null and s.id is null)
+                     bool_or(agreed(p, :purpose) is not null and s.id is null)
                        over (partition by p.channel, p.address) as open
               from recipient r
               join contact_point p on p.recipient_id = r.id
@@ -40,6 +41,7 @@ class JdbcSegments implements Segments {
                    count(distinct person) as with_address
             from point group by channel
             """)
+        .param("purpose", purpose.name())
         .param("unit", segment.unitId())
         .param("audiences", segment.audiences().toArray(String[]::new))
         .query(row -> {
@@ -54,7 +56,7 @@ class JdbcSegments implements Segments {
   }
 
   @Override
-  public List<NameKind> names(Segment segment, Channel channel) {
+  public List<NameKind> names(Segment segment, Purpose purpose, Channel channel) {
     return jdbc.sql(
             """
             select min(name) as name, count(*) as messages
@@ -66,13 +68,14 @@ class JdbcSegments implements Segments {
               left join suppression s on s.channel = p.channel and s.address = p.address and s.lifted_at is null
               where r.removed_at is null and r.unit_id in (select unit_and_below(:unit))
                 and (cardinality(:audiences::text[]) = 0 or r.audience = any(:audiences::text[]))
-                and p.consent_at is not null and s.id is null
-              order by p.address, p.consent_at, r.id
+                and agreed(p, :purpose) is not null and s.id is null
+              order by p.address, agreed(p, :purpose), r.id
             ) as named
             group by char_length(name), name ~ '^[ -~]*$'
             order by char_length(min(name)) desc, name
             """)
         .param("channel", channel.key())
+        .param("purpose", purpose.name())
         .param("unit", segment.unitId())
         .param("audiences", segment.audiences().toArray(String[]::new))
         .query((row, _) -> new NameKind(row.getString("name"), row.getLong("messages")))

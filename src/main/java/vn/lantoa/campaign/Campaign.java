@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.campaign.CampaignDraft.WaveDraft;
+import vn.lantoa.common.Purpose;
 
 /// A goal, its waves, and who approved them.
 ///
@@ -14,6 +15,7 @@ public record Campaign(
     long id,
     long unitId,
     String name,
+    Purpose purpose,
     CampaignStatus status,
     int version,
     @Nullable Long authorId,
@@ -31,6 +33,7 @@ public record Campaign(
     return new CampaignDraft(
         unitId,
         name,
+        purpose,
         waves.stream()
             .map(wave ->
                 new WaveDraft(

@@ -88,7 +88,12 @@ class CampaignPlanner {
     long people = segments.size(wave.segment());
     var reach =
         channelPlans.of(
-            draft.unitId(), wave, people, item, moments.isEmpty() ? null : moments.getFirst().at());
+            draft.unitId(),
+            draft.purpose(),
+            wave,
+            people,
+            item,
+            moments.isEmpty() ? null : moments.getFirst().at());
     checkReach(wave, reach, number, problems);
     checkQuota(draft.unitId(), reach, moments, number, problems);
     return new WavePlan(people, reach, wave.timing().isAtApproval(), moments);

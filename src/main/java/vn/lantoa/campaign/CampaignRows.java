@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Refusal;
 
 /// Reads campaigns with their waves; those of [NoticeRuns] are none. Call it inside a transaction.
@@ -91,6 +92,7 @@ class CampaignRows {
         campaign.id(),
         campaign.unitId(),
         campaign.name(),
+        campaign.purpose(),
         campaign.status(),
         campaign.version(),
         campaign.authorId(),
@@ -109,6 +111,7 @@ class CampaignRows {
         row.getLong("id"),
         row.getLong("unit_id"),
         row.getString("name"),
+        Purpose.valueOf(row.getString("purpose")),
         CampaignStatus.valueOf(row.getString("status")),
         row.getInt("version"),
         (Long) row.getObject("author_id"),

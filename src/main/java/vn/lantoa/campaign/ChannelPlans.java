@@ -15,6 +15,7 @@ import vn.lantoa.campaign.CampaignDraft.WaveDraft;
 import vn.lantoa.campaign.ChannelPlan.SmsParts;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Channels;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.org.Outlets;
@@ -57,11 +58,12 @@ class ChannelPlans {
   /// @param first null: it never goes out
   Map<Channel, ChannelPlan> of(
       long unitId,
+      Purpose purpose,
       WaveDraft wave,
       long people,
       @Nullable ContentItem item,
       @Nullable Instant first) {
-    var reach = segments.reach(wave.segment());
+    var reach = segments.reach(wave.segment(), purpose);
     var plans = new LinkedHashMap<Channel, ChannelPlan>();
     for (var channel : wave.channels()) {
       plans.put(
@@ -70,6 +72,7 @@ class ChannelPlans {
             case PERSON ->
                 toPeople(
                     unitId,
+                    purpose,
                     wave,
                     channel,
                     people,
@@ -85,6 +88,7 @@ class ChannelPlans {
 
   private ChannelPlan toPeople(
       long unitId,
+      Purpose purpose,
       WaveDraft wave,
       Channel channel,
       long people,
@@ -92,10 +96,12 @@ class ChannelPlans {
       @Nullable ContentItem item,
       @Nullable Instant first) {
     long waiting =
-        first == null ? 0 : limits.waiting(wave.segment(), channel, dayOf(channel, first, wave));
+        first == null
+            ? 0
+            : limits.waiting(wave.segment(), purpose, channel, dayOf(channel, first, wave));
     SmsParts sms =
         channel.equals(Channel.SMS) && item != null
-            ? smsCounts.of(unitId, wave.segment(), item.current())
+            ? smsCounts.of(unitId, wave.segment(), purpose, item.current())
             : null;
     var price = prices.of(channel);
     long charged = sms == null ? reach.messages() : sms.total();

@@ -64,12 +64,13 @@ class JdbcCampaigns implements Campaigns {
     long id =
         jdbc.sql(
                 """
-                insert into campaign (unit_id, name, status, author_id, author, created_at)
-                values (:unit, :name, 'DRAFT', :authorId, :author, :now)
+                insert into campaign (unit_id, name, purpose, status, author_id, author, created_at)
+                values (:unit, :name, :purpose, 'DRAFT', :authorId, :author, :now)
                 returning id
                 """)
             .param("unit", draft.unitId())
             .param("name", draft.name().strip())
+            .param("purpose", draft.purpose().name())
             .param("authorId", author.accountId())
             .param("author", author.name())
             .param("now", now())
@@ -94,12 +95,13 @@ class JdbcCampaigns implements Campaigns {
     jdbc.sql(
             """
             update campaign
-            set unit_id = :unit, name = :name, version = version + 1, author_id = :authorId, author = :author,
+            set unit_id = :unit, name = :name, purpose = :purpose, version = version + 1, author_id = :authorId, author = :author,
                 approver_id = null, approver = null, approved_at = null
             where id = :id
             """)
         .param("unit", draft.unitId())
         .param("name", draft.name().strip())
+        .param("purpose", draft.purpose().name())
         // Who wrote the last word must not approve it.
         .param("authorId", actor.accountId())
         .param("author", actor.name())

@@ -18,6 +18,7 @@ import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Timing;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.StartupFailure;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentLibrary;
@@ -102,6 +103,7 @@ final class DemoCampaign {
         new CampaignDraft(
             top.id(),
             "Ngày Chuyển đổi số quốc gia 10/10",
+            Purpose.NOTICE,
             List.of(
                 wave(
                     INVITATION,

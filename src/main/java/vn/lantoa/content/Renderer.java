@@ -17,11 +17,24 @@ public interface Renderer {
   /// @param unitName `{{unit.name}}`: who speaks
   /// @param unitShort `{{unit.short}}`: who speaks, where characters cost; empty: the whole name
   /// @param link `{{link}}`: where the text leads; empty: the link of the item
-  record Values(String recipientName, String unitName, String unitShort, String link) {
+  /// @param refusal of a message that promotes something, where the recipient refuses more of them;
+  ///   empty: it is a notice
+  record Values(
+      String recipientName, String unitName, String unitShort, String link, String refusal) {
+
+    /// Of a notice.
+    public Values(String recipientName, String unitName, String unitShort, String link) {
+      this(recipientName, unitName, unitShort, link, "");
+    }
 
     /// Of a unit that has no short name.
     public Values(String recipientName, String unitName, String link) {
       this(recipientName, unitName, "", link);
+    }
+
+    /// The same in a message that promotes something.
+    public Values refusedAt(String url) {
+      return new Values(recipientName, unitName, unitShort, link, url);
     }
 
     /// The name an SMS is signed with.

@@ -18,7 +18,12 @@ class Renderings implements Renderer {
 
   private static final Rendition NOTHING = new Rendition("", "");
 
+  private final PromoMarks marks;
   private final Map<Source, Template> templates = new ConcurrentHashMap<>();
+
+  Renderings(PromoMarks marks) {
+    this.marks = marks;
+  }
 
   /// The words themselves and not their hash: a preview renders texts that have none yet.
   private record Source(Section section, Rendition rendition) {}
@@ -46,7 +51,22 @@ class Renderings implements Renderer {
     }
     var subject = section == Section.EMAIL ? template.subject.with(fill) : version.title();
     var text = template.text.with(fill);
-    return new Rendered(subject, text, template.html.with(escaped(fill)));
+    var rendered = new Rendered(subject, text, template.html.with(escaped(fill)));
+    return values.refusal().isEmpty() ? rendered : promoting(rendered, section, values.refusal());
+  }
+
+  /// Posts on a wall are read by who comes by: they bear nothing.
+  private Rendered promoting(Rendered rendered, Section section, String refusal) {
+    return switch (section) {
+      case SMS ->
+          new Rendered(
+              rendered.subject(),
+              marks.refusable(marks.labelled(rendered.text()), refusal),
+              rendered.html());
+      case EMAIL ->
+          new Rendered(marks.labelled(rendered.subject()), rendered.text(), rendered.html());
+      case SOCIAL, PORTAL, RADIO -> rendered;
+    };
   }
 
   private Template template(Source source) {

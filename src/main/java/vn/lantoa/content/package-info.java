@@ -1,5 +1,5 @@
 /// The content library: items, their renditions per channel, versions by hash, approval, lint.
-@ApplicationModule(allowedDependencies = {"common", "privacy"})
+@ApplicationModule(allowedDependencies = {"common", "privacy", "secret"})
 @NullMarked
 package vn.lantoa.content;
 

@@ -3,6 +3,7 @@ package vn.lantoa.delivery;
 import java.time.Instant;
 import java.time.ZoneId;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 
 /// A row of the ledger this node holds for now.
 ///
@@ -24,7 +25,8 @@ record ClaimedDelivery(
     String contentHash,
     Instant fireAt,
     Instant expiresAt,
-    ZoneId zone) {
+    ZoneId zone,
+    Purpose purpose) {
 
   /// Told to an account; everything else is sent to the public.
   boolean isNotice() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Node;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.delivery.ClaimMarks.Mark;
 import vn.lantoa.delivery.ClaimMarks.Row;
 
@@ -23,7 +24,7 @@ final class JdbcClaims {
       with now_is as materialized (
         select lantoa_now() as at
       ), active as materialized (
-        select r.id, c.kind = 'OUTREACH' as bulk, r.fire_at, coalesce(f.not_before, '-infinity') as from_time, coalesce(f.delivery_id, 0) as from_id,
+        select r.id, c.kind = 'OUTREACH' as bulk, c.purpose, r.fire_at, coalesce(f.not_before, '-infinity') as from_time, coalesce(f.delivery_id, 0) as from_id,
           coalesce(u.not_before, :otherwise::timestamptz) as until_time, coalesce(u.delivery_id, 0) as until_id
         from wave_run r join campaign c on c.id = r.campaign_id
         left join unnest(:fromRuns::bigint[], :fromTimes::text[]::timestamptz[], :fromIds::bigint[])
@@ -55,7 +56,7 @@ final class JdbcClaims {
       )
       select d.id, c.fence, c.attempts, d.channel, d.target_kind, d.target_id, d.unit_id, d.recipient_name,
         d.address, w.item_id, r.content_hash, r.fire_at, d.expires_at, d.campaign_id,
-        w.zone, a.id as run_id, (select at from now_is)::text as as_of, c.not_before::text
+        w.zone, a.purpose, a.id as run_id, (select at from now_is)::text as as_of, c.not_before::text
       from active a left join (
         claimed c join delivery d on d.id = c.delivery_id
         join wave_run r on r.id = c.run_id join wave w on w.id = r.wave_id
@@ -120,10 +121,10 @@ final class JdbcClaims {
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
-    var notBefore = row.getString(18);
+    var notBefore = row.getString(19);
     @Nullable Mark taken = notBefore == null ? null : new Mark(notBefore, row.getLong(1));
     return new Row(
-        row.getLong(16), row.getString(17), taken, taken == null ? null : delivery(row, number));
+        row.getLong(17), row.getString(18), taken, taken == null ? null : delivery(row, number));
   }
 
   static ClaimedDelivery delivery(ResultSet row, int number) throws SQLException {
@@ -143,6 +144,7 @@ final class JdbcClaims {
         row.getString(11),
         row.getTimestamp(12).toInstant(),
         row.getTimestamp(13).toInstant(),
-        ZoneId.of(row.getString(15)));
+        ZoneId.of(row.getString(15)),
+        Purpose.valueOf(row.getString(16)));
   }
 }

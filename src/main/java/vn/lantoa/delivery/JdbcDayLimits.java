@@ -9,6 +9,7 @@ import vn.lantoa.audience.Segment;
 import vn.lantoa.campaign.DayLimits;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Channels;
+import vn.lantoa.common.Purpose;
 
 /// Reads the counters of [FrequencyCap] and the quotas of units.
 @Repository
@@ -33,9 +34,9 @@ class JdbcDayLimits implements DayLimits {
   }
 
   @Override
-  public long waiting(Segment segment, Channel channel, LocalDate day) {
+  public long waiting(Segment segment, Purpose purpose, Channel channel, LocalDate day) {
     int limit = channels.of(channel).perPersonADay();
-    return limit == 0 ? 0 : beyond(segment, channel, limit, day);
+    return limit == 0 ? 0 : beyond(segment, purpose, channel, limit, day);
   }
 
   private static final String BEYOND =
@@ -43,7 +44,7 @@ class JdbcDayLimits implements DayLimits {
       with point as (
         -- A shared address is open when anyone on it agreed.
         select p.address, r.id as person,
-               bool_or(p.consent_at is not null and s.id is null) over (partition by p.address) as open
+               bool_or(agreed(p, :purpose) is not null and s.id is null) over (partition by p.address) as open
           from recipient r
           join contact_point p on p.recipient_id = r.id and p.channel = :channel
           left join suppression s on s.channel = p.channel and s.address = p.address and s.lifted_at is null
@@ -61,8 +62,9 @@ class JdbcDayLimits implements DayLimits {
         ) as beyond
       """;
 
-  private long beyond(Segment segment, Channel channel, int limit, LocalDate day) {
+  private long beyond(Segment segment, Purpose purpose, Channel channel, int limit, LocalDate day) {
     return jdbc.sql(BEYOND)
+        .param("purpose", purpose.name())
         .param("channel", channel.key())
         .param("unit", segment.unitId())
         .param("audiences", segment.audiences().toArray(String[]::new))

@@ -15,6 +15,7 @@ import vn.lantoa.common.Channels;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentVersion;
+import vn.lantoa.content.RefusalLinks;
 import vn.lantoa.content.Renderer;
 import vn.lantoa.content.Renderer.RenderFailure;
 import vn.lantoa.content.Renderer.Rendered;
@@ -43,6 +44,7 @@ class MessageComposer {
   private final Channels channels;
   private final MessageSource messages;
   private final Notices notices;
+  private final RefusalLinks refusals;
   private final String publicUrl;
   private final ConcurrentHashMap<String, ContentVersion> versions = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Long, KnownUnit> knownUnits = new ConcurrentHashMap<>();
@@ -57,6 +59,7 @@ class MessageComposer {
       Channels channels,
       MessageSource messages,
       Notices notices,
+      RefusalLinks refusals,
       @Value("${lantoa.public-url}") String publicUrl) {
     this.library = library;
     this.renderer = renderer;
@@ -64,6 +67,7 @@ class MessageComposer {
     this.channels = channels;
     this.messages = messages;
     this.notices = notices;
+    this.refusals = refusals;
     this.publicUrl = publicUrl;
   }
 
@@ -78,7 +82,10 @@ class MessageComposer {
     }
     var version = version(delivery.itemId(), delivery.contentHash());
     var values =
-        new Values(delivery.recipientName(), unit.name(), unit.shortName(), version.link());
+        refusals.on(
+            new Values(delivery.recipientName(), unit.name(), unit.shortName(), version.link()),
+            delivery.purpose(),
+            delivery.id());
     var rendered =
         isScriptMail(delivery)
             ? scriptMail(delivery, version, values)

@@ -42,17 +42,21 @@ final class WaveTargets {
       -- A family may share one telephone: an address gets one message, in the name of whoever agreed first.
       select distinct on (p.address)
         :run, :campaign, :channel, 'PERSON', r.id, :unit, r.name, p.address,
-        case when s.id is not null or p.consent_at is null then 'SUPPRESSED' else 'PENDING' end,
-        case when s.id is not null then '@suppressed.' || s.reason when p.consent_at is null then '@no-consent' end,
+        case when s.id is not null or p.agreed is null then 'SUPPRESSED' else 'PENDING' end,
+        case when s.id is not null then '@suppressed.' || s.reason when p.consent_at is null then '@no-consent'
+          when p.agreed is null then '@no-promo-consent' end,
         :notBefore::timestamptz, :expires::timestamptz,
-        case when s.id is not null or p.consent_at is null then lantoa_now() end
+        case when s.id is not null or p.agreed is null then lantoa_now() end
       from recipient r
-      join contact_point p on p.recipient_id = r.id and p.channel = :channel
+      join (
+        select point.*, agreed(point, c.purpose) as agreed
+        from contact_point point cross join campaign c where c.id = :campaign
+      ) p on p.recipient_id = r.id and p.channel = :channel
       left join suppression s on s.channel = p.channel and s.address = p.address and s.lifted_at is null
       where r.removed_at is null
         and r.unit_id in (select unit_and_below(:segmentUnit))
         and (cardinality(:audiences::text[]) = 0 or r.audience = any(:audiences::text[]))
-      order by p.address, p.consent_at nulls last, r.id
+      order by p.address, p.agreed nulls last, r.id
       """;
 
   private static final String OUTLETS =

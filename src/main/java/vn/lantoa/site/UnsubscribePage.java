@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.audience.Suppressions;
-import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.channel.UnsubscribeLinks.Target;
 import vn.lantoa.common.Actor;
 import vn.lantoa.org.OrgUnits;
@@ -36,7 +35,7 @@ class UnsubscribePage {
   private static final String VIETNAMESE = "vi";
   private static final String SOURCE = "unsubscribe-link";
 
-  private final UnsubscribeLinks links;
+  private final Function<String, Optional<Target>> links;
   private final Suppressions suppressions;
   private final LinkActs acts;
   private final Function<Long, String> unitName;
@@ -47,16 +46,16 @@ class UnsubscribePage {
 
   @Autowired
   UnsubscribePage(
-      UnsubscribeLinks links,
+      RefusalTokens links,
       Suppressions suppressions,
       LinkActs acts,
       OrgUnits units,
       MessageSource texts) {
-    this(links, suppressions, acts, id -> units.get(id).name(), texts);
+    this(links::read, suppressions, acts, id -> units.get(id).name(), texts);
   }
 
   UnsubscribePage(
-      UnsubscribeLinks links,
+      Function<String, Optional<Target>> links,
       Suppressions suppressions,
       LinkActs acts,
       Function<Long, String> unitName,
@@ -93,7 +92,7 @@ class UnsubscribePage {
   ResponseEntity<String> ask(
       @PathVariable String token,
       @RequestHeader(name = "Accept-Language", defaultValue = "") String languages) {
-    var target = links.read(token);
+    var target = links.apply(token);
     boolean refused =
         target
             .flatMap(found -> suppressions.reasonFor(found.channel(), found.address()))
@@ -108,7 +107,7 @@ class UnsubscribePage {
   ResponseEntity<String> act(
       @PathVariable String token,
       @RequestHeader(name = "Accept-Language", defaultValue = "") String languages) {
-    var target = links.read(token);
+    var target = links.apply(token);
     target.ifPresent(found ->
         acts.act(
             "recipient.unsubscribe",
@@ -129,7 +128,7 @@ class UnsubscribePage {
   ResponseEntity<String> again(
       @PathVariable String token,
       @RequestHeader(name = "Accept-Language", defaultValue = "") String languages) {
-    var target = links.read(token);
+    var target = links.apply(token);
     target.ifPresent(found ->
         acts.act(
             "recipient.resubscribe",

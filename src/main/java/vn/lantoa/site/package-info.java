@@ -8,6 +8,7 @@
       "security",
       "audience",
       "channel",
+      "delivery",
       "privacy",
       "edge"
     })

@@ -13,6 +13,7 @@ import vn.lantoa.audience.Recipients.Put;
 import vn.lantoa.audience.Recipients.Weighed;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.org.OrgExamples;
@@ -172,7 +173,7 @@ class PeopleOfOtherUnitsTest {
         .containsOnly(Channel.SMS);
     assertThat(
             AudienceExamples.segments(jdbc)
-                .reach(new Segment(org.school().id(), Set.of()))
+                .reach(new Segment(org.school().id(), Set.of()), Purpose.NOTICE)
                 .get(Channel.EMAIL)
                 .messages())
         .isZero();

@@ -14,6 +14,7 @@ import vn.lantoa.audience.Recipients.Put;
 import vn.lantoa.audience.Recipients.Weighed;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.database.TestDatabase;
 import vn.lantoa.org.OrgExamples;
@@ -33,15 +34,17 @@ class RecipientsTest {
     long id = find("An").id();
 
     consents.optOut(id, "điện thoại", Actor.SYSTEM);
-    assertThat(segments.reach(segment).values()).allMatch(reach -> reach.messages() == 0);
+    assertThat(segments.reach(segment, Purpose.NOTICE).values())
+        .allMatch(reach -> reach.messages() == 0);
 
     consents.optIn(
         id,
         ConsentProof.spoken("gặp trực tiếp"),
         new Scope(List.of(org.department().id()), false),
         Actor.SYSTEM);
-    assertThat(segments.reach(segment)).hasSize(2);
-    assertThat(segments.reach(segment).values()).allMatch(reach -> reach.messages() == 1);
+    assertThat(segments.reach(segment, Purpose.NOTICE)).hasSize(2);
+    assertThat(segments.reach(segment, Purpose.NOTICE).values())
+        .allMatch(reach -> reach.messages() == 1);
   }
 
   @Test
@@ -51,7 +54,8 @@ class RecipientsTest {
     }
     recipients.put(person("Khách", "+84912345679", "", ""), Actor.SYSTEM);
 
-    var reach = segments.reach(new Segment(org.department().id(), Set.of("phu-huynh")));
+    var reach =
+        segments.reach(new Segment(org.department().id(), Set.of("phu-huynh")), Purpose.NOTICE);
 
     assertThat(reach).containsEntry(Channel.SMS, new Segments.Reach(1, 2, 1));
   }

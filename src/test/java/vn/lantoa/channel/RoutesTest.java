@@ -17,6 +17,7 @@ import vn.lantoa.campaign.CampaignDraft;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Timing;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.org.Outlets;
@@ -131,6 +132,7 @@ class RoutesTest {
         new CampaignDraft(
             units.department().id(),
             "Bảng tin",
+            Purpose.NOTICE,
             List.of(
                 new CampaignDraft.WaveDraft(
                     item,

@@ -19,7 +19,7 @@ class RenderingsTest {
   private static final Values VALUES =
       new Values("Trần Văn Đức", "Trường THPT Thái Phiên", "https://lantoa.vn/l/Ab3");
 
-  private final Renderings renderings = new Renderings();
+  private final Renderings renderings = new Renderings(PromoMarks.NONE);
 
   @Test
   void anSmsIsSignedWithTheShortNameOrElseTheWhole() {
@@ -33,6 +33,23 @@ class RenderingsTest {
         .isEqualTo("Sở GDĐT Hải Thịnh: xin chào");
     assertThat(renderings.render(version, Section.SMS, new Values("", whole, "", "")).text())
         .isEqualTo(whole + ": xin chào");
+  }
+
+  @Test
+  void publicityBearsItsLabelAndATextItsWayOut() {
+    var promoting = new Renderings(new PromoMarks("[QC]", "Tu choi: {link}"));
+    var values = VALUES.refusedAt("https://lantoa.vn/u/x");
+    var sms = ContentExamples.version(Section.SMS, "", "Mời xem {{link}}");
+    var email = ContentExamples.version(Section.EMAIL, "Lời mời", "Kính mời.");
+    var social = ContentExamples.version(Section.SOCIAL, "", "Mời bà con");
+
+    assertThat(promoting.render(sms, Section.SMS, values).text())
+        .isEqualTo("[QC] Mời xem https://lantoa.vn/l/Ab3\nTu choi: https://lantoa.vn/u/x");
+    assertThat(promoting.render(sms, Section.SMS, VALUES).text()).startsWith("Mời xem");
+    assertThat(promoting.render(email, Section.EMAIL, values).subject()).isEqualTo("[QC] Lời mời");
+    assertThat(promoting.render(email, Section.EMAIL, values).text()).doesNotContain("Tu choi");
+    assertThat(promoting.render(social, Section.SOCIAL, values).text()).isEqualTo("Mời bà con");
+    assertThat(renderings.render(sms, Section.SMS, values).text()).startsWith("Mời xem");
   }
 
   @Test

@@ -12,7 +12,7 @@ import vn.lantoa.content.Renderer.Values;
 /// Which values are put into a text, and which are not.
 class SlotValueTest {
 
-  private final Renderings renderings = new Renderings();
+  private final Renderings renderings = new Renderings(PromoMarks.NONE);
 
   @ParameterizedTest
   @ValueSource(

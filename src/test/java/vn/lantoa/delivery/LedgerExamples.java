@@ -18,6 +18,7 @@ import vn.lantoa.common.ChannelSettings;
 import vn.lantoa.common.ChannelSettings.OnUncertain;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Node;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Zones;
 import vn.lantoa.database.DatabaseClock;
 import vn.lantoa.database.Retries;
@@ -184,7 +185,8 @@ final class LedgerExamples {
             "hash",
             Instant.EPOCH,
             Instant.EPOCH,
-            Zones.VIETNAM));
+            Zones.VIETNAM,
+            Purpose.NOTICE));
   }
 
   static Retries retries() {
@@ -235,7 +237,7 @@ final class LedgerExamples {
 
   /// Writes the same text to everybody.
   static MessageComposer composer() {
-    return new MessageComposer(null, null, null, null, null, null, "") {
+    return new MessageComposer(null, null, null, null, null, null, null, "") {
       @Override
       OutgoingMessage compose(ClaimedDelivery delivery, String account) {
         return new OutgoingMessage(

@@ -19,8 +19,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.audience.ConsentProof;
+import vn.lantoa.audience.ConsentWay;
+import vn.lantoa.audience.Consents;
+import vn.lantoa.audience.GivenBy;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.Recipients.NewRecipient;
+import vn.lantoa.audience.Scope;
 import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.audience.Suppressions;
 import vn.lantoa.campaign.Campaign;
@@ -29,7 +34,9 @@ import vn.lantoa.campaign.Timing;
 import vn.lantoa.campaign.WaveRuns;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Zones;
+import vn.lantoa.content.RefusalLinks;
 import vn.lantoa.delivery.OutgoingMessage.Target;
 import vn.lantoa.org.Outlets;
 import vn.lantoa.schedule.WaveDue;
@@ -148,6 +155,50 @@ class WaveExpansionTest {
             tuple("Đã từ chối", DeliveryStatus.SUPPRESSED, "@suppressed.OPT_OUT"),
             tuple("Chưa đồng ý", DeliveryStatus.SUPPRESSED, "@no-consent"),
             tuple("Đồng ý", DeliveryStatus.PENDING, null));
+  }
+
+  @Test
+  void publicityGoesOnlyToWhoAgreedToItAndEachCanRefuse() {
+    department.person("Chỉ nhận thông báo", "phu-huynh", department.phone(), "phiếu");
+    var phone = department.phone();
+    department.person("Nhận cả hai", "phu-huynh", phone, "phiếu");
+    agreeToPublicity(phone);
+    var campaign =
+        department.approved(
+            department.draft(Purpose.PROMO, department.wave(tomorrow, Channel.SMS)));
+
+    fire(campaign);
+
+    assertThat(ledger(campaign))
+        .extracting(Delivery::recipientName, Delivery::status, Delivery::reason)
+        .containsExactlyInAnyOrder(
+            tuple("Chỉ nhận thông báo", DeliveryStatus.SUPPRESSED, "@no-promo-consent"),
+            tuple("Nhận cả hai", DeliveryStatus.PENDING, null));
+    long id =
+        ledger(campaign).stream()
+            .filter(delivery -> delivery.status() == DeliveryStatus.PENDING)
+            .findFirst()
+            .orElseThrow()
+            .id();
+    assertThat(server.get(Deliveries.class).message(id).orElseThrow().text())
+        .startsWith("[QC] ")
+        .endsWith("\nTu choi: " + server.get(RefusalLinks.class).url(id));
+  }
+
+  private void agreeToPublicity(String phone) {
+    long id =
+        server
+            .get(JdbcClient.class)
+            .sql("select recipient_id from contact_point where address = :phone")
+            .param("phone", phone)
+            .query(Long.class)
+            .single();
+    var proof =
+        new ConsentProof(
+            Purpose.PROMO, GivenBy.PERSON, ConsentWay.PAPER, "2026-1", "phiếu", "tập 1");
+    server
+        .get(Consents.class)
+        .optIn(id, proof, new Scope(List.of(department.unit().id()), false), Actor.SYSTEM);
   }
 
   @Test

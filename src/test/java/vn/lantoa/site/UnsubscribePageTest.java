@@ -39,7 +39,7 @@ class UnsubscribePageTest {
   private final MockMvc web =
       MockMvcBuilders.standaloneSetup(
               new UnsubscribePage(
-                  ChannelExamples.links(),
+                  ChannelExamples.links()::read,
                   blocked,
                   (_, _, act) -> act.getAsBoolean(),
                   id -> "Sở số " + id,

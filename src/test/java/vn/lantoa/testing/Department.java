@@ -24,6 +24,7 @@ import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Timing;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentExamples;
 import vn.lantoa.content.ContentItem;
@@ -166,19 +167,31 @@ public final class Department {
   }
 
   public CampaignDraft draft(WaveDraft... waves) {
-    return new CampaignDraft(unit.id(), "Chiến dịch " + number, List.of(waves));
+    return draft(Purpose.NOTICE, waves);
+  }
+
+  public CampaignDraft draft(Purpose purpose, WaveDraft... waves) {
+    return new CampaignDraft(unit.id(), "Chiến dịch " + number, purpose, List.of(waves));
   }
 
   public Campaign submitted(WaveDraft... waves) {
+    return submitted(draft(waves));
+  }
+
+  private Campaign submitted(CampaignDraft draft) {
     content();
     var campaigns = server.get(Campaigns.class);
-    return campaigns.submit(campaigns.create(draft(waves), officer).id(), officer);
+    return campaigns.submit(campaigns.create(draft, officer).id(), officer);
   }
 
   /// Text and campaign approved.
   public Campaign approved(WaveDraft... waves) {
+    return approved(draft(waves));
+  }
+
+  public Campaign approved(CampaignDraft draft) {
     approveContent();
-    var campaign = submitted(waves);
+    var campaign = submitted(draft);
     var campaigns = server.get(Campaigns.class);
     return campaigns.approve(campaign.id(), campaigns.read(campaign.id()), approver);
   }

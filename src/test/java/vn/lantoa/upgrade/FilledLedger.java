@@ -19,6 +19,7 @@ import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Timing;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.delivery.ChannelPauses;
@@ -183,7 +184,7 @@ final class FilledLedger {
   }
 
   private CampaignDraft draft(String name, WaveDraft wave) {
-    return new CampaignDraft(office.unit().id(), name, List.of(wave));
+    return new CampaignDraft(office.unit().id(), name, Purpose.NOTICE, List.of(wave));
   }
 
   private WaveDraft wave(Timing timing, Duration catchUp, Duration deadline, Channel channel) {

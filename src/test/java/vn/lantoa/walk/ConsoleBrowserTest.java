@@ -16,6 +16,7 @@ import vn.lantoa.campaign.CampaignDraft.WaveDraft;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Timing;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.testing.SampleUnits;
@@ -68,6 +69,7 @@ class ConsoleBrowserTest {
         new CampaignDraft(
             units.department().id(),
             "Ngày Chuyển đổi số",
+            Purpose.NOTICE,
             List.of(
                 new WaveDraft(
                     ITEM,

@@ -23,6 +23,7 @@ import vn.lantoa.channel.PortalPages;
 import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.UncertainExamples;
@@ -178,7 +179,7 @@ final class WalkExamples {
 
   private Campaign create(String name, Timing... timings) {
     var waves = List.of(timings).stream().map(this::wave).toList();
-    var draft = new CampaignDraft(office.department().id(), name, waves);
+    var draft = new CampaignDraft(office.department().id(), name, Purpose.NOTICE, waves);
     var campaign = campaigns.create(draft, officer);
     shown.add(campaign.id());
     return campaign;

@@ -111,7 +111,8 @@ class CampaignDetails {
         content,
         fixed.isPresent(),
         content
-            .map(version -> texts.of(version, unit, wave.segment(), wave.channels()))
+            .map(version ->
+                texts.of(version, unit, wave.segment(), campaign.purpose(), wave.channels()))
             .orElseGet(List::of),
         units.get(wave.segment().unitId()).name(),
         audiences(wave.segment()));

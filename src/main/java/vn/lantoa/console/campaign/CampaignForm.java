@@ -8,12 +8,13 @@ import java.util.stream.IntStream;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignDraft;
 import vn.lantoa.common.Channels;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.console.frame.FormFields;
 
 /// A campaign as it stands in the form, complete or not.
 ///
 /// @param unitId the unit that speaks
-public record CampaignForm(long unitId, String name, List<WaveForm> waves) {
+public record CampaignForm(long unitId, String name, Purpose purpose, List<WaveForm> waves) {
 
   /// More than anyone plans by hand; keeps a forged request from asking for thousands.
   private static final int MOST_WAVES = 10;
@@ -23,22 +24,27 @@ public record CampaignForm(long unitId, String name, List<WaveForm> waves) {
     return new CampaignForm(
         Objects.requireNonNullElse(fields.number("unit"), homeUnitId),
         fields.text("name"),
+        fields.text("purpose").equals(Purpose.PROMO.name()) ? Purpose.PROMO : Purpose.NOTICE,
         IntStream.range(0, count).mapToObj(index -> WaveForm.read(fields, index)).toList());
   }
 
   static CampaignForm of(Campaign campaign) {
     return new CampaignForm(
-        campaign.unitId(), campaign.name(), campaign.waves().stream().map(WaveForm::of).toList());
+        campaign.unitId(),
+        campaign.name(),
+        campaign.purpose(),
+        campaign.waves().stream().map(WaveForm::of).toList());
   }
 
   /// A new campaign like this one: under another name, and without the days, which have passed or
   /// are taken.
   CampaignForm copied(String newName) {
-    return new CampaignForm(unitId, newName, waves.stream().map(WaveForm::undated).toList());
+    return new CampaignForm(
+        unitId, newName, purpose, waves.stream().map(WaveForm::undated).toList());
   }
 
   CampaignForm named(String newName) {
-    return new CampaignForm(unitId, newName, waves);
+    return new CampaignForm(unitId, newName, purpose, waves);
   }
 
   public boolean mayGrow() {
@@ -52,7 +58,7 @@ public record CampaignForm(long unitId, String name, List<WaveForm> waves) {
     }
     var more = new ArrayList<>(waves);
     more.add(waves.getLast());
-    return new CampaignForm(unitId, name, List.copyOf(more));
+    return new CampaignForm(unitId, name, purpose, List.copyOf(more));
   }
 
   CampaignForm withoutWave(int index) {
@@ -61,7 +67,7 @@ public record CampaignForm(long unitId, String name, List<WaveForm> waves) {
     }
     var fewer = new ArrayList<>(waves);
     fewer.remove(index);
-    return new CampaignForm(unitId, name, List.copyOf(fewer));
+    return new CampaignForm(unitId, name, purpose, List.copyOf(fewer));
   }
 
   /// What is missing before it can be stored, in the order of the page.
@@ -85,7 +91,8 @@ public record CampaignForm(long unitId, String name, List<WaveForm> waves) {
 
   /// @throws IllegalStateException while [#missing] is not empty
   CampaignDraft toDraft(LocalDateTime now) {
-    return new CampaignDraft(unitId, name, waves.stream().map(wave -> wave.toDraft(now)).toList());
+    return new CampaignDraft(
+        unitId, name, purpose, waves.stream().map(wave -> wave.toDraft(now)).toList());
   }
 
   /// @param wave 1-based; 0: the campaign as a whole

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.Audited;
@@ -67,7 +68,9 @@ class CampaignFormPages {
       Model model) {
     long unitId = access.top(account, Permission.PLAN_CAMPAIGNS);
     var wave = WaveForm.fresh(unitId, now().toLocalDate());
-    var form = new CampaignForm(unitId, "", List.of(item.isEmpty() ? wave : wave.saying(item)));
+    var form =
+        new CampaignForm(
+            unitId, "", Purpose.NOTICE, List.of(item.isEmpty() ? wave : wave.saying(item)));
     return show("/chien-dich/moi", "", form, List.of(), account, model);
   }
 
@@ -89,7 +92,10 @@ class CampaignFormPages {
         access.may(account, Permission.PLAN_CAMPAIGNS, original.unitId())
             ? form
             : new CampaignForm(
-                access.top(account, Permission.PLAN_CAMPAIGNS), form.name(), form.waves());
+                access.top(account, Permission.PLAN_CAMPAIGNS),
+                form.name(),
+                form.purpose(),
+                form.waves());
     return show("/chien-dich/moi", "", mine, List.of(), account, model);
   }
 

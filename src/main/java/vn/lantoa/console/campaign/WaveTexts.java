@@ -9,6 +9,7 @@ import vn.lantoa.audience.Segments;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.ChannelSettings.Target;
 import vn.lantoa.common.Channels;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.console.content.Previews;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.content.Section;
@@ -28,7 +29,12 @@ class WaveTexts {
     this.channels = channels;
   }
 
-  List<WaveText> of(ContentVersion version, OrgUnit unit, Segment segment, List<Channel> ticked) {
+  List<WaveText> of(
+      ContentVersion version,
+      OrgUnit unit,
+      Segment segment,
+      Purpose purpose,
+      List<Channel> ticked) {
     var bySection = new EnumMap<Section, List<Channel>>(Section.class);
     for (var channel : ticked) {
       bySection
@@ -37,19 +43,19 @@ class WaveTexts {
     }
     return bySection.entrySet().stream()
         .map(entry -> {
-          var recipient = recipient(segment, entry.getValue());
+          var recipient = recipient(segment, purpose, entry.getValue());
           return new WaveText(
               List.copyOf(entry.getValue()),
               recipient,
-              previews.of(version, entry.getKey(), recipient, unit));
+              previews.of(version, entry.getKey(), recipient, unit, purpose));
         })
         .toList();
   }
 
-  private String recipient(Segment segment, List<Channel> ofSection) {
+  private String recipient(Segment segment, Purpose purpose, List<Channel> ofSection) {
     return ofSection.stream()
         .filter(channel -> channels.of(channel).target() == Target.PERSON)
-        .flatMap(channel -> segments.names(segment, channel).stream().limit(1))
+        .flatMap(channel -> segments.names(segment, purpose, channel).stream().limit(1))
         .map(kind -> kind.name())
         .findFirst()
         .orElse("");

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.lantoa.broadcast.SpokenLength;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.content.ContentVersion;
+import vn.lantoa.content.RefusalLinks;
 import vn.lantoa.content.Renderer;
 import vn.lantoa.content.Renderer.RenderFailure;
 import vn.lantoa.content.Renderer.Values;
@@ -26,24 +28,32 @@ public final class Previews {
   private static final int SYLLABLES_PER_MINUTE = 200;
 
   private final Renderer renderer;
+  private final RefusalLinks refusals;
 
-  Previews(Renderer renderer) {
+  Previews(Renderer renderer, RefusalLinks refusals) {
+    this.refusals = refusals;
     this.renderer = renderer;
   }
 
   /// One rendition as somebody gets it.
   ///
   /// @param recipientName empty: an invented one
-  public Preview of(ContentVersion version, Section section, String recipientName, OrgUnit unit) {
+  public Preview of(
+      ContentVersion version,
+      Section section,
+      String recipientName,
+      OrgUnit unit,
+      Purpose purpose) {
     var name = recipientName.isEmpty() ? SAMPLE_NAME : recipientName;
-    return of(version, section, new Values(name, unit.name(), unit.shortName(), ""));
+    var values = new Values(name, unit.name(), unit.shortName(), "");
+    return of(version, section, refusals.on(values, purpose));
   }
 
   List<Preview> of(ContentVersion version, OrgUnit unit) {
     var previews = new ArrayList<Preview>();
     for (var section : Section.values()) {
       if (version.renditions().containsKey(section)) {
-        previews.add(of(version, section, "", unit));
+        previews.add(of(version, section, "", unit, Purpose.NOTICE));
       }
     }
     return previews;

@@ -4,8 +4,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lantoa.audience.ConsentWay;
 import vn.lantoa.audience.GivenBy;
-import vn.lantoa.audience.Purpose;
 import vn.lantoa.audience.SuppressionReason;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.console.frame.StateWords;
 
 /// How it is said why an address is not used, and what proves that somebody agreed.

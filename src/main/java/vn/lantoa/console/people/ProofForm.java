@@ -7,7 +7,7 @@ import vn.lantoa.audience.ConsentProof;
 import vn.lantoa.audience.ConsentTexts;
 import vn.lantoa.audience.ConsentWay;
 import vn.lantoa.audience.GivenBy;
-import vn.lantoa.audience.Purpose;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.FormFields;
 
@@ -55,7 +55,7 @@ public class ProofForm {
       throw new Refusal("people.child");
     }
     return new ConsentProof(
-        chosen(Purpose.class, form.text("purpose"), Purpose.SERVICE),
+        chosen(Purpose.class, form.text("purpose"), Purpose.NOTICE),
         by,
         chosen(ConsentWay.class, form.text("way"), ConsentWay.SPOKEN),
         text,

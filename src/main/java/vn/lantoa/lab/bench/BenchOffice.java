@@ -18,6 +18,7 @@ import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Timing;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
@@ -101,7 +102,7 @@ final class BenchOffice {
             Timing.once(now.plusSeconds(2), Zones.VIETNAM),
             CampaignDraft.CATCH_UP,
             CampaignDraft.DEADLINE);
-    var draft = new CampaignDraft(department.id(), "Đo tốc độ", List.of(wave));
+    var draft = new CampaignDraft(department.id(), "Đo tốc độ", Purpose.NOTICE, List.of(wave));
     var submitted = campaigns.submit(campaigns.create(draft, officer).id(), officer);
     return campaigns.approve(submitted.id(), campaigns.read(submitted.id()), approver).id();
   }

@@ -23,6 +23,7 @@ import vn.lantoa.campaign.Timing;
 import vn.lantoa.channel.UnsubscribeLinks;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.security.Account.Grant;
@@ -147,7 +148,7 @@ final class Desk implements AutoCloseable {
             timing,
             CampaignDraft.CATCH_UP,
             deadline);
-    var draft = new CampaignDraft(crowd.unitId(), "Thử độ bền", List.of(wave));
+    var draft = new CampaignDraft(crowd.unitId(), "Thử độ bền", Purpose.NOTICE, List.of(wave));
     var campaigns = bean(Campaigns.class);
     var submitted = campaigns.submit(campaigns.create(draft, officer).id(), officer);
     campaigns.approve(submitted.id(), campaigns.read(submitted.id()), approver);

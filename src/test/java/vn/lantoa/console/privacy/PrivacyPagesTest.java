@@ -76,7 +76,7 @@ class PrivacyPagesTest {
     var proof =
         post(page + "/dong-y")
             .param("source", "Đến bộ phận một cửa")
-            .param("purpose", "PROMOTION")
+            .param("purpose", "PROMO")
             .param("given-by", "PERSON")
             .param("way", "PAPER")
             .param("text", "2026-1")
