@@ -5,3 +5,6 @@ alter table campaign add column purpose text not null default 'NOTICE' check (pu
 create function agreed(point contact_point, purpose text) returns timestamptz language sql immutable as $$
   select case when purpose = 'PROMO' then point.promotion_at else point.consent_at end
 $$;
+
+-- What those of a file agreed to who agreed.
+alter table recipient_file add column purpose text not null default 'NOTICE' check (purpose in ('NOTICE', 'PROMO'));

@@ -13,6 +13,7 @@ import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.audience.Recipients.Put;
 import vn.lantoa.audience.Recipients.Weighed;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 
 /// Compares people as they are given with people as they are known, many at a time.
 @Component
@@ -27,7 +28,8 @@ class JdbcComparison {
   private static final String KNOWN =
       """
       select r.id, r.unit_id, r.name, r.audience, r.dedupe_key, r.removed_at is not null as removed,
-        p.channel, p.address, p.consent_at is not null as consented
+        p.channel, p.address,
+        case when p.promotion_at is not null then 'PROMO' when p.consent_at is not null then 'NOTICE' end as agreed
       from recipient r left join contact_point p on p.recipient_id = r.id
       where r.dedupe_key = any(:keys::text[]) and (r.unit_id = any(:named::bigint[])
         or r.unit_id in (select unit_and_below(top) from unnest(:scope::bigint[]) as top))
@@ -78,14 +80,17 @@ class JdbcComparison {
                       row.getString("audience"),
                       row.getBoolean("removed"),
                       new HashMap<>(),
-                      true));
+                      Purpose.PROMO));
           var channel = row.getString("channel");
-          if (channel != null) {
-            one.addresses().put(new Channel(channel), row.getString("address"));
-          }
+          var agreed = row.getString("agreed");
           units.put(
               one.unitId(),
-              channel == null || row.getBoolean("consented") ? one : one.withoutConsent());
+              channel == null
+                  ? one
+                  : one.and(
+                      new Channel(channel),
+                      row.getString("address"),
+                      agreed == null ? null : Purpose.valueOf(agreed)));
         });
     return found;
   }

@@ -47,7 +47,7 @@ class JdbcConsents implements Consents {
             .param("id", recipientId)
             .query((row, _) -> new Channel(row.getString("channel")))
             .list();
-    record(recipientId, channels, false, source, actor);
+    record(recipientId, channels, false, source, Purpose.NOTICE, actor);
     say(recipientId, "PERSON", null);
   }
 
@@ -87,7 +87,7 @@ class JdbcConsents implements Consents {
     if (agreed.isEmpty()) {
       throw new Refusal("people.refused-himself");
     }
-    record(recipientId, agreed, true, proof.source(), actor);
+    record(recipientId, agreed, true, proof.source(), proof.purpose(), actor);
     prove(recipientId, proof);
   }
 
@@ -138,14 +138,20 @@ class JdbcConsents implements Consents {
 
   /// Writes down what was said about channels of a recipient.
   void record(
-      long recipientId, Collection<Channel> channels, boolean given, String source, Actor actor) {
+      long recipientId,
+      Collection<Channel> channels,
+      boolean given,
+      String source,
+      Purpose purpose,
+      Actor actor) {
     jdbc.sql(
             """
-            insert into consent_event (recipient_id, channel, given, source, actor)
-            select :id, channel, :given, :source, :actor from unnest(:channels::text[]) as channel
+            insert into consent_event (recipient_id, channel, given, source, purpose, actor)
+            select :id, channel, :given, :source, :purpose, :actor from unnest(:channels::text[]) as channel
             """)
         .param("given", given)
         .param("source", source)
+        .param("purpose", purpose.name())
         .param("actor", actor.name())
         .param("channels", channels.stream().map(Channel::key).sorted().toArray(String[]::new))
         .param("id", recipientId)

@@ -1,13 +1,15 @@
 package vn.lantoa.audience;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 
 /// A person as known, to be compared with a person as given.
 ///
 /// @param addresses channel → address
-/// @param consented whether consent is on record for every address
+/// @param agreed what every address has consent to; null: one has none
 record Known(
     long id,
     long unitId,
@@ -15,7 +17,7 @@ record Known(
     String audience,
     boolean removed,
     Map<Channel, String> addresses,
-    boolean consented) {
+    @Nullable Purpose agreed) {
 
   /// What is left out says nothing.
   ///
@@ -25,10 +27,16 @@ record Known(
         && name.equals(given.name())
         && audience.equals(given.audience())
         && addresses.entrySet().containsAll(given.addresses().entrySet())
-        && (consented || given.consentSource().isBlank());
+        && (given.consentSource().isBlank()
+            || agreed != null && agreed.compareTo(given.purpose()) >= 0);
   }
 
-  Known withoutConsent() {
-    return new Known(id, unitId, name, audience, removed, addresses, false);
+  /// With one more address.
+  ///
+  /// @param to what it has consent to; null: nothing
+  Known and(Channel channel, String address, @Nullable Purpose to) {
+    addresses.put(channel, address);
+    var least = agreed == null || to == null ? null : agreed.compareTo(to) < 0 ? agreed : to;
+    return new Known(id, unitId, name, audience, removed, addresses, least);
   }
 }

@@ -61,6 +61,7 @@ class RecipientBatches {
     var channels = new ArrayList<String>();
     var addresses = new ArrayList<String>();
     var sources = new ArrayList<String>();
+    var purposes = new ArrayList<String>();
     byPlace.forEach((place, recipient) -> {
       var id = ids.get(place);
       if (id != null) {
@@ -71,27 +72,30 @@ class RecipientBatches {
               channels.add(channel.key());
               addresses.add(address);
               sources.add(recipient.consentSource().strip());
+              purposes.add(recipient.purpose().name());
             });
       }
     });
     jdbc.sql(
             """
             with given as (
-              select * from unnest(:owners::bigint[], :channels::text[], :addresses::text[], :sources::text[])
-                as given (recipient_id, channel, address, source)
+              select * from unnest(:owners::bigint[], :channels::text[], :addresses::text[], :sources::text[],
+                :purposes::text[]) as given (recipient_id, channel, address, source, purpose)
             ), points as (
-              insert into contact_point (recipient_id, channel, address, consent_at, consent_source)
+              insert into contact_point (recipient_id, channel, address, consent_at, consent_source, promotion_at)
               select recipient_id, channel, address,
-                case when source <> '' then lantoa_now() end, nullif(source, '')
+                case when source <> '' then lantoa_now() end, nullif(source, ''),
+                case when source <> '' and purpose = 'PROMO' then lantoa_now() end
               from given
             )
-            insert into consent_event (recipient_id, channel, given, source, actor)
-            select recipient_id, channel, true, source, :actor from given where source <> ''
+            insert into consent_event (recipient_id, channel, given, source, purpose, actor)
+            select recipient_id, channel, true, source, purpose, :actor from given where source <> ''
             """)
         .param("owners", owners.toArray(Long[]::new))
         .param("channels", channels.toArray(String[]::new))
         .param("addresses", addresses.toArray(String[]::new))
         .param("sources", sources.toArray(String[]::new))
+        .param("purposes", purposes.toArray(String[]::new))
         .param("actor", actor.name())
         .update();
   }

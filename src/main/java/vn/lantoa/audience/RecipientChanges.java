@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Refusal;
 
 /// Changes what is known of one person. Call it inside a transaction.
@@ -40,15 +41,17 @@ class RecipientChanges {
   private void addresses(long id, NewRecipient given, Actor actor) {
     given.addresses().forEach((channel, address) -> put(id, channel, address, given));
     if (!given.consentSource().isBlank()) {
-      consents.record(id, given.addresses().keySet(), true, given.consentSource(), actor);
+      consents.record(
+          id, given.addresses().keySet(), true, given.consentSource(), given.purpose(), actor);
     }
   }
 
   private void put(long id, Channel channel, String address, NewRecipient given) {
     jdbc.sql(
             """
-            insert into contact_point (recipient_id, channel, address, consent_at, consent_source)
-            values (:id, :channel, :address, case when :source <> '' then lantoa_now() end, nullif(:source, ''))
+            insert into contact_point (recipient_id, channel, address, consent_at, consent_source, promotion_at)
+            values (:id, :channel, :address, case when :source <> '' then lantoa_now() end, nullif(:source, ''),
+              case when :promo then lantoa_now() end)
             on conflict (recipient_id, channel) do update
             set address = excluded.address,
                 -- Another address needs its own consent; the same one keeps what it has.
@@ -56,12 +59,15 @@ class RecipientChanges {
                   then coalesce(contact_point.consent_at, excluded.consent_at) else excluded.consent_at end,
                 consent_source = case when contact_point.address = excluded.address
                   then coalesce(contact_point.consent_source, excluded.consent_source)
-                  else excluded.consent_source end
+                  else excluded.consent_source end,
+                promotion_at = case when contact_point.address = excluded.address
+                  then coalesce(contact_point.promotion_at, excluded.promotion_at) else excluded.promotion_at end
             """)
         .param("id", id)
         .param("channel", channel.key())
         .param("address", address)
         .param("source", given.consentSource().strip())
+        .param("promo", given.agrees(Purpose.PROMO))
         .update();
   }
 

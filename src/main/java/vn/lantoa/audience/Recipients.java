@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 
 /// All recipients.
 public interface Recipients {
@@ -62,13 +63,31 @@ public interface Recipients {
   /// @param code the unit's own code for the person; empty when it has none
   /// @param addresses channel → address, in canonical form
   /// @param consentSource where consent was given; empty: none was
+  /// @param purpose to what; more than was agreed to before is added, less takes nothing away
   record NewRecipient(
       long unitId,
       String name,
       String audience,
       String code,
       Map<Channel, String> addresses,
-      String consentSource) {
+      String consentSource,
+      Purpose purpose) {
+
+    /// Who agreed to notices, if to anything.
+    public NewRecipient(
+        long unitId,
+        String name,
+        String audience,
+        String code,
+        Map<Channel, String> addresses,
+        String consentSource) {
+      this(unitId, name, audience, code, addresses, consentSource, Purpose.NOTICE);
+    }
+
+    /// Whether the person agreed to that, or to more.
+    boolean agrees(Purpose to) {
+      return !consentSource.isBlank() && purpose.compareTo(to) >= 0;
+    }
 
     /// What makes it the same person again in a unit.
     public String key() {

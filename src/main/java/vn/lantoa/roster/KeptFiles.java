@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lantoa.common.Actor;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Refusal;
 
 /// Files of recipients while somebody works on them: in the database, so that it does not matter
@@ -65,7 +66,7 @@ class KeptFiles {
     jdbc.sql(
             """
             update recipient_file set sheet = :sheet, header_row = :header, columns = :columns::text[],
-              audience = :audience, several = :several
+              audience = :audience, several = :several, purpose = :purpose
             where id = :id
             """)
         .param("sheet", choices.sheet())
@@ -75,6 +76,7 @@ class KeptFiles {
             columns == null ? null : columns.stream().map(Field::name).toArray(String[]::new))
         .param("audience", choices.audience())
         .param("several", choices.several().name())
+        .param("purpose", choices.purpose().name())
         .param("id", id)
         .update();
   }
@@ -161,7 +163,8 @@ class KeptFiles {
             row.getObject("header_row", Integer.class),
             fields(row.getArray("columns")),
             row.getString("audience"),
-            Several.valueOf(row.getString("several"))),
+            Several.valueOf(row.getString("several")),
+            Purpose.valueOf(row.getString("purpose"))),
         row.getTimestamp("taken_at") == null ? null : past(row));
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Recipients.NewRecipient;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.sheet.SheetForm;
 import vn.lantoa.sheet.SheetKind;
 import vn.lantoa.sheet.SheetRow;
@@ -50,7 +51,13 @@ public class PersonForm {
             LAYOUT);
     var people =
         readers
-            .of(unitId, LAYOUT, "", Several.REFUSE, typed.getOrDefault(Field.CONSENT, ""))
+            .of(
+                unitId,
+                LAYOUT,
+                "",
+                Several.REFUSE,
+                typed.getOrDefault(Field.CONSENT, ""),
+                Purpose.NOTICE)
             .people(row);
     var errors = new EnumMap<Field, RowNote>(Field.class);
     row.errors().forEach(note -> errors.putIfAbsent(note.field(), note));

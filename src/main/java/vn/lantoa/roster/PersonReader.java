@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 
 /// Makes people of rows, and says of each row that is wrong what is wrong with it.
 final class PersonReader {
@@ -29,10 +30,12 @@ final class PersonReader {
   private final Addresses addresses;
   private final Rights rights;
   private final String source;
+  private final Purpose purpose;
 
   /// @param unitId where rows without a unit belong
   /// @param audience the group of rows that name none; empty: they must
   /// @param source what a tick in the column of consent is written down as
+  /// @param purpose what those agreed to who agreed
   PersonReader(
       long unitId,
       Layout layout,
@@ -41,7 +44,9 @@ final class PersonReader {
       UnitNames units,
       Addresses addresses,
       Rights rights,
-      String source) {
+      String source,
+      Purpose purpose) {
+    this.purpose = purpose;
     this.unitId = unitId;
     this.layout = layout;
     this.audience = audience;
@@ -80,7 +85,7 @@ final class PersonReader {
         reached.put(Channel.EMAIL, emails.get(i));
       }
       var own = i == 0 || code.isEmpty() ? code : code + "-" + (i + 1);
-      people.add(new NewRecipient(unit, name, group, own, reached, consent));
+      people.add(new NewRecipient(unit, name, group, own, reached, consent, purpose));
     }
     people.forEach(person -> rights.look(row, person));
     return row.isRefused() ? List.of() : people;

@@ -2,6 +2,7 @@ package vn.lantoa.roster;
 
 import org.springframework.stereotype.Component;
 import vn.lantoa.common.MobileNumbers;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.privacy.ForgottenPeople;
@@ -26,10 +27,21 @@ class PersonReaders {
   PersonReader of(KeptFile file, Layout layout) {
     var choices = file.choices();
     return of(
-        file.unitId(), layout, choices.audience(), choices.several(), "Tệp " + file.fileName());
+        file.unitId(),
+        layout,
+        choices.audience(),
+        choices.several(),
+        "Tệp " + file.fileName(),
+        choices.purpose());
   }
 
-  PersonReader of(long unitId, Layout layout, String audience, Several several, String source) {
+  PersonReader of(
+      long unitId,
+      Layout layout,
+      String audience,
+      Several several,
+      String source,
+      Purpose purpose) {
     return new PersonReader(
         unitId,
         layout,
@@ -38,6 +50,7 @@ class PersonReaders {
         new UnitNames(units, unitId),
         new Addresses(several, numbers),
         new Rights(forgotten.known()),
-        source);
+        source,
+        purpose);
   }
 }

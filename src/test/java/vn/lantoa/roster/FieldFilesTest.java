@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.org.OrgUnit;
 
 /// Files as offices really keep them: each case was met in the field.
@@ -111,7 +112,8 @@ class FieldFilesTest {
     var file = office.keep("STT,Họ tên học sinh,SĐT phụ huynh\n1,Nguyễn An,0912345671\n");
 
     assertThat(office.rosters.look(file).questions()).containsExactly(Question.AUDIENCE);
-    var chosen = office.chosen(file, new Choices(0, null, null, "phu-huynh", Several.ASK));
+    var chosen =
+        office.chosen(file, new Choices(0, null, null, "phu-huynh", Several.ASK, Purpose.NOTICE));
     office.take(chosen);
     assertThat(office.person("Nguyen An").audience()).isEqualTo("phu-huynh");
   }
@@ -130,7 +132,8 @@ class FieldFilesTest {
             null,
             List.of(Field.NOTHING, Field.NAME, Field.AUDIENCE, Field.NOTHING, Field.PHONE),
             "",
-            Several.ASK));
+            Several.ASK,
+            Purpose.NOTICE));
 
     var next = office.keep(text);
     assertThat(office.rosters.look(next).questions()).isEmpty();
@@ -146,7 +149,13 @@ class FieldFilesTest {
     var chosen =
         office.chosen(
             file,
-            new Choices(0, 0, List.of(Field.NAME, Field.AUDIENCE, Field.PHONE), "", Several.ASK));
+            new Choices(
+                0,
+                0,
+                List.of(Field.NAME, Field.AUDIENCE, Field.PHONE),
+                "",
+                Several.ASK,
+                Purpose.NOTICE));
 
     assertThat(office.take(chosen).added()).isEqualTo(2);
   }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lantoa.common.Purpose;
 
 /// Telephone numbers and addresses as offices really write them.
 class FieldNumbersTest {
@@ -94,9 +95,9 @@ class FieldNumbersTest {
     var text = HEADER + "An,phu-huynh,0912345674/0987654321,\n";
     var file = office.keep(text);
 
-    var first = office.chosen(file, new Choices(0, null, null, "", Several.FIRST));
+    var first = office.chosen(file, new Choices(0, null, null, "", Several.FIRST, Purpose.NOTICE));
     assertThat(office.rosters.check(first, RosterExamples.SCOPE).times("phone-first")).isEqualTo(1);
-    var each = office.chosen(file, new Choices(0, null, null, "", Several.EACH));
+    var each = office.chosen(file, new Choices(0, null, null, "", Several.EACH, Purpose.NOTICE));
     office.take(each);
 
     assertThat(office.people("An"))

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.FormFields;
 import vn.lantoa.console.frame.Needs;
@@ -101,7 +102,8 @@ class ImportFilePages {
             // Columns that were named for another row are no columns of this one.
             moved ? null : ColumnsForm.columns(form, layout),
             audience(form.text("audience")),
-            file.choices().several()));
+            file.choices().several(),
+            file.choices().purpose()));
     return "redirect:" + ImportPages.PATH + "/" + id + (moved ? "?cot" : "");
   }
 
@@ -113,9 +115,15 @@ class ImportFilePages {
   @Needs(value = Permission.KEEP_PEOPLE, of = KeptFile.class)
   String several(@PathVariable long id, @RequestParam Several several, Account account) {
     var file = own.open(id, account);
-    var was = file.choices();
-    rosters.choose(
-        file, new Choices(was.sheet(), was.headerRow(), was.columns(), was.audience(), several));
+    rosters.choose(file, file.choices().withSeveral(several));
+    return "redirect:" + ImportPages.PATH + "/" + id;
+  }
+
+  @PostMapping("/muc-dich")
+  @Needs(value = Permission.KEEP_PEOPLE, of = KeptFile.class)
+  String purpose(@PathVariable long id, @RequestParam Purpose purpose, Account account) {
+    var file = own.open(id, account);
+    rosters.choose(file, file.choices().withPurpose(purpose));
     return "redirect:" + ImportPages.PATH + "/" + id;
   }
 

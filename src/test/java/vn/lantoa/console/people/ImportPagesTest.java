@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.console.ConsoleExamples;
@@ -29,6 +30,7 @@ class ImportPagesTest {
   @Autowired private Visits visits;
   @Autowired private ConsoleExamples examples;
   @Autowired private Recipients recipients;
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void aFileIsLookedAtBeforeItIsTakenInButForItsMistakes() throws Exception {
@@ -50,6 +52,45 @@ class ImportPagesTest {
         .contains("Lý do", "'=cmd", "'+84912345672", "Sai Số", "Ví dụ đúng")
         .doesNotContain("Ngô Thị Đúng");
     assertThat(visits.page(OFFICER, PAGE)).contains("danh-sach.csv");
+  }
+
+  @Test
+  void whatAListAgreedToIsSaidBeforeItIsTakenIn() throws Exception {
+    var list = (HEADER + "Ngô Thị Mời,Người dân,0912 345 691,,,NTM-1,Phiếu\n").getBytes(UTF_8);
+    var notices = upload("moi.csv", list);
+    visits.send(OFFICER, post(notices));
+    assertThat(agreed("+84912345691")).isEqualTo("NOTICE");
+
+    var publicity = upload("moi.csv", list);
+    assertThat(visits.page(OFFICER, publicity)).contains("Thông báo của cơ quan");
+    visits.send(OFFICER, post(publicity + "/muc-dich").param("purpose", "PROMO"));
+    assertThat(visits.page(OFFICER, publicity)).contains("Nhập 1 người");
+    visits.send(OFFICER, post(publicity));
+    assertThat(agreed("+84912345691")).isEqualTo("PROMO");
+
+    // Less takes nothing away.
+    var again = upload("moi.csv", list);
+    assertThat(visits.page(OFFICER, again)).contains("<strong>1</strong> không có gì đổi");
+    visits.send(OFFICER, post(again + "/bo"));
+
+    visits.send(OFFICER, post(upload("so-khac.csv", other("0912 345 692"))));
+    assertThat(agreed("+84912345692")).as("another number").isEqualTo("NOTICE");
+  }
+
+  /// The same person, by the code, with another number.
+  private static byte[] other(String phone) {
+    return (HEADER + "Ngô Thị Mời,Người dân," + phone + ",,,NTM-1,Phiếu\n").getBytes(UTF_8);
+  }
+
+  private String agreed(String address) {
+    return jdbc.sql(
+            """
+            select case when promotion_at is not null then 'PROMO' when consent_at is not null then 'NOTICE' end
+            from contact_point where address = :address
+            """)
+        .param("address", address)
+        .query(String.class)
+        .single();
   }
 
   @Test
