@@ -49,6 +49,11 @@ public class UnsubscribeLinks {
     return publicUrl + "/ho-so";
   }
 
+  /// Where people read what is kept of them, and ask about it.
+  public String rights() {
+    return publicUrl + "/rieng-tu";
+  }
+
   /// Empty when the token is not one of ours.
   public Optional<Target> read(String token) {
     if (token.length() > LONGEST_TOKEN) {

@@ -12,7 +12,9 @@ import vn.lantoa.delivery.OutgoingMessage.Target;
 
 /// What is read of a letter: the message, who speaks, why it came, and the way out; as plain text
 /// and as HTML.
-record LetterBody(TemplateEngine templates) {
+///
+/// @param rights where people read what is kept of them, and ask about it
+record LetterBody(TemplateEngine templates, String rights) {
 
   /// @param wayOut a page where further letters can be refused; empty: there is none
   String text(OutgoingMessage message, String wayOut) {
@@ -20,6 +22,9 @@ record LetterBody(TemplateEngine templates) {
     text.append(message.unitName()).append('\n').append(because(message));
     if (!wayOut.isEmpty()) {
       text.append('\n').append(refuse(message)).append(": ").append(wayOut);
+    }
+    if (message.target() == Target.PERSON) {
+      text.append('\n').append(Reasons.say("email.rights")).append(": ").append(rights);
     }
     return text.append('\n').toString();
   }
@@ -34,7 +39,9 @@ record LetterBody(TemplateEngine templates) {
             "content", message.html().isEmpty() ? paragraphs(message.text()) : message.html(),
             "because", because(message),
             "wayOut", wayOut,
-            "refuse", refuse(message)),
+            "refuse", refuse(message),
+            "rightsUrl", message.target() == Target.PERSON ? rights : "",
+            "rights", Reasons.say("email.rights")),
         html);
     return html.toString();
   }

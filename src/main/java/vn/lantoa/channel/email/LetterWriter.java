@@ -56,7 +56,7 @@ class LetterWriter {
     this.sender = sender;
     this.secret = secret;
     this.links = links;
-    body = new LetterBody(templates);
+    body = new LetterBody(templates, links.rights());
     this.clock = clock;
   }
 

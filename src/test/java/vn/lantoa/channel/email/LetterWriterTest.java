@@ -38,6 +38,17 @@ class LetterWriterTest {
   }
 
   @Test
+  void saysWhereOneReadsWhatIsKeptOfOne() throws Exception {
+    var raw = new String(EmailExamples.writer().write(LETTER).bytes(), US_ASCII);
+    var script =
+        ChannelExamples.message(42, Channel.EMAIL, Target.STATION, "school@example.edu.vn");
+    var toStation = new String(EmailExamples.writer().write(script).bytes(), US_ASCII);
+
+    assertThat(raw).contains("/rieng-tu");
+    assertThat(toStation).doesNotContain("/rieng-tu");
+  }
+
+  @Test
   void aLetterNobodyCanRefuseIsOfNoList() throws Exception {
     var script =
         ChannelExamples.message(42, Channel.EMAIL, Target.STATION, "school@example.edu.vn");
