@@ -17,6 +17,8 @@ import vn.lantoa.database.EmbeddedPostgres;
 /// The processes the bench started: the same program on the same Java. None outlives the bench.
 final class Children implements AutoCloseable {
 
+  static final String PROGRAM = "vn.lantoa.cli.Lantoa";
+
   private final Set<Child> all = ConcurrentHashMap.newKeySet();
   private final Path logs;
 
@@ -26,26 +28,29 @@ final class Children implements AutoCloseable {
 
   /// @param name of the log
   Child start(String name, List<String> arguments, Map<String, String> environment) {
+    var java = java();
     var command = new ArrayList<>(heedingInterrupts());
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Dfile.encoding=UTF-8",
-            "-Dstdout.encoding=UTF-8",
-            "-Dstderr.encoding=UTF-8",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            classPath()));
+    command.addAll(java);
+    command.addAll(QuickStart.of(java, classPath()));
     sharedPrograms().ifPresent(command::add);
-    command.add("vn.lantoa.cli.Lantoa");
+    command.add(PROGRAM);
     command.addAll(arguments);
     var child = Child.start(command, environment, logs.resolve(name + ".log"));
     all.add(child);
     return child;
+  }
+
+  private static List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx512m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Dfile.encoding=UTF-8",
+        "-Dstdout.encoding=UTF-8",
+        "-Dstderr.encoding=UTF-8",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow");
   }
 
   @Override
@@ -66,7 +71,7 @@ final class Children implements AutoCloseable {
     }
   }
 
-  private static Optional<String> sharedPrograms() {
+  static Optional<String> sharedPrograms() {
     return Optional.ofNullable(System.getProperty(EmbeddedPostgres.PROGRAMS))
         .map(place -> "-D" + EmbeddedPostgres.PROGRAMS + "=" + place);
   }
