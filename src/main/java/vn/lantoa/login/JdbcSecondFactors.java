@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,9 @@ import vn.lantoa.security.Role;
 @Repository
 @Transactional
 class JdbcSecondFactors implements SecondFactors {
+
+  /// Whoever decides what people get, who gets in, or what the machine does.
+  private static final Set<Role> DEMANDED_OF = Set.of(Role.APPROVER, Role.ADMIN, Role.OPERATOR);
 
   private static final byte SEALED = 0;
   private static final Pattern OF_APP = Pattern.compile("\\d{6}");
@@ -58,7 +62,7 @@ class JdbcSecondFactors implements SecondFactors {
   @Override
   public boolean isMissing(Account who) {
     return settings.secondFactor() == Demand.DEMANDED
-        && (who.has(Role.APPROVER) || who.has(Role.ADMIN))
+        && DEMANDED_OF.stream().anyMatch(who::has)
         && !has(who.id());
   }
 
