@@ -63,8 +63,9 @@ final class RelyingParty {
   private final String id;
 
   RelyingParty(@Value("${lantoa.public-url}") URI publicUrl) {
-    origin = new Origin(publicUrl.getScheme() + "://" + publicUrl.getAuthority());
-    id = publicUrl.getHost() == null ? "" : publicUrl.getHost().toLowerCase(Locale.ROOT);
+    var lower = URI.create(publicUrl.toString().toLowerCase(Locale.ROOT));
+    origin = new Origin(lower.getScheme() + "://" + lower.getAuthority());
+    id = lower.getHost() == null ? "" : lower.getHost();
   }
 
   ObjectConverter converter() {
