@@ -1,5 +1,6 @@
 package vn.lantoa.edge;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /// What a field of a form, or a parameter of an address, may hold at most. By its name, so that
@@ -12,6 +13,8 @@ public enum FieldKind {
       Set.of("name", "username", "code", "shortName", "address", "email", "phone", "q")),
   /// A reason, over several lines.
   TEXT(4_000, true, Set.of("reason")),
+  /// What a browser answers for a passkey, as JSON on one line.
+  SIGNED(8_000, false, Set.of("passkey")),
   /// Everything else is one line.
   LINE(1_000, false, Set.of());
 
@@ -31,7 +34,10 @@ public enum FieldKind {
   /// @param field its name; what stands before a full stop says which of several it is
   public static FieldKind of(String field) {
     var name = field.substring(field.lastIndexOf('.') + 1);
-    return NAME.names.contains(name) ? NAME : TEXT.names.contains(name) ? TEXT : LINE;
+    return Arrays.stream(values())
+        .filter(kind -> kind.names.contains(name))
+        .findFirst()
+        .orElse(LINE);
   }
 
   /// In characters, as browsers count them (UTF-16).

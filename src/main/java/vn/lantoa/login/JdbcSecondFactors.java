@@ -1,11 +1,11 @@
 package vn.lantoa.login;
 
-import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,8 +13,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.login.LoginSettings.Demand;
-import vn.lantoa.secret.InstallationSecret;
-import vn.lantoa.secret.Seal;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Role;
 
@@ -22,7 +20,9 @@ import vn.lantoa.security.Role;
 @Transactional
 class JdbcSecondFactors implements SecondFactors {
 
-  private static final byte SEALED = 0;
+  /// Whoever decides what people get, who gets in, or what the machine does.
+  private static final Set<Role> DEMANDED_OF = Set.of(Role.APPROVER, Role.ADMIN, Role.OPERATOR);
+
   private static final Pattern OF_APP = Pattern.compile("\\d{6}");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -30,35 +30,40 @@ class JdbcSecondFactors implements SecondFactors {
   private final InstantSource clock;
   private final LoginSettings settings;
   private final RecoveryCodes recovery;
-  private final Seal seal;
+  private final AccountSeal seal;
 
   JdbcSecondFactors(
       JdbcClient jdbc,
       InstantSource clock,
       LoginSettings settings,
       RecoveryCodes recovery,
-      InstallationSecret secret) {
+      AccountSeal seal) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.settings = settings;
     this.recovery = recovery;
-    this.seal = new Seal(secret.key("second-factor"));
+    this.seal = seal;
   }
 
   @Override
   @Transactional(readOnly = true)
   public boolean has(long accountId) {
-    return jdbc.sql(
-            "select exists (select from second_factor where account_id = :account and proved_at is not null)")
+    return jdbc.sql("select exists (select from factor_in_use where account_id = :account)")
         .param("account", accountId)
         .query(Boolean.class)
         .single();
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public boolean hasApp(long accountId) {
+    return factor(accountId).filter(factor -> factor.provedAt() != null).isPresent();
+  }
+
+  @Override
   public boolean isMissing(Account who) {
     return settings.secondFactor() == Demand.DEMANDED
-        && (who.has(Role.APPROVER) || who.has(Role.ADMIN))
+        && DEMANDED_OF.stream().anyMatch(who::has)
         && !has(who.id());
   }
 
@@ -71,7 +76,7 @@ class JdbcSecondFactors implements SecondFactors {
              where second_factor.proved_at is null
             """)
         .param("account", who.id())
-        .param("secret", sealed(who.id(), Authenticator.newSecret()))
+        .param("secret", seal.close(who.id(), Authenticator.newSecret()))
         .update();
   }
 
@@ -80,20 +85,21 @@ class JdbcSecondFactors implements SecondFactors {
   public Optional<Offer> offered(Account who) {
     return factor(who.id())
         .filter(factor -> factor.provedAt() == null)
-        .flatMap(factor -> opened(who.id(), factor.secret()))
+        .flatMap(factor -> seal.open(who.id(), factor.secret()))
         .map(secret -> Authenticator.offer(who.username(), secret));
   }
 
   @Override
   public List<String> prove(Account who, String code) {
-    if (has(who.id()) || !acceptOfApp(who.id(), typed(code))) {
+    if (hasApp(who.id()) || !acceptOfApp(who.id(), typed(code))) {
       throw new Refusal("login.code-wrong");
     }
+    boolean first = !has(who.id());
     jdbc.sql("update second_factor set proved_at = :now where account_id = :account")
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("account", who.id())
         .update();
-    return recovery.renew(who.id());
+    return first ? recovery.renew(who.id()) : List.of();
   }
 
   @Override
@@ -107,7 +113,7 @@ class JdbcSecondFactors implements SecondFactors {
   private boolean acceptOfApp(long accountId, String code) {
     var step =
         factor(accountId)
-            .flatMap(factor -> opened(accountId, factor.secret()))
+            .flatMap(factor -> seal.open(accountId, factor.secret()))
             .map(secret -> Authenticator.step(secret, code, clock.instant()));
     // The step is taken by whoever comes first, also of two requests at the same moment.
     return step.isPresent()
@@ -132,10 +138,19 @@ class JdbcSecondFactors implements SecondFactors {
   }
 
   @Override
-  public void remove(long accountId) {
+  public void removeApp(long accountId) {
     jdbc.sql("delete from second_factor where account_id = :account")
         .param("account", accountId)
         .update();
+    recovery.endWithTheLastFactor(accountId);
+  }
+
+  @Override
+  public void remove(long accountId) {
+    jdbc.sql("delete from passkey where account_id = :account")
+        .param("account", accountId)
+        .update();
+    removeApp(accountId);
   }
 
   private Optional<Factor> factor(long accountId) {
@@ -144,25 +159,6 @@ class JdbcSecondFactors implements SecondFactors {
         .query((row, _) ->
             new Factor(row.getBytes("secret"), row.getObject("proved_at", OffsetDateTime.class)))
         .optional();
-  }
-
-  /// With the account in it, so that nobody who writes in the database gives one person's secret to
-  /// another.
-  private byte[] sealed(long accountId, byte[] secret) {
-    return seal.close(
-        SEALED,
-        ByteBuffer.allocate(Long.BYTES + secret.length).putLong(accountId).put(secret).array());
-  }
-
-  private Optional<byte[]> opened(long accountId, byte[] sealed) {
-    return seal.open(SEALED, sealed)
-        .map(ByteBuffer::wrap)
-        .filter(content -> content.getLong() == accountId)
-        .map(content -> {
-          var secret = new byte[content.remaining()];
-          content.get(secret);
-          return secret;
-        });
   }
 
   private static String typed(String code) {

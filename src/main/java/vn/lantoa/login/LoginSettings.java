@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param idle after which a login is over when nothing was asked for
 /// @param lifetime after which it is over in any case
-/// @param secondFactor whether approvers and administrators must have one
+/// @param secondFactor whether approvers, administrators and operators must have one
 @ConfigurationProperties("lantoa.login")
 record LoginSettings(
     @DefaultValue("2h") Duration idle,
@@ -16,7 +16,7 @@ record LoginSettings(
   enum Demand {
     /// Whoever wants one has one.
     OFFERED,
-    /// Who approves or administers gets nowhere without.
+    /// Who approves, administers or runs the machine gets nowhere without.
     DEMANDED
   }
 }

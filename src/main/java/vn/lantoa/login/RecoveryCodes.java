@@ -52,14 +52,24 @@ class RecoveryCodes {
                 """
                 update recovery_code set used_at = :now
                  where account_id = :account and hash = :hash and used_at is null
-                   and exists (select from second_factor
-                                where second_factor.account_id = :account and proved_at is not null)
+                   and exists (select from factor_in_use where factor_in_use.account_id = :account)
                 """)
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .param("account", accountId)
             .param("hash", hash(accountId, typed))
             .update()
         == 1;
+  }
+
+  void endWithTheLastFactor(long accountId) {
+    jdbc.sql(
+            """
+            delete from recovery_code
+             where account_id = :account
+               and not exists (select from factor_in_use where factor_in_use.account_id = :account)
+            """)
+        .param("account", accountId)
+        .update();
   }
 
   int left(long accountId) {

@@ -5,16 +5,19 @@ import java.util.Optional;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.security.Account;
 
-/// What a person has besides a password: an authenticator app with a secret we share, and codes on
-/// paper for the day on which it is lost.
+/// What a person has besides a password: an authenticator app with a secret we share, passkeys
+/// ([Passkeys]), and codes on paper for the day on which they are lost.
 public interface SecondFactors {
 
+  /// Of either kind.
   boolean has(long accountId);
+
+  boolean hasApp(long accountId);
 
   /// Whether the setting demands one of this person that he does not have.
   boolean isMissing(Account who);
 
-  /// A new secret for the app; it counts only once it was proved. Of who has a factor, nothing is
+  /// A new secret for the app; it counts only once it was proved. Of who has an app, nothing is
   /// changed.
   void offer(Account who);
 
@@ -23,7 +26,7 @@ public interface SecondFactors {
 
   /// The app has the secret: from now on it is asked for.
   ///
-  /// @return recovery codes, to be shown once
+  /// @return recovery codes, to be shown once; none unless it is the first factor of the person
   /// @throws Refusal `login.code-wrong`
   List<String> prove(Account who, String code);
 
@@ -36,7 +39,10 @@ public interface SecondFactors {
 
   int recoveryCodesLeft(long accountId);
 
-  /// The secret, and the recovery codes with it.
+  /// The app. Recovery codes go with the last factor.
+  void removeApp(long accountId);
+
+  /// All there is: the app, passkeys and recovery codes.
   void remove(long accountId);
 
   /// What the app is to learn.

@@ -13,6 +13,9 @@ public record LoginFailed(String typed, @Nullable Long accountId, String address
   public enum Why {
     WRONG_PASSWORD,
     WRONG_CODE,
+    WRONG_PASSKEY,
+    /// It has signed less often than it had before: there are two of it.
+    COPIED_PASSKEY,
     ACCOUNT_CLOSED,
     PASSWORD_ENDED,
     TOO_MANY_TRIES

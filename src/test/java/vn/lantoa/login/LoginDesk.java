@@ -2,6 +2,7 @@ package vn.lantoa.login;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ import vn.lantoa.security.SecurityExamples;
 /// All that a login passes, on a database and with a clock of the test.
 final class LoginDesk {
 
+  static final String PUBLIC_URL = "https://lantoa.example.vn";
   static final String PASSWORD = "ba con vịt bơi qua ao làng";
 
   Instant now = Instant.parse("2026-11-21T02:00:00Z");
@@ -47,16 +49,23 @@ final class LoginDesk {
       new InstallationSecret("0123456789abcdef0123456789abcdef".getBytes(US_ASCII));
   final KnownDevices devices = new KnownDevices(secret);
   final LoginSessions sessions = new JdbcLoginSessions(jdbc, clock, settings);
-  final SecondFactors factors =
-      new JdbcSecondFactors(
-          jdbc,
-          clock,
-          settings,
-          new RecoveryCodes(jdbc, clock, new ReadableSecrets(), secret),
+  private final RecoveryCodes recovery =
+      new RecoveryCodes(jdbc, clock, new ReadableSecrets(), secret);
+  private final AccountSeal seal = new AccountSeal(secret);
+  final SecondFactors factors = new JdbcSecondFactors(jdbc, clock, settings, recovery, seal);
+  private final RelyingParty we = new RelyingParty(URI.create(PUBLIC_URL));
+  final Passkeys passkeys =
+      new WebAuthnPasskeys(
+          we,
+          new PasskeyChallenges(jdbc, clock),
+          new PasskeyRecords(jdbc, clock, seal, we),
+          factors,
+          recovery,
           secret);
   final LoginThrottle throttle = new LoginThrottle(devices, clock);
   final Logins logins =
-      new Logins(sessions, throttle, new CodeThrottle(devices, clock), factors, publisher);
+      new Logins(
+          sessions, throttle, new CodeThrottle(devices, clock), factors, passkeys, publisher);
   private final PasswordLogin login =
       new PasswordLogin(accounts, encoder, throttle, factors, logins, publisher, clock);
   final OwnPasswords own =

@@ -114,10 +114,11 @@ class SecondFactorsTest {
   }
 
   @Test
-  void isDemandedOfWhoApprovesOrAdministers() {
+  void isDemandedOfWhoApprovesAdministersOrRunsTheMachine() {
     assertThat(desk.factors.isMissing(duc)).isFalse();
     assertThat(desk.factors.isMissing(desk.account("hoa", Role.APPROVER))).isTrue();
     assertThat(desk.factors.isMissing(desk.account("huy", Role.ADMIN))).isTrue();
+    assertThat(desk.factors.isMissing(desk.account("van", Role.OPERATOR))).isTrue();
     assertThat(desk.factors.isMissing(desk.account("lan", Role.OFFICER, Role.SCHOOL))).isFalse();
     desk.factors.remove(duc.id());
     assertThat(desk.factors.isMissing(duc)).isTrue();

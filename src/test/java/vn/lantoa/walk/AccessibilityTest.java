@@ -167,14 +167,19 @@ class AccessibilityTest {
     look(menu);
   }
 
-  /// Sets one up: the picture, then the codes on paper.
+  /// Sets both kinds up: the picture, the codes on paper, then a passkey.
   private static void withASecondFactor(PageVisitor both, Instant now) {
-    both.open("/ho-so/dang-nhap").page().fill("input[name=present]", ConsoleExamples.PASSWORD);
-    var offered = both.press("main .btn-primary");
+    both.open("/ho-so/dang-nhap").page().fill("#app-present", ConsoleExamples.PASSWORD);
+    var offered = both.press("form[action$='/ung-dung'] button");
     look(offered);
     var secret = offered.page().innerText(".factor-secret");
     offered.page().fill("input[name=code]", LoginExamples.code(secret, now));
-    look(both.press("main .btn-primary"));
+    look(both.press("form[action$='/ung-dung/xac-nhan'] button"));
+    VirtualAuthenticator.addTo(both.page());
+    both.page().fill("#passkey-name", "Máy của tôi");
+    both.page().fill("#passkey-present", ConsoleExamples.PASSWORD);
+    look(both.press("form[action$='/khoa'] button"));
+    look(both.press("form[action$='/khoa/xac-nhan'] button"));
   }
 
   private static void lookAtFaults(Stop stop) {

@@ -31,7 +31,13 @@ final class ConsoleBrowser implements AutoCloseable {
   private final AtomicInteger loaded = new AtomicInteger();
 
   ConsoleBrowser(TestServer server) {
-    home = "http://localhost:" + server.context().getEnvironment().getProperty("local.server.port");
+    this(server, "localhost");
+  }
+
+  /// @param host by which the server is called, which is on this machine
+  ConsoleBrowser(TestServer server, String host) {
+    home =
+        "http://" + host + ":" + server.context().getEnvironment().getProperty("local.server.port");
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     page = launch(playwright).newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
@@ -61,11 +67,33 @@ final class ConsoleBrowser implements AutoCloseable {
     andWaitForThePage(() -> page.navigate(home + path));
   }
 
+  /// From now on it has a device that keeps passkeys and knows its owner.
+  void haveAnAuthenticator() {
+    VirtualAuthenticator.addTo(page);
+  }
+
+  void type(String field, String text) {
+    page.fill(field, text);
+  }
+
+  void click(String element) {
+    page.click(element);
+  }
+
+  void press(String button) {
+    andWaitForThePage(() -> page.click(button));
+  }
+
   void logIn(String username, String password) {
-    page.fill("input[name=username]", username);
-    page.fill("input[name=password]", password);
-    andWaitForThePage(() -> page.click("main button[type=submit]"));
+    enter(username, password);
     expect(".frame-person").isVisible();
+  }
+
+  /// Types name and password, wherever that leads.
+  void enter(String username, String password) {
+    type("input[name=username]", username);
+    type("input[name=password]", password);
+    press("main button[type=submit]");
   }
 
   void tick(String box) {

@@ -11,6 +11,7 @@ final class PublicPaths {
       List.of(
           "/dang-nhap",
           "/dang-nhap/ma",
+          "/dang-nhap/ma/khoa",
           "/ngon-ngu/**",
           "/hooks/**",
           "/u/**",

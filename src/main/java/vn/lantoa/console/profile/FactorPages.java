@@ -1,7 +1,6 @@
 package vn.lantoa.console.profile;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,8 +14,8 @@ import vn.lantoa.login.SecondFactors;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Permission;
 
-/// A person's own second factor. Every change asks for the password: a computer that was left open
-/// gives nobody a key for later.
+/// A person's own authenticator app and recovery codes. Every change asks for the password: a
+/// computer that was left open gives nobody a key for later.
 @Controller
 class FactorPages {
 
@@ -54,7 +53,7 @@ class FactorPages {
             "",
             () -> factors.prove(account, code));
     Flash.good("profile.factor.proved").on(redirect);
-    return shown(codes, redirect);
+    return CodesOnce.shown(codes, redirect);
   }
 
   @PostMapping(PATH + "/ma-du-phong")
@@ -72,7 +71,7 @@ class FactorPages {
             "account:" + account.id(),
             "",
             () -> factors.renewRecoveryCodes(account.id()));
-    return shown(codes, redirect);
+    return CodesOnce.shown(codes, redirect);
   }
 
   @PostMapping(PATH + "/go")
@@ -88,14 +87,9 @@ class FactorPages {
         "account.remove-second-factor",
         "account:" + account.id(),
         "",
-        () -> factors.remove(account.id()));
-    Flash.good("profile.factor.removed").on(redirect);
-    return "redirect:" + SessionPages.PATH;
-  }
-
-  /// Once, on the next page; in clear they are stored nowhere.
-  private static String shown(List<String> codes, RedirectAttributes redirect) {
-    redirect.addFlashAttribute("codes", codes);
+        () -> factors.removeApp(account.id()));
+    Flash.good(factors.has(account.id()) ? "profile.factor.app.removed" : "profile.factor.removed")
+        .on(redirect);
     return "redirect:" + SessionPages.PATH;
   }
 }

@@ -13,6 +13,7 @@ import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
 import vn.lantoa.login.LoginSessions;
+import vn.lantoa.login.Passkeys;
 import vn.lantoa.login.SecondFactors;
 import vn.lantoa.login.SecondFactors.Offer;
 import vn.lantoa.login.Ticket;
@@ -29,16 +30,19 @@ class SessionPages {
 
   private final LoginSessions sessions;
   private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final Audited audited;
   private final ApplicationEventPublisher events;
 
   SessionPages(
       LoginSessions sessions,
       SecondFactors factors,
+      Passkeys passkeys,
       Audited audited,
       ApplicationEventPublisher events) {
     this.sessions = sessions;
     this.factors = factors;
+    this.passkeys = passkeys;
     this.audited = audited;
     this.events = events;
   }
@@ -53,10 +57,15 @@ class SessionPages {
             .toList());
     var offer = factors.offered(account).orElse(null);
     model.addAttribute("hasFactor", factors.has(account.id()));
+    model.addAttribute("hasApp", factors.hasApp(account.id()));
     model.addAttribute("isDemanded", factors.isMissing(account));
     model.addAttribute("codesLeft", factors.recoveryCodesLeft(account.id()));
     model.addAttribute("secret", offer == null ? null : offer.secret());
     model.addAttribute("picture", picture(offer));
+    model.addAttribute("passkeys", passkeys.of(account.id()));
+    model.addAttribute("passkeysPossible", passkeys.arePossible());
+    model.addAttribute("passkeyHost", passkeys.host());
+    model.addAttribute("passkeyOptions", passkeys.offered(account, ticket).orElse(null));
     return "console/profile/sessions";
   }
 
