@@ -9,14 +9,13 @@ import static vn.lantoa.console.ConsoleExamples.OFFICER;
 import static vn.lantoa.console.ConsoleExamples.STRANGER;
 
 import java.util.List;
-import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import vn.lantoa.audience.Duplicates;
 import vn.lantoa.audience.Recipients;
-import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.audience.Suppressions;
 import vn.lantoa.common.Actor;
@@ -47,19 +46,27 @@ class ErasureTest {
   @Autowired private Erasure erasure;
   @Autowired private JdbcClient jdbc;
 
+  private KnownPeople known;
+
+  @BeforeEach
+  void known() {
+    known = new KnownPeople(examples, recipients, jdbc);
+  }
+
   @Test
   void nothingIsLeftOfThePersonAndEverySumIsAsBefore() throws Exception {
-    long id = person(NAME, PHONE, EMAIL, "QVD-1");
-    long other = person("Quách Thị Còn Đây", "+84977123457", "con.day@rieng.example.vn", "QVD-2");
-    deliveries(id, NAME);
-    deliveries(other, "Quách Thị Còn Đây");
+    long id = known.person(NAME, PHONE, EMAIL, "QVD-1");
+    long other =
+        known.person("Quách Thị Còn Đây", "+84977123457", "con.day@rieng.example.vn", "QVD-2");
+    known.deliveries(id, NAME, "0977 123 456");
+    known.deliveries(other, "Quách Thị Còn Đây");
     suppressions.suppress(
         Channel.EMAIL, EMAIL, SuppressionReason.HARD_BOUNCE, "delivery:1", Actor.SYSTEM);
     var file = upload("Tên,Nhóm,SĐT\n" + NAME + ",nguoi-dan,0977 123 456\n");
     var kept = upload("Tên,Nhóm,SĐT\nNgười Khác Hẳn,nguoi-dan,0977 123 499\n");
     visits.open(OFFICER, "/nguoi-nhan?q=" + "quach thi vo danh" + "&tep=csv");
-    draft("Gọi 0977.123.456 hoặc viết tới " + EMAIL);
-    var before = sums();
+    known.draft("Gọi 0977.123.456 hoặc viết tới " + EMAIL);
+    var before = known.sums();
     assertThat(new WholeDatabase(jdbc).places(TRACES)).hasSizeGreaterThan(15);
 
     var request = open(id, "ERASE", "Đối chiếu căn cước của " + NAME);
@@ -72,8 +79,8 @@ class ErasureTest {
     // One that waited is cancelled; nothing else is counted otherwise.
     before.merge("PENDING", -1L, Long::sum);
     before.merge("CANCELLED", 1L, Long::sum);
-    assertThat(sums()).isEqualTo(before);
-    assertThat(miscounted()).isEmpty();
+    assertThat(known.sums()).isEqualTo(before);
+    assertThat(known.miscounted()).isEmpty();
     assertThat(recipients.find(other)).isPresent();
     assertThat(new WholeDatabase(jdbc).places(List.of("con.day@rieng.example.vn")))
         .contains(
@@ -96,8 +103,8 @@ class ErasureTest {
 
   @Test
   void whatIsOnTheWireOrUncertainIsSettledFirst() throws Exception {
-    long id = person("Lã Thị Đang Gửi", "+84977123461", "dang.gui@rieng.example.vn", "");
-    deliveries(id, "Lã Thị Đang Gửi");
+    long id = known.person("Lã Thị Đang Gửi", "+84977123461", "dang.gui@rieng.example.vn", "");
+    known.deliveries(id, "Lã Thị Đang Gửi");
     var request = open(id, "ERASE", "Gọi lại số đang lưu");
     jdbc.sql(
             "update queue set state = 'SENDING' where delivery_id in (select id from delivery where target_id = :id)")
@@ -128,8 +135,8 @@ class ErasureTest {
 
   @Test
   void aSharedNumberStaysWithTheOthers() throws Exception {
-    long id = person("Mẹ Chung Máy", "+84977123471", null, "");
-    long child = person("Bố Chung Máy", "+84977123471", null, "");
+    long id = known.person("Mẹ Chung Máy", "+84977123471", null, "");
+    long child = known.person("Bố Chung Máy", "+84977123471", null, "");
     suppressions.suppress(
         Channel.SMS, "+84977123471", SuppressionReason.OPT_OUT, "unsubscribe-link", Actor.SYSTEM);
 
@@ -148,9 +155,9 @@ class ErasureTest {
 
   @Test
   void whoWasFoundTwiceIsErasedWithBothEntries() throws Exception {
-    long id = person("Vi Thị Hai Lần", "+84977123501", "hai.lan@rieng.example.vn", "VTHL-1");
-    long twin = person("VI THỊ HAI LẦN", "+84977123501", "hai.lan.cu@rieng.example.vn", "");
-    deliveries(twin, "VI THỊ HAI LẦN");
+    long id = known.person("Vi Thị Hai Lần", "+84977123501", "hai.lan@rieng.example.vn", "VTHL-1");
+    long twin = known.person("VI THỊ HAI LẦN", "+84977123501", "hai.lan.cu@rieng.example.vn", "");
+    known.deliveries(twin, "VI THỊ HAI LẦN");
     jdbc.sql(
             "delete from queue where delivery_id in (select id from delivery where target_id = :id)")
         .param("id", twin)
@@ -173,7 +180,7 @@ class ErasureTest {
 
   @Test
   void whatACampaignWritesAtTheSameMomentIsErasedToo() throws Exception {
-    long id = person("Tô Thị Vừa Kịp", "+84977123491", "vua.kip@rieng.example.vn", "");
+    long id = known.person("Tô Thị Vừa Kịp", "+84977123491", "vua.kip@rieng.example.vn", "");
     visits.send(OFFICER, post(open(id, "ERASE", "Gọi lại") + "/xoa"));
     jdbc.sql(
             """
@@ -188,7 +195,7 @@ class ErasureTest {
         .param("id", id)
         .param("address", "vua.kip@rieng.example.vn")
         .update();
-    deliveries(id, "Tô Thị Vừa Kịp");
+    known.deliveries(id, "Tô Thị Vừa Kịp");
     jdbc.sql("delete from recipient where id = :id").param("id", id).update();
     jdbc.sql("delete from former where target_id = :id").param("id", id).update();
     jdbc.sql(
@@ -217,7 +224,7 @@ class ErasureTest {
 
   @Test
   void onlyOfficersOfTheUnitMayAndOnlyWithProof() throws Exception {
-    long id = person("Tạ Thị Của Xã", "+84977123481", null, "");
+    long id = known.person("Tạ Thị Của Xã", "+84977123481", null, "");
     var request = open(id, "ERASE", "Gọi lại");
 
     assertThat(visits.send(STRANGER, post(request + "/xoa")).getStatus()).isEqualTo(404);
@@ -233,104 +240,6 @@ class ErasureTest {
 
     assertThat(recipients.find(id)).isPresent();
     assertThat(visits.page(OFFICER, request)).contains("Đang xử lý");
-  }
-
-  private long person(String name, String phone, String email, String code) {
-    var addresses =
-        email == null
-            ? Map.of(Channel.SMS, phone)
-            : Map.of(Channel.SMS, phone, Channel.EMAIL, email);
-    var person =
-        new NewRecipient(
-            examples.commune().id(), name, "nguoi-dan", code, addresses, "Phiếu của " + name);
-    recipients.put(person, Actor.SYSTEM);
-    return recipients.byKey(person.key(), person.unitId()).orElseThrow();
-  }
-
-  /// One of each end, and one that waits.
-  private void deliveries(long id, String name) {
-    jdbc.sql(
-            """
-            with c as (
-              insert into campaign (unit_id, name, status, author) values (:unit, 'Chiến dịch để xóa', 'PAUSED', 'Lan')
-              returning id, unit_id
-            ), w as (
-              insert into wave (campaign_id, position, item_id, segment_unit_id, segment_audiences, channels,
-                start_local, catch_up_seconds, deadline_seconds)
-              select c.id, 1, i.id, unit_id, '{}', '{email}', lantoa_now(), 7200, 7200
-              from c, (select id from content_item limit 1) i returning id, campaign_id
-            ), r as (
-              insert into wave_run (wave_id, campaign_id, fire_at, status)
-              select id, campaign_id, lantoa_now(), 'RUNNING' from w returning id, campaign_id
-            ), places as (
-              -- Once a run, channel and person: the ends are told apart by the channel.
-              select channel || case when place > 1 then place::text else '' end as channel, address, place
-              from contact_point p, generate_series(1, 3) place
-              where p.recipient_id = :id and (p.channel = 'email' or place = 1)
-            )
-            insert into delivery (run_id, campaign_id, channel, target_kind, target_id, unit_id, recipient_name,
-              address, status, reason, not_before, expires_at, settled_at)
-            select r.id, r.campaign_id, channel, 'PERSON', :id, :unit, :name, address,
-              case place when 1 then 'SENT' when 2 then 'FAILED' else 'PENDING' end,
-              case place when 2 then '550 5.1.1 <' || upper(address) || '> unknown: ' || :name end,
-              lantoa_now() + interval '1 hour', lantoa_now() + interval '1 day',
-              case when place < 3 then lantoa_now() end
-            from r, places
-            """)
-        .param("unit", examples.commune().id())
-        .param("id", id)
-        .param("name", name)
-        .update();
-    jdbc.sql(
-            """
-            insert into attempt (delivery_id, number, node, ended_at, outcome, reason)
-            select id, 1, 'here', lantoa_now(), 'permanent', 'To: ' || :spelled || ', ' || address
-            from delivery where target_id = :id
-            """)
-        .param("spelled", name.equals(NAME) ? "0977 123 456" : "?")
-        .param("id", id)
-        .update();
-    jdbc.sql(
-            """
-            insert into address_day (channel, address, day, n)
-            select channel, address, current_date, 1 from contact_point where recipient_id = :id
-            """)
-        .param("id", id)
-        .update();
-  }
-
-  private void draft(String text) {
-    jdbc.sql(
-            """
-            insert into content_draft (account_id, fields, saved_at)
-            select id, json_build_object('sms', json_build_array(:text::text)), lantoa_now() from account
-            where username = 'minh'
-            """)
-        .param("text", text)
-        .update();
-  }
-
-  /// How many messages have which end.
-  private Map<String, Long> sums() {
-    var sums = new java.util.TreeMap<String, Long>();
-    jdbc.sql("select status, count(*) from delivery group by status")
-        .query(row -> {
-          sums.put(row.getString(1), row.getLong(2));
-        });
-    return sums;
-  }
-
-  private List<String> miscounted() {
-    return jdbc.sql(
-            """
-            select format('run %s %s %s: %s, tally %s', run_id, channel, status, d.n, t.n)
-            from (select run_id, channel, status, count(*) as n from delivery group by 1, 2, 3) d
-            full join (select run_id, channel, status, sum(n) as n from tally group by 1, 2, 3 having sum(n) <> 0) t
-              using (run_id, channel, status)
-            where d.n is distinct from t.n
-            """)
-        .query(String.class)
-        .list();
   }
 
   /// @return where the request is
