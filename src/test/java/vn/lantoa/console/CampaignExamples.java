@@ -3,18 +3,25 @@ package vn.lantoa.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.org.OrgUnit;
+import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Accounts;
 
 /// Campaigns as officers queue them, and what became of their messages.
 public final class CampaignExamples {
 
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
   private final Visits visits;
   private final ConsoleExamples examples;
   private final Campaigns campaigns;
   private final Accounts accounts;
+  private final OrgUnits units;
   private final JdbcClient jdbc;
 
   CampaignExamples(
@@ -22,7 +29,9 @@ public final class CampaignExamples {
       ConsoleExamples examples,
       Campaigns campaigns,
       Accounts accounts,
+      OrgUnits units,
       JdbcClient jdbc) {
+    this.units = units;
     this.visits = visits;
     this.examples = examples;
     this.campaigns = campaigns;
@@ -73,6 +82,42 @@ public final class CampaignExamples {
     var target = visits.send(username, request).getRedirectedUrl();
     assertThat(target).matches("/chien-dich/\\d+");
     return Long.parseLong(String.valueOf(target).replaceAll("\\D", ""));
+  }
+
+  /// What the form beside its fields asks: what it would do, for the people of that unit.
+  public MockHttpServletRequestBuilder estimate(long unitId) {
+    return form(post("/chien-dich/du-tinh"), "", "")
+        .with(request -> {
+          request.setParameter("w0.unit", String.valueOf(unitId));
+          return request;
+        });
+  }
+
+  /// Of one who agreed to notices by text message, and one who agreed to nothing. Other tests keep
+  /// people in the commune itself.
+  public long schoolOfTwo() {
+    var code = "hai-nguoi-" + NUMBER.incrementAndGet();
+    var since = LocalDate.of(2025, 7, 1);
+    long school =
+        units
+            .add(examples.commune().id(), OrgUnit.Kind.SCHOOL, code, "Trường Hai Người", since)
+            .id();
+    jdbc.sql(
+            """
+            with two as (
+              insert into recipient (unit_id, name, audience, dedupe_key)
+              select :school, 'Người ' || n, 'nguoi-dan', :code || n from generate_series(1, 2) n
+              returning id, name
+            )
+            insert into contact_point (recipient_id, channel, address, consent_at, consent_source)
+            select id, 'sms', '+8497730' || lpad(id::text, 5, '0'),
+              case name when 'Người 1' then now() end, case name when 'Người 1' then 'Phiếu' end
+            from two
+            """)
+        .param("school", school)
+        .param("code", code)
+        .update();
+    return school;
   }
 
   /// What the browser of an approver posts who has just read the page.

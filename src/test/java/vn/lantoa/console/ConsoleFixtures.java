@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Accounts;
 
 /// What the console's tests ask for, made once for all of them.
@@ -33,7 +34,8 @@ class ConsoleFixtures {
       ConsoleExamples examples,
       Campaigns campaigns,
       Accounts accounts,
+      OrgUnits units,
       JdbcClient jdbc) {
-    return new CampaignExamples(visits, examples, campaigns, accounts, jdbc);
+    return new CampaignExamples(visits, examples, campaigns, accounts, units, jdbc);
   }
 }

@@ -51,9 +51,7 @@ class CampaignFormPagesTest {
   @Test
   void theEstimateCountsPeopleAndSaysWhoIsLeftOut() throws Exception {
     var estimate =
-        visits
-            .send(OFFICER, examples.form(post("/chien-dich/du-tinh"), "", ""))
-            .getContentAsString();
+        visits.send(OFFICER, examples.estimate(examples.schoolOfTwo())).getContentAsString();
 
     assertThat(estimate)
         .doesNotContain("<html")

@@ -53,8 +53,9 @@ class PublicityTest {
 
   @Test
   void nobodyIsCountedWhoAgreedToNoticesOnly() throws Exception {
-    var estimate = examples.form(post("/chien-dich/du-tinh"), "Mời", "").param("purpose", "PROMO");
-    var notice = examples.form(post("/chien-dich/du-tinh"), "Báo", "");
+    long school = examples.schoolOfTwo();
+    var estimate = examples.estimate(school).param("purpose", "PROMO");
+    var notice = examples.estimate(school);
 
     assertThat(visits.send(OFFICER, estimate).getContentAsString()).contains("Không có ai");
     assertThat(visits.send(OFFICER, notice).getContentAsString()).doesNotContain("Không có ai");
