@@ -17,6 +17,8 @@ final class TableSums {
           "node",
           "clock",
           "queue_sample",
+          "retention_run",
+          "nameless_run",
           "flyway_schema_history",
           "qrtz");
 
