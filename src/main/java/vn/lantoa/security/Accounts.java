@@ -43,7 +43,8 @@ public interface Accounts {
   /// Ids of the open accounts that have the role at the top of the tree.
   List<Long> holdingAtTheTop(Role role);
 
-  /// Ids of the open accounts whose role reaches the unit.
+  /// Ids of the open accounts whose role reaches the unit: those of the unit itself first, those at
+  /// the top of the tree last, of one unit by name.
   List<Long> holding(Role role, long unitId);
 
   /// A password somebody else made for this person: it leads nowhere but to one of his own, and

@@ -206,12 +206,13 @@ class JdbcAccounts implements Accounts {
       """
       select account.id
         from account
+        join role_grant_now on role_grant_now.account_id = account.id
        where account.active
-         and exists (select from role_grant_now
-                      where role_grant_now.account_id = account.id
-                        and role_grant_now.role = :role
-                        and role_grant_now.unit_id = any(:units::bigint[]))
-       order by account.id
+         and role_grant_now.role = :role
+         and role_grant_now.unit_id = any(:units::bigint[])
+       group by account.id
+       order by max(array_position(:units::bigint[], role_grant_now.unit_id)) desc,
+         account.name, account.id
       """;
 
   @Override

@@ -73,6 +73,18 @@ public final class CampaignExamples {
             }));
   }
 
+  /// For the people of another unit than the commune.
+  public long queueFor(String username, long unitId, String name) throws Exception {
+    return queue(
+        username,
+        form(post("/chien-dich/moi"), name, "submit")
+            .with(request -> {
+              request.setParameter("unit", String.valueOf(unitId));
+              request.setParameter("w0.unit", String.valueOf(unitId));
+              return request;
+            }));
+  }
+
   /// @return the campaign
   public long queue(String username, String name, String act) throws Exception {
     return queue(username, form(post("/chien-dich/moi"), name, act));

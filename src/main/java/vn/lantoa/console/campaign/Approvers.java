@@ -9,6 +9,7 @@ import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Permission;
+import vn.lantoa.security.Role;
 
 /// Who may do what with a campaign as it stands, so that the page offers only what will work and
 /// says why the rest does not.
@@ -47,12 +48,11 @@ class Approvers {
   }
 
   private List<String> others(Campaign campaign) {
-    return accounts.all().stream()
-        .filter(Account::active)
+    return accounts.holding(Role.APPROVER, campaign.unitId()).stream()
+        .map(accounts::get)
         .filter(account -> account.actor().isSecondPairOfEyesFor(campaign.authorId()))
         .filter(account -> access.may(account, Permission.APPROVE_CAMPAIGNS, campaign.unitId()))
         .map(Account::name)
-        .limit(5)
         .toList();
   }
 }

@@ -40,7 +40,7 @@ public record CampaignView(
       String unitName,
       List<Label> audiences) {}
 
-  /// @param approvers names of those who may decide on it, while it waits for a decision
+  /// @param approvers names of those who may decide on it, the nearest first, while it waits
   public record Rights(
       boolean edit,
       boolean submit,

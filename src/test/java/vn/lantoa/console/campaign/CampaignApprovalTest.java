@@ -5,8 +5,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static vn.lantoa.console.ConsoleExamples.APPROVER;
 import static vn.lantoa.console.ConsoleExamples.BOTH;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
+import static vn.lantoa.console.ConsoleExamples.PASSWORD;
 import static vn.lantoa.console.ConsoleExamples.STRANGER;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.lantoa.campaign.CampaignStatus;
@@ -14,7 +16,10 @@ import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.console.CampaignExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
+import vn.lantoa.security.Account;
+import vn.lantoa.security.Accounts;
 import vn.lantoa.security.AuditTrail;
+import vn.lantoa.security.Role;
 
 /// A campaign between the one who queues it and the one who approves it, as their browsers send it.
 @ConsoleTest
@@ -24,6 +29,7 @@ class CampaignApprovalTest {
   @Autowired private CampaignExamples examples;
   @Autowired private Campaigns campaigns;
   @Autowired private AuditTrail trail;
+  @Autowired private Accounts accounts;
 
   @Test
   void aCampaignIsQueuedByOneAndApprovedByAnother() throws Exception {
@@ -32,7 +38,7 @@ class CampaignApprovalTest {
 
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.SUBMITTED);
     assertThat(visits.page(OFFICER, page))
-        .contains("Trần Văn Minh", "Lê Minh Đức")
+        .contains("Những người có thể phê duyệt:")
         .doesNotContain("/duyet");
     assertThat(visits.page(APPROVER, page)).contains("action=\"" + page + "/duyet\"");
 
@@ -45,6 +51,22 @@ class CampaignApprovalTest {
     assertThat(trail.of("campaign:" + id, 10))
         .extracting(AuditTrail.Entry::action)
         .containsExactly("campaign.approve", "campaign.submit", "campaign.create");
+  }
+
+  /// A commune has its own approver, and those of every office above it: the own one is asked.
+  @Test
+  void whoIsNearestIsNamedFirst() throws Exception {
+    long school = examples.schoolOfTwo();
+    for (int n = 1; n <= 6; n++) {
+      var grant = new Account.Grant(Role.APPROVER, school);
+      accounts.add("gan-" + n, "Hiệu phó " + n, null, PASSWORD, false, List.of(grant));
+    }
+    long id = examples.queueFor(OFFICER, school, "Hỏi người gần nhất");
+
+    assertThat(visits.page(OFFICER, "/chien-dich/" + id))
+        .contains("Hiệu phó 1, Hiệu phó 2, Hiệu phó 3, Hiệu phó 4, Hiệu phó 5</strong> và ")
+        .contains(" người khác.")
+        .doesNotContain("Hiệu phó 6");
   }
 
   @Test
