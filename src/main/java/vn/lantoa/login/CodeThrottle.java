@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.lantoa.common.Tries;
 
 /// Six digits are soon guessed by who may try as often as he likes. He knows the password already,
 /// so tries from all unknown devices together are few; the person's own device has its own.
@@ -24,12 +25,7 @@ class CodeThrottle {
   ///
   /// @return how long to wait instead; empty: it may be made
   Optional<Duration> enter(Ticket ticket, Origin from) {
-    var tries = tries(ticket, from);
-    var wait = tries.wait(who(ticket, from));
-    if (wait.isEmpty()) {
-      tries.add(who(ticket, from));
-    }
-    return wait;
+    return tries(ticket, from).take(who(ticket, from));
   }
 
   void succeeded(Ticket ticket, Origin from) {

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.lantoa.common.Tries;
 import vn.lantoa.security.LoggedIn;
 import vn.lantoa.security.LoginFailed;
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.lantoa.common.NetworkAddress;
+import vn.lantoa.common.Tries;
 import vn.lantoa.security.Accounts;
 
 /// Slows guessing down and keeps no rightful person out. A name nobody has is treated like any
@@ -40,7 +42,7 @@ class LoginThrottle {
   Optional<Duration> enter(String username, Origin from) {
     var name = Accounts.canonical(username);
     if (devices.knows(from.device(), name)) {
-      return count(ofDevices, device(name, from));
+      return ofDevices.take(device(name, from));
     }
     var pair = pair(name, from);
     var address = NetworkAddress.of(from.address());
@@ -70,14 +72,6 @@ class LoginThrottle {
       ofAddresses.takeBack(NetworkAddress.of(from.address()));
       ofNames.takeBack(name);
     }
-  }
-
-  private static Optional<Duration> count(Tries tries, String who) {
-    var wait = tries.wait(who);
-    if (wait.isEmpty()) {
-      tries.add(who);
-    }
-    return wait;
   }
 
   private static String device(String name, Origin from) {

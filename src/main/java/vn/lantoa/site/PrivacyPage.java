@@ -3,6 +3,7 @@ package vn.lantoa.site;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -64,13 +65,17 @@ class PrivacyPage {
   @PostMapping("/rieng-tu")
   ResponseEntity<String> ask(
       @RequestParam(defaultValue = "") String address,
-      @RequestParam(defaultValue = "") String kind) {
+      @RequestParam(defaultValue = "") String kind,
+      HttpServletRequest request) {
     var wanted =
         Arrays.stream(RequestKind.values())
             .filter(PublicRequests.KINDS::contains)
             .filter(one -> one.name().equals(kind))
             .findFirst();
-    var taken = wanted.isEmpty() ? Taken.NO_ADDRESS : requests.take(address, wanted.get());
+    var taken =
+        wanted.isEmpty()
+            ? Taken.NO_ADDRESS
+            : requests.take(address, wanted.get(), request.getRemoteAddr());
     return switch (taken) {
       case TAKEN -> page(HttpStatus.OK, "taken");
       case NO_ADDRESS -> page(HttpStatus.BAD_REQUEST, "no-address");

@@ -1,16 +1,16 @@
 package vn.lantoa.site;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lantoa.audience.PeopleReachedAt;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.EmailAddress;
+import vn.lantoa.common.NetworkAddress;
 import vn.lantoa.common.PhoneNumber;
+import vn.lantoa.common.Tries;
 import vn.lantoa.privacy.RequestKind;
 import vn.lantoa.privacy.RequestWay;
 import vn.lantoa.privacy.SubjectRequests;
@@ -26,20 +26,21 @@ class PublicRequests {
   static final Set<RequestKind> KINDS =
       Set.of(RequestKind.WITHDRAW, RequestKind.VIEW, RequestKind.CORRECT, RequestKind.ERASE);
 
-  private static final Duration WINDOW = Duration.ofMinutes(10);
-
-  /// In that time, by everybody together: more come from a machine.
-  private static final int MOST = 60;
+  private static final String EVERYBODY = "";
 
   private final PeopleReachedAt people;
   private final SubjectRequests requests;
   private final InstantSource clock;
-  private final ArrayDeque<Instant> lately = new ArrayDeque<>();
+  private final Tries ofNetworks;
+  private final Tries ofAll;
 
   PublicRequests(PeopleReachedAt people, SubjectRequests requests, InstantSource clock) {
     this.people = people;
     this.requests = requests;
     this.clock = clock;
+    // A whole school may be behind one address; more than all these come from machines.
+    ofNetworks = new Tries(20, Duration.ofMinutes(1), clock);
+    ofAll = new Tries(600, Duration.ofSeconds(1), clock);
   }
 
   enum Taken {
@@ -49,12 +50,13 @@ class PublicRequests {
     TOO_MANY
   }
 
-  Taken take(String typed, RequestKind kind) {
+  /// @param from network address of who asks: one place cannot use up what others need
+  Taken take(String typed, RequestKind kind, String from) {
     var address = address(typed);
     if (address.isEmpty()) {
       return Taken.NO_ADDRESS;
     }
-    if (isTooMuch()) {
+    if (ofNetworks.take(NetworkAddress.of(from)).isPresent() || ofAll.take(EVERYBODY).isPresent()) {
       return Taken.TOO_MANY;
     }
     for (var person : people.of(address.get())) {
@@ -74,17 +76,5 @@ class PublicRequests {
     return text.indexOf('@') > 0
         ? EmailAddress.parse(text).map(EmailAddress::value)
         : PhoneNumber.parse(text).map(PhoneNumber::e164);
-  }
-
-  private synchronized boolean isTooMuch() {
-    var now = clock.instant();
-    while (!lately.isEmpty() && lately.peekFirst().isBefore(now.minus(WINDOW))) {
-      lately.removeFirst();
-    }
-    if (lately.size() >= MOST) {
-      return true;
-    }
-    lately.addLast(now);
-    return false;
   }
 }

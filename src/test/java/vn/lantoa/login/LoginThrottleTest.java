@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.BadCredentialsException;
+import vn.lantoa.common.NetworkAddress;
 import vn.lantoa.security.LoginFailed;
 import vn.lantoa.security.Role;
 

@@ -171,6 +171,28 @@ class PrivacyPagesTest {
     assertThat(recipients.find(id)).isEmpty();
   }
 
+  /// A flood from one place is turned away there, and nowhere else.
+  @Test
+  void nobodyClosesTheFormForOthers() throws Exception {
+    for (int n = 0; n < 100; n++) {
+      asked("203.0.113.7");
+    }
+
+    assertThat(asked("203.0.113.7")).isEqualTo(429);
+    assertThat(asked("203.0.113.8")).isEqualTo(200);
+  }
+
+  private int asked(String from) throws Exception {
+    var request = post("/rieng-tu").param("address", "0977299998").param("kind", "VIEW");
+    return visits
+        .answer(
+            request.with(sent -> {
+              sent.setRemoteAddr(from);
+              return sent;
+            }))
+        .getStatus();
+  }
+
   private long person(String name, String phone, String email, String audience) {
     var addresses =
         email == null
