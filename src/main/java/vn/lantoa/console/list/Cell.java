@@ -45,7 +45,12 @@ public record Cell(List<Part> parts) {
   }
 
   public static Cell plain(String text) {
-    return of(new Plain(text));
+    return text.isEmpty() ? of() : of(new Plain(text));
+  }
+
+  /// On a phone not even its heading is shown.
+  public boolean isEmpty() {
+    return parts.isEmpty();
   }
 
   /// The cell and what goes below it, if there is something to say.

@@ -76,6 +76,17 @@ class AuditPagesTest {
     assertThat(views(person, APPROVER)).hasSize(1);
   }
 
+  /// Who looked at a person has no detail: on a phone no heading stands there with nothing below.
+  @Test
+  void whatIsEmptyHasNoHeadingOnAPhone() throws Exception {
+    visits.open(OFFICER, "/nguoi-nhan/" + person("Phạm Phương Thảo"));
+
+    assertThat(visits.page(ADMIN, "/nhat-ky?viec=recipient.view"))
+        .contains("data-label=\"Việc\"")
+        .doesNotContain("data-label=\"Chi tiết\"");
+    assertThat(visits.page(ADMIN, "/nhat-ky")).contains("data-label=\"Chi tiết\"");
+  }
+
   private List<AuditEntry> views(long person, String username) {
     return entries(username, "recipient.view", "recipient:" + person);
   }
