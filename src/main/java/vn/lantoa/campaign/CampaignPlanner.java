@@ -13,6 +13,7 @@ import vn.lantoa.campaign.CampaignPlan.WavePlan;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.ChannelSettings.Target;
 import vn.lantoa.common.Channels;
+import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
@@ -62,6 +63,18 @@ class CampaignPlanner {
       waves.add(wave(draft, i + 1, problems));
     }
     return new CampaignPlan(List.copyOf(waves), List.copyOf(problems));
+  }
+
+  /// Who may approve it, and reads in the ledger whom it reached, is asked of its unit; so nobody
+  /// elsewhere gets it.
+  void requireWithin(CampaignDraft draft) {
+    for (var wave : draft.waves()) {
+      long unitId = wave.segment().unitId();
+      if (!units.isWithin(unitId, draft.unitId())) {
+        throw new Refusal(
+            "campaign.wave-elsewhere", units.get(unitId).name(), units.get(draft.unitId()).name());
+      }
+    }
   }
 
   private WavePlan wave(CampaignDraft draft, int number, List<Problem> problems) {

@@ -19,7 +19,8 @@ public interface Campaigns {
   /// not begun may be changed, too: its approval ends, it is a draft again and sends nothing before
   /// it is approved anew.
   ///
-  /// @throws vn.lantoa.common.Refusal `campaign.not-editable`, `campaign.has-begun`
+  /// @throws vn.lantoa.common.Refusal `campaign.not-editable`, `campaign.has-begun`,
+  ///   `campaign.wave-elsewhere`
   Campaign change(long id, CampaignDraft draft, Actor actor);
 
   /// Sends it for approval.
@@ -45,7 +46,7 @@ public interface Campaigns {
   ///
   /// @throws vn.lantoa.common.Refusal `campaign.own`, `campaign.changed-meanwhile`,
   ///   `campaign.not-submitted`, `campaign.content-not-approved`, `campaign.no-rendition`,
-  ///   `campaign.start-passed`
+  ///   `campaign.start-passed`, `campaign.wave-elsewhere`
   Campaign approve(long id, Reading seen, Actor approver);
 
   /// @throws vn.lantoa.common.Refusal `campaign.changed-meanwhile`, `campaign.not-submitted`,

@@ -61,6 +61,7 @@ class JdbcCampaigns implements Campaigns {
 
   @Override
   public Campaign create(CampaignDraft draft, Actor author) {
+    planner.requireWithin(draft);
     long id =
         jdbc.sql(
                 """
@@ -86,6 +87,7 @@ class JdbcCampaigns implements Campaigns {
     require(campaign.status() == DRAFT || campaign.status() == APPROVED, "campaign.not-editable");
     // The runs of a wave are history: what has begun is cancelled and copied, not changed.
     require(!hasBegun(id), "campaign.has-begun");
+    planner.requireWithin(draft);
     if (campaign.status() == APPROVED) {
       stop(id);
       move(id, DRAFT, "");
@@ -166,6 +168,7 @@ class JdbcCampaigns implements Campaigns {
     requireSeen(campaign, seen.version());
     require(reading(campaign).equals(seen), "campaign.changed-meanwhile");
     approver.requireSecondPairOfEyesFor(campaign.authorId(), "campaign.own");
+    planner.requireWithin(campaign.asDraft());
     for (var wave : campaign.waves()) {
       schedule(wave);
     }

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.campaign.CampaignDraft.WaveDraft;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentExamples;
@@ -84,6 +86,29 @@ class CampaignChangesTest {
     assertThat(server.get(WaveRuns.class).of(campaign.id()))
         .extracting(WaveRuns.Run::status)
         .containsExactly(WaveRuns.Status.RUNNING);
+  }
+
+  @Test
+  void aCampaignReachesNobodyBesideOrAboveItsUnit() {
+    department.approveContent();
+    var school = department.school("Trường Ở Dưới");
+    var wide = department.draft(tomorrow());
+    var narrow = new CampaignDraft(school.id(), "Vượt cấp", Purpose.NOTICE, wide.waves());
+
+    assertRefused("campaign.wave-elsewhere", () -> campaigns.create(narrow, department.officer()));
+    var draft = campaigns.create(wide, department.officer());
+    assertRefused(
+        "campaign.wave-elsewhere",
+        () -> campaigns.change(draft.id(), narrow, department.officer()));
+    // As one of before this rule may be.
+    var submitted = campaigns.submit(draft.id(), department.officer());
+    server
+        .get(JdbcClient.class)
+        .sql("update campaign set unit_id = :school where id = :id")
+        .param("school", school.id())
+        .param("id", submitted.id())
+        .update();
+    assertRefused("campaign.wave-elsewhere", () -> approve(submitted));
   }
 
   @Test

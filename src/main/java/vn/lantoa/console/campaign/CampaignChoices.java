@@ -12,31 +12,32 @@ import vn.lantoa.common.Label;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.campaign.CampaignFormView.ChannelChoice;
 import vn.lantoa.console.campaign.CampaignFormView.ItemChoice;
+import vn.lantoa.console.content.ItemReaders;
 import vn.lantoa.console.frame.UnitOption;
 import vn.lantoa.content.ContentItem;
-import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentStatus;
 import vn.lantoa.content.Vocabulary;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.org.OrgUnits;
+import vn.lantoa.security.Account;
 
 /// What the campaign form offers to choose from.
 @Component
 class CampaignChoices {
 
-  private final ContentLibrary library;
+  private final ItemReaders readers;
   private final Vocabulary vocabulary;
   private final Channels channels;
   private final ChannelPauses pauses;
   private final OrgUnits units;
 
   CampaignChoices(
-      ContentLibrary library,
+      ItemReaders readers,
       Vocabulary vocabulary,
       Channels channels,
       ChannelPauses pauses,
       OrgUnits units) {
-    this.library = library;
+    this.readers = readers;
     this.vocabulary = vocabulary;
     this.channels = channels;
     this.pauses = pauses;
@@ -47,10 +48,10 @@ class CampaignChoices {
     return UnitOption.of(units.subtree(rootUnitId));
   }
 
-  /// Every item of the library, those that can be sent first.
-  List<ItemChoice> items(InstantSource clock) {
+  /// Every item of the library he may read, those that can be sent first.
+  List<ItemChoice> items(Account account, InstantSource clock) {
     var today = LocalDate.ofInstant(clock.instant(), Zones.VIETNAM);
-    return library.items().stream()
+    return readers.items(account).stream()
         .filter(item -> item.status() != ContentStatus.WITHDRAWN)
         .map(item -> choice(item, today))
         .sorted(Comparator.comparing((ItemChoice choice) -> !choice.usable()))
@@ -88,7 +89,7 @@ class CampaignChoices {
 
   /// What keeps a form from being stored.
   List<CampaignForm.Missing> missing(CampaignForm form) {
-    return form.missing(channels);
+    return form.missing(channels, units);
   }
 
   Map<String, Label> audiences() {

@@ -13,6 +13,7 @@ import vn.lantoa.campaign.Wave;
 import vn.lantoa.common.Label;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.campaign.CampaignView.WaveView;
+import vn.lantoa.console.content.ItemReaders;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentVersion;
@@ -30,6 +31,7 @@ class CampaignDetails {
 
   private final Campaigns campaigns;
   private final ContentLibrary library;
+  private final ItemReaders readers;
   private final Vocabulary vocabulary;
   private final OrgUnits units;
   private final CampaignHistory history;
@@ -41,6 +43,7 @@ class CampaignDetails {
   CampaignDetails(
       Campaigns campaigns,
       ContentLibrary library,
+      ItemReaders readers,
       Vocabulary vocabulary,
       OrgUnits units,
       CampaignHistory history,
@@ -50,6 +53,7 @@ class CampaignDetails {
       AuditTrail audit) {
     this.campaigns = campaigns;
     this.library = library;
+    this.readers = readers;
     this.vocabulary = vocabulary;
     this.units = units;
     this.history = history;
@@ -61,7 +65,7 @@ class CampaignDetails {
 
   CampaignView of(Campaign campaign, Account account) {
     var unit = units.get(campaign.unitId());
-    var waves = campaign.waves().stream().map(wave -> wave(campaign, wave, unit)).toList();
+    var waves = campaign.waves().stream().map(wave -> wave(campaign, wave, unit, account)).toList();
     var firings = history.firings(campaign.id());
     return new CampaignView(
         campaign,
@@ -97,7 +101,7 @@ class CampaignDetails {
         waves.stream().map(wave -> wave.content().map(ContentVersion::hash).orElse("")).toList());
   }
 
-  private WaveView wave(Campaign campaign, Wave wave, OrgUnit unit) {
+  private WaveView wave(Campaign campaign, Wave wave, OrgUnit unit, Account account) {
     var hash = wave.contentHash();
     boolean undecided =
         campaign.status() == CampaignStatus.DRAFT || campaign.status() == CampaignStatus.SUBMITTED;
@@ -105,7 +109,7 @@ class CampaignDetails {
         hash == null || undecided
             ? Optional.<ContentVersion>empty()
             : library.version(wave.itemId(), hash);
-    var content = fixed.or(() -> library.find(wave.itemId()).map(ContentItem::current));
+    var content = fixed.or(() -> readers.find(wave.itemId(), account).map(ContentItem::current));
     return new WaveView(
         wave,
         content,

@@ -10,6 +10,7 @@ import vn.lantoa.campaign.CampaignDraft;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Purpose;
 import vn.lantoa.console.frame.FormFields;
+import vn.lantoa.org.OrgUnits;
 
 /// A campaign as it stands in the form, complete or not.
 ///
@@ -73,7 +74,8 @@ public record CampaignForm(long unitId, String name, Purpose purpose, List<WaveF
   /// What is missing before it can be stored, in the order of the page.
   ///
   /// @param known all channels there are
-  List<Missing> missing(Channels known) {
+  /// @param units the tree: what a campaign of a unit says goes to that unit and those below it
+  List<Missing> missing(Channels known, OrgUnits units) {
     var all = new ArrayList<Missing>();
     if (name.isBlank()) {
       all.add(new Missing(0, "name"));
@@ -84,6 +86,10 @@ public record CampaignForm(long unitId, String name, Purpose purpose, List<WaveF
     for (int index = 0; index < waves.size(); index++) {
       for (var problem : waves.get(index).problems(known)) {
         all.add(new Missing(index + 1, problem));
+      }
+      var segment = waves.get(index).segment();
+      if (segment != null && !units.isWithin(segment.unitId(), unitId)) {
+        all.add(new Missing(index + 1, "unit-outside"));
       }
     }
     return List.copyOf(all);

@@ -231,7 +231,7 @@ class CampaignFormPages {
             form,
             Set.copyOf(missing),
             choices.units(access.top(account, Permission.PLAN_CAMPAIGNS)),
-            choices.items(clock),
+            choices.items(account, clock),
             choices.channels(),
             choices.audiences(),
             choices.topics()));

@@ -39,7 +39,11 @@ public record CampaignFormView(
 
   /// The end of the id of the field something is missing in.
   public String anchor(String key) {
-    return key.equals("day-of-year") ? "day" : key;
+    return switch (key) {
+      case "day-of-year" -> "day";
+      case "unit-outside" -> "unit";
+      default -> key;
+    };
   }
 
   public String topic(String key, Page page) {

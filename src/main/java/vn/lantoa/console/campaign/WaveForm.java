@@ -100,7 +100,8 @@ public record WaveForm(
     if (audiences.isEmpty() && goesToPeople(known)) {
       found.add("audiences");
     }
-    if (channels.isEmpty()) {
+    if (channels.isEmpty()
+        || !known.all().containsAll(channels.stream().map(Channel::new).toList())) {
       found.add("channels");
     }
     found.addAll(when.problems());

@@ -36,7 +36,8 @@ class WaveTexts {
       Purpose purpose,
       List<Channel> ticked) {
     var bySection = new EnumMap<Section, List<Channel>>(Section.class);
-    for (var channel : ticked) {
+    // What a campaign of before was to take may be configured no more.
+    for (var channel : ticked.stream().filter(channels.all()::contains).toList()) {
       bySection
           .computeIfAbsent(Section.of(channels.of(channel).rendition()), _ -> new ArrayList<>())
           .add(channel);

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
 
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.console.CampaignExamples;
 import vn.lantoa.console.ConsoleExamples;
@@ -20,6 +23,7 @@ class CampaignFormPagesTest {
   @Autowired private ConsoleExamples people;
   @Autowired private CampaignExamples examples;
   @Autowired private Campaigns campaigns;
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void anIncompleteFormComesBackWithEverythingTyped() throws Exception {
@@ -58,6 +62,60 @@ class CampaignFormPagesTest {
         .containsPattern("(?s)Tin nhắn SMS.*?1 người bỏ qua.*?<strong>1</strong>")
         .contains("tin tính cước", "Tổng chi phí")
         .contains("Đặt tên cho chiến dịch");
+  }
+
+  /// Whoever may both: the campaign would be approved, and its people read, where only the school
+  /// is.
+  @Test
+  void aCampaignReachesNobodyBesideOrAboveItsUnit() throws Exception {
+    long school = examples.schoolOfTwo();
+    var answer =
+        visits.send(
+            OFFICER,
+            with(
+                examples.form(post("/chien-dich/moi"), "Vượt cấp", "submit"),
+                Map.of("unit", String.valueOf(school))));
+
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(answer.getContentAsString())
+        .contains("Chọn nơi nhận là chính đơn vị của chiến dịch hoặc đơn vị trực thuộc");
+    assertThat(campaigns.within(people.department().id(), Set.of(), 0, 100))
+        .noneMatch(campaign -> campaign.name().equals("Vượt cấp"));
+  }
+
+  @Test
+  void aChannelThereIsNotIsRefused() throws Exception {
+    var answer =
+        visits.send(
+            OFFICER,
+            with(
+                examples.form(post("/chien-dich/moi"), "Điện tín", "save"),
+                Map.of("w0.channels", "telnet")));
+
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(answer.getContentAsString()).contains("Chọn ít nhất một kênh");
+  }
+
+  /// Its page still tells what became of it.
+  @Test
+  void aCampaignOutlivesItsChannel() throws Exception {
+    long id = examples.queue(OFFICER, "Kênh nay không còn", "save");
+    jdbc.sql("update wave set channels = '{telnet}' where campaign_id = :id")
+        .param("id", id)
+        .update();
+
+    assertThat(visits.page(OFFICER, "/chien-dich/" + id)).contains("Kênh nay không còn");
+    assertThat(visits.page(OFFICER, "/chien-dich/" + id + "/sua")).contains("Kênh nay không còn");
+    assertThat(visits.page(OFFICER, "/chien-dich")).contains("Kênh nay không còn");
+    visits.send(OFFICER, post("/chien-dich/" + id + "/xoa"));
+  }
+
+  private static MockHttpServletRequestBuilder with(
+      MockHttpServletRequestBuilder request, Map<String, String> fields) {
+    return request.with(sent -> {
+      fields.forEach(sent::setParameter);
+      return sent;
+    });
   }
 
   @Test
