@@ -12,7 +12,8 @@ public interface Accounts {
 
   /// @param password made by the program: what a person chooses passes `login.OwnPasswords`
   /// @param mustChangePassword whether it leads nowhere but to a password of one's own, and ends
-  /// @throws vn.lantoa.common.Refusal `account.username-taken`, `account.no-role`
+  /// @throws vn.lantoa.common.Refusal `account.username-taken`, `account.username-characters`,
+  ///   `account.no-role`, and those of [vn.lantoa.common.PlainLine]
   Account add(
       String username,
       String name,

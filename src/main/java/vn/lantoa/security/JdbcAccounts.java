@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,6 +19,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.common.Actor;
+import vn.lantoa.common.PlainLine;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
@@ -49,6 +51,9 @@ class JdbcAccounts implements Accounts {
     this.events = events;
   }
 
+  /// Of people who log in by their address, too.
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
+
   private static final String GRANT =
       """
       insert into role_grant (account_id, role, unit_id, granted_by)
@@ -67,6 +72,10 @@ class JdbcAccounts implements Accounts {
     if (grants.isEmpty()) {
       throw new Refusal("account.no-role");
     }
+    if (!USERNAME.matcher(Accounts.canonical(username)).matches()) {
+      throw new Refusal("account.username-characters");
+    }
+    var plainName = PlainLine.of(name, PlainLine.LONGEST_NAME);
     long id;
     try {
       id =
@@ -77,7 +86,7 @@ class JdbcAccounts implements Accounts {
                   values (:username, :name, :email, :hash, :mustChange, :until, :by) returning id
                   """)
               .param("username", Accounts.canonical(username))
-              .param("name", name.strip())
+              .param("name", plainName)
               .param("email", email)
               .param("hash", encoder.encode(password))
               .param("mustChange", mustChangePassword)
@@ -124,34 +133,11 @@ class JdbcAccounts implements Accounts {
         .map(this::get);
   }
 
-  private static final String ACCOUNT =
-      """
-      select account.*,
-             array(select stands_in_for from role_grant_now where account_id = account.id and stands_in_for is not null
-                    union
-                   select account_id from role_grant_now where stands_in_for = account.id
-                    union
-                   select granted_by from role_grant_now
-                    where account_id = account.id and granted_by is not null
-                      and role = 'APPROVER' and valid_from > lantoa_now() - interval '24 hours'
-                    union
-                   -- Whoever gave out a password may know it for a while.
-                   select other.id
-                     from account other
-                    where other.id <> account.id
-                      and ((account.keys_at > lantoa_now() - interval '24 hours'
-                            and account.keys_by in (other.id, other.keys_by))
-                           or (other.keys_at > lantoa_now() - interval '24 hours' and other.keys_by = account.id)))
-               as together
-        from account
-       where account.id = :id
-      """;
-
   @Override
   @Transactional(readOnly = true)
   public Account get(long id) {
     var grants = grants(id);
-    return jdbc.sql(ACCOUNT)
+    return jdbc.sql(SameHands.ACCOUNT)
         .param("id", id)
         .query((row, _) ->
             new Account(

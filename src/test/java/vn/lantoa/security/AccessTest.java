@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.database.TestDatabase;
@@ -70,6 +72,17 @@ class AccessTest {
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> assertThat(refusal.key()).isEqualTo("account.username-taken"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../x", "a b", "-x", "lan\u202E", "\u00E2n", ""})
+  void refusesNamesThatCannotBeTyped(String username) {
+    var grants = List.of(new Grant(Role.OFFICER, org.commune().id()));
+
+    assertThatThrownBy(() -> accounts.add(username, "Lan", null, PASSWORD, false, grants))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.key()).isEqualTo("account.username-characters"));
   }
 
   private Account account(Role role) {

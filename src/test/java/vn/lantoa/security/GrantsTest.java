@@ -96,6 +96,26 @@ class GrantsTest {
     assertThat(eyes(puppet, author)).isTrue();
   }
 
+  /// Another administrator between them makes no second person of one.
+  @Test
+  void whoMadeWhoMadeTheAccountsIsOnePairOfEyesWithThemForADay() {
+    var author = account("ma-1", org.commune(), admin.actor(), Role.OFFICER);
+    var between = account("ma-2", org.commune(), admin.actor(), Role.ADMIN);
+    var puppet = account("ma-3", org.commune(), between.actor(), Role.APPROVER);
+    var own = account("ma-4", org.commune(), between.actor(), Role.OFFICER);
+
+    assertThat(eyes(puppet, author)).isFalse();
+    assertThat(eyes(puppet, own)).isFalse();
+    assertThat(eyes(puppet, admin)).isFalse();
+    assertThat(eyes(admin, own)).isFalse();
+    assertThat(eyes(approver, own)).isTrue();
+    assertThat(eyes(puppet, officer)).isTrue();
+    give(between, Role.APPROVER, org.commune(), null, null, null);
+    assertThat(eyes(between, author)).isFalse();
+    clock(Duration.ofHours(25));
+    assertThat(eyes(puppet, author)).isTrue();
+  }
+
   @Test
   void whoResetsThePasswordOfAnApproverIsOnePairOfEyesWithHimForADay() {
     var author = account("ma-1", org.commune(), admin.actor(), Role.OFFICER);
