@@ -89,7 +89,7 @@ class PersonInLedger implements PersonalData {
     overwrite(subject.array(), patterns);
     overwriteTries(subject.array(), patterns);
     overwriteSums(subject.array(), patterns);
-    overwritePauses(patterns);
+    overwritePauses(Patterns.addresses(subject.own()).toArray(String[]::new));
   }
 
   /// What is on the wire is somebody's to settle: nobody could say afterwards what became of it.
@@ -202,6 +202,7 @@ class PersonInLedger implements PersonalData {
         .update();
   }
 
+  /// Where a channel is paused for all: an address is him, a name need not be.
   private void overwritePauses(String[] patterns) {
     jdbc.sql(
             """

@@ -120,9 +120,24 @@ class KeptFiles {
     jdbc.sql("delete from recipient_file where id = :id").param("id", id).update();
   }
 
-  /// Open or taken in.
-  List<Long> all() {
-    return jdbc.sql("select id from recipient_file order by id")
+  /// Of the unit and those below it, open or taken in.
+  List<Long> within(long unitId) {
+    return jdbc.sql(
+            "select id from recipient_file where unit_id in (select unit_and_below(:unit)) order by id")
+        .param("unit", unitId)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  /// Of those above the unit, open or taken in.
+  List<Long> above(long unitId) {
+    return jdbc.sql(
+            """
+            select id from recipient_file
+            where unit_id <> :unit and :unit in (select unit_and_below(unit_id))
+            order by id
+            """)
+        .param("unit", unitId)
         .query((row, _) -> row.getLong(1))
         .list();
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.RowMapper;
@@ -21,8 +22,8 @@ import vn.lantoa.privacy.PersonalData;
 import vn.lantoa.sheet.SheetFiles;
 
 /// A person in lists that were uploaded: while somebody works on them they are kept as they came,
-/// those who were refused among them. A list that names the person is thrown away whole; it can be
-/// sent again without him.
+/// those who were refused among them. A list of his unit, or of one below or above it, that names
+/// the person is thrown away whole; it can be sent again without him. What others hold is theirs.
 @Repository
 @Order(2)
 class PersonInFiles implements PersonalData {
@@ -60,25 +61,35 @@ class PersonInFiles implements PersonalData {
     jdbc.sql(
             """
             update recipient_import set file_name = without_person(file_name, :patterns::text[])
-            where file_name ~* any(:patterns::text[])
+            where file_name ~* any(:patterns::text[]) and unit_id in (select unit_and_below(:unit))
             """)
         .param("patterns", patterns)
+        .param("unit", subject.unitId())
         .update();
     jdbc.sql(
             """
             update recipient_file set file_name = without_person(file_name, :patterns::text[])
-            where file_name ~* any(:patterns::text[])
+            where file_name ~* any(:patterns::text[]) and unit_id in (select unit_and_below(:unit))
             """)
         .param("patterns", patterns)
+        .param("unit", subject.unitId())
         .update();
   }
 
+  /// Lists of a unit above hold people of many: there only an address is him, not a name.
   private List<Long> naming(DataSubject subject) {
-    var patterns =
-        Patterns.of(subject).stream()
-            .map(text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
-            .toList();
-    return files.all().stream().filter(id -> names(id, patterns)).toList();
+    var anything = compiled(Patterns.of(subject));
+    var address = compiled(Patterns.addresses(subject.own()));
+    return Stream.concat(
+            files.within(subject.unitId()).stream().filter(id -> names(id, anything)),
+            files.above(subject.unitId()).stream().filter(id -> names(id, address)))
+        .toList();
+  }
+
+  private static List<Pattern> compiled(List<String> patterns) {
+    return patterns.stream()
+        .map(text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
+        .toList();
   }
 
   /// What cannot be read might name him.

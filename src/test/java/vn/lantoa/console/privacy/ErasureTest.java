@@ -242,6 +242,31 @@ class ErasureTest {
     assertThat(visits.page(OFFICER, request)).contains("Đang xử lý");
   }
 
+  /// Anybody can be put on a list under any name: what is pending elsewhere is neither told nor
+  /// thrown away for it.
+  @Test
+  void whatOtherUnitsWorkOnIsTheirs() throws Exception {
+    var named = "Tên,Nhóm,SĐT\nGiáo viên Chung,nguoi-dan,0977 123 491\n";
+    var elsewhere = upload(STRANGER, examples.elsewhere().id(), named);
+    var above = upload(OFFICER, examples.department().id(), named);
+    var own = upload(OFFICER, examples.commune().id(), named);
+    var numbered =
+        upload(
+            OFFICER,
+            examples.department().id(),
+            "Tên,Nhóm,SĐT\nMột Tên Khác,nguoi-dan,0977 123 490\n");
+    long id = known.person("Giáo viên Chung", "+84977123490", null, "");
+
+    assertThat(visits.page(OFFICER, ROOM + "/nguoi/" + id)).contains("ds.csv");
+    visits.send(OFFICER, post(open(id, "ERASE", "Gọi lại") + "/xoa"));
+
+    assertThat(recipients.find(id)).isEmpty();
+    assertThat(visits.open(STRANGER, elsewhere).getStatus()).isEqualTo(200);
+    assertThat(visits.open(OFFICER, above).getStatus()).isEqualTo(200);
+    assertThat(visits.open(OFFICER, own).getStatus()).isEqualTo(404);
+    assertThat(visits.open(OFFICER, numbered).getStatus()).isEqualTo(404);
+  }
+
   /// @return where the request is
   private String open(long id, String kind, String proof) throws Exception {
     return visits
@@ -256,14 +281,18 @@ class ErasureTest {
   }
 
   private String upload(String text) throws Exception {
+    return upload(OFFICER, examples.commune().id(), text);
+  }
+
+  private String upload(String username, long unit, String text) throws Exception {
     return visits
         .send(
-            OFFICER,
+            username,
             multipart("/nguoi-nhan/nhap")
                 .file(
                     new MockMultipartFile(
                         "file", "ds.csv", "application/octet-stream", text.getBytes(UTF_8)))
-                .param("unit", String.valueOf(examples.commune().id())))
+                .param("unit", String.valueOf(unit)))
         .getHeader("Location");
   }
 }
