@@ -35,6 +35,7 @@ class ContentEditor {
   private final SavedDrafts drafts;
   private final EditorView view;
   private final Shelves shelves;
+  private final ItemReaders readers;
   private final OrgUnits units;
   private final Access access;
   private final Audited audited;
@@ -44,6 +45,7 @@ class ContentEditor {
       SavedDrafts drafts,
       EditorView view,
       Shelves shelves,
+      ItemReaders readers,
       OrgUnits units,
       Access access,
       Audited audited) {
@@ -51,6 +53,7 @@ class ContentEditor {
     this.units = units;
     this.access = access;
     this.library = library;
+    this.readers = readers;
     this.drafts = drafts;
     this.view = view;
     this.audited = audited;
@@ -62,7 +65,9 @@ class ContentEditor {
   String create(
       @RequestParam(name = "tu", defaultValue = "") String of, Account account, Model model) {
     var form =
-        of.isEmpty() ? ContentForm.empty(view.today()) : copy(library.get(of).current(), account);
+        of.isEmpty()
+            ? ContentForm.empty(view.today())
+            : copy(readers.get(of, account).current(), account);
     return view.show(new Editing(form, "", Optional.empty(), Map.of(), false), account, model);
   }
 

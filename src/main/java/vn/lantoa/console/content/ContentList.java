@@ -19,9 +19,9 @@ import vn.lantoa.console.list.Column;
 import vn.lantoa.console.list.Listing;
 import vn.lantoa.console.list.Rows;
 import vn.lantoa.content.ContentItem;
-import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentStatus;
 import vn.lantoa.content.Vocabulary;
+import vn.lantoa.security.Account;
 
 /// The library as a list.
 @Component
@@ -30,15 +30,15 @@ class ContentList {
   static final String PATH = "/noi-dung";
   private static final Order BY_TITLE = new Order("tieu-de", false);
 
-  private final ContentLibrary library;
+  private final ItemReaders readers;
   private final Vocabulary vocabulary;
 
-  ContentList(ContentLibrary library, Vocabulary vocabulary) {
-    this.library = library;
+  ContentList(ItemReaders readers, Vocabulary vocabulary) {
+    this.readers = readers;
     this.vocabulary = vocabulary;
   }
 
-  Listing<ContentItem> of(Asked asked, Page page) {
+  Listing<ContentItem> of(Asked asked, Account account, Page page) {
     var columns = columns();
     var order = asked.order(columns, BY_TITLE);
     return Listing.of(
@@ -47,7 +47,7 @@ class ContentList {
             order,
             columns,
             ContentItem::id,
-            Rows.of(found(asked), order, orders(page)))
+            Rows.of(found(asked, account), order, orders(page)))
         .searchedBy(page.t("content.search"))
         .datedBy(page.t("content.valid-within"))
         .countedAs("content.count")
@@ -55,13 +55,13 @@ class ContentList {
         .choosable();
   }
 
-  private List<ContentItem> found(Asked asked) {
+  private List<ContentItem> found(Asked asked, Account account) {
     var wanted = Folded.of(asked.words());
     var topic = asked.text("chu-de");
     var audience = asked.text("doi-tuong");
     var status = asked.text("trang-thai");
     var days = asked.days();
-    return library.items().stream()
+    return readers.items(account).stream()
         .filter(item -> topic.isEmpty() || item.current().topic().equals(topic))
         .filter(item -> audience.isEmpty() || item.current().audiences().contains(audience))
         .filter(item -> status.isEmpty() || item.status().name().equals(status))

@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.Needs;
@@ -32,19 +31,19 @@ import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
-import vn.lantoa.content.ContentVersion;
 import vn.lantoa.content.SavedDrafts;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Permission;
 
-/// The content library: looking into it, which is for all, and deciding on what is in it, which is
-/// for the unit it belongs to.
+/// The content library: looking into it, and deciding on what is in it, which is for the unit it
+/// belongs to.
 @Controller
 class ContentPages {
 
   private static final int LARGEST_FILE = 200_000;
 
   private final ContentLibrary library;
+  private final ItemReaders readers;
   private final SavedDrafts drafts;
   private final ContentList list;
   private final ListFiles files;
@@ -54,6 +53,7 @@ class ContentPages {
 
   ContentPages(
       ContentLibrary library,
+      ItemReaders readers,
       SavedDrafts drafts,
       ContentList list,
       ListFiles files,
@@ -63,6 +63,7 @@ class ContentPages {
     this.shelves = shelves;
     this.facts = facts;
     this.library = library;
+    this.readers = readers;
     this.drafts = drafts;
     this.list = list;
     this.files = files;
@@ -73,8 +74,9 @@ class ContentPages {
   @Needs(Permission.READ_CONTENT)
   String list(
       @RequestParam MultiValueMap<String, String> fields, Account account, Page page, Model model) {
-    model.addAttribute("list", list.of(new Asked(ContentList.PATH, fields), page).on(page));
-    model.addAttribute("libraryEmpty", library.items().isEmpty());
+    model.addAttribute(
+        "list", list.of(new Asked(ContentList.PATH, fields), account, page).on(page));
+    model.addAttribute("libraryEmpty", readers.items(account).isEmpty());
     model.addAttribute("drafts", drafts.of(account.actor()));
     return "console/content/list";
   }
@@ -92,7 +94,7 @@ class ContentPages {
       HttpServletResponse response)
       throws IOException {
     var asked = new Asked(ContentList.PATH, fields);
-    files.send(list.of(asked, page), page, account, request, response);
+    files.send(list.of(asked, account, page), page, account, request, response);
   }
 
   @GetMapping("/noi-dung/{id}")
@@ -102,8 +104,8 @@ class ContentPages {
       @RequestParam(name = "ban", required = false) @Nullable String hash,
       Account account,
       Model model) {
-    var item = library.get(id);
-    var shown = hash == null ? facts.first(item, account) : version(id, hash);
+    var item = readers.get(id, account);
+    var shown = hash == null ? facts.first(item, account) : readers.version(item, hash, account);
     model.addAttribute("view", facts.of(item, shown, account));
     return "console/content/item";
   }
@@ -160,9 +162,10 @@ class ContentPages {
   @Needs(Permission.READ_CONTENT)
   ResponseEntity<byte[]> file(
       @PathVariable String id,
-      @RequestParam(name = "ban", required = false) @Nullable String hash) {
-    var item = library.get(id);
-    var version = hash == null ? item.current() : version(id, hash);
+      @RequestParam(name = "ban", required = false) @Nullable String hash,
+      Account account) {
+    var item = readers.get(id, account);
+    var version = hash == null ? item.current() : readers.version(item, hash, account);
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "markdown", StandardCharsets.UTF_8))
         .header(
@@ -217,9 +220,5 @@ class ContentPages {
     } catch (CharacterCodingException _) {
       return Optional.empty();
     }
-  }
-
-  private ContentVersion version(String id, String hash) {
-    return library.version(id, hash).orElseThrow(() -> new Refusal("content.unknown", id));
   }
 }

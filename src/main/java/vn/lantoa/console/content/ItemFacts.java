@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lantoa.content.Approval;
 import vn.lantoa.content.ContentItem;
-import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentStatus;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.content.Vocabulary;
@@ -19,7 +18,7 @@ import vn.lantoa.security.Permission;
 @Component
 class ItemFacts {
 
-  private final ContentLibrary library;
+  private final ItemReaders readers;
   private final Previews previews;
   private final Vocabulary vocabulary;
   private final ScheduledItems scheduled;
@@ -27,13 +26,13 @@ class ItemFacts {
   private final Access access;
 
   ItemFacts(
-      ContentLibrary library,
+      ItemReaders readers,
       Previews previews,
       Vocabulary vocabulary,
       ScheduledItems scheduled,
       OrgUnits units,
       Access access) {
-    this.library = library;
+    this.readers = readers;
     this.previews = previews;
     this.vocabulary = vocabulary;
     this.scheduled = scheduled;
@@ -52,8 +51,8 @@ class ItemFacts {
   }
 
   ItemView of(ContentItem item, ContentVersion shown, Account account) {
-    var versions = library.versions(item.id());
-    var decisions = library.decisions(item.id());
+    var versions = readers.versions(item, account);
+    var decisions = readers.decisions(item, account);
     return new ItemView(
         item,
         shown,

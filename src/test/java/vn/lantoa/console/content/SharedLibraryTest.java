@@ -6,6 +6,7 @@ import static vn.lantoa.console.ConsoleExamples.APPROVED_ITEM;
 import static vn.lantoa.console.ConsoleExamples.BOTH;
 import static vn.lantoa.console.ConsoleExamples.ITEM;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
+import static vn.lantoa.console.ConsoleExamples.STRANGER;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentStatus;
+import vn.lantoa.content.Shelf;
 import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
@@ -115,6 +117,55 @@ class SharedLibraryTest {
         before.markdown(),
         accounts.byUsername(OFFICER).orElseThrow().actor());
     assertThat(library.get(APPROVED_ITEM).proposal()).isEmpty();
+  }
+
+  /// What waits is for the unit that writes it and those above; the rest of the country uses what
+  /// is approved.
+  @Test
+  void aTextIsReadElsewhereOnceItIsApproved() throws Exception {
+    long commune = examples.commune().id();
+    var writer = accounts.byUsername(WRITER).orElseThrow().actor();
+    var page = "/noi-dung/an-lao-hop-dan";
+    library.take("an-lao-hop-dan.md", text("Mai họp dân"), writer, shelf(commune));
+    var first = library.get("an-lao-hop-dan").latest().hash();
+
+    assertThat(visits.page(OFFICER, page)).contains("Mai họp dân");
+    for (var path : List.of(page, page + "/tep", page + "?ban=" + first)) {
+      assertThat(visits.open(STRANGER, path).getStatus()).as(path).isEqualTo(404);
+    }
+    assertThat(visits.open(STRANGER, "/noi-dung/moi?tu=an-lao-hop-dan").getStatus()).isEqualTo(404);
+    for (var path : List.of("/noi-dung", "/noi-dung?tep=csv", "/chien-dich/moi")) {
+      assertThat(visits.open(STRANGER, path).getContentAsString()).doesNotContain("An Lão họp dân");
+      assertThat(visits.page(WRITER, path)).contains("An Lão họp dân");
+    }
+
+    library.approve("an-lao-hop-dan", first, accounts.byUsername(JUDGE).orElseThrow().actor());
+    library.take("an-lao-hop-dan.md", text("Kia họp dân"), writer, shelf(commune));
+    var second = library.get("an-lao-hop-dan").latest().hash();
+
+    assertThat(visits.page(WRITER, page)).contains("Kia họp dân");
+    assertThat(visits.page(STRANGER, page)).contains("Mai họp dân").doesNotContain(second);
+    assertThat(visits.open(STRANGER, page + "?ban=" + second).getStatus()).isEqualTo(404);
+  }
+
+  private static Shelf shelf(long unit) {
+    return new Shelf(unit, _ -> true);
+  }
+
+  private static String text(String words) {
+    return """
+    ---
+    id: an-lao-hop-dan
+    title: An Lão họp dân
+    topic: chu-ky-so
+    audiences: [nguoi-dan]
+    valid: 2020-01-01/2099-12-31
+    source: Kế hoạch của xã
+    ---
+    ## sms
+    """
+        + words
+        + "\n";
   }
 
   private void account(String name, Role... roles) {
