@@ -11,6 +11,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.common.Folded;
 import vn.lantoa.common.PlainLine;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.org.OrgUnit.Kind;
@@ -38,6 +39,9 @@ class JdbcOrgUnits implements OrgUnits {
     }
     var plainCode = PlainLine.of(code, LONGEST_CODE);
     var plainName = PlainLine.of(name, PlainLine.LONGEST_NAME);
+    if (parentId != null) {
+      requireNoneOf(path(parentId), plainName);
+    }
     try {
       return jdbc.sql(
               """
@@ -62,9 +66,14 @@ class JdbcOrgUnits implements OrgUnits {
   public OrgUnit shorten(long id, String shortName) {
     // No line end may come into an SMS by a name.
     var name =
-        Normalizer.normalize(shortName, Normalizer.Form.NFC)
-            .replaceAll("[\\s\\p{Cc}]+", " ")
-            .strip();
+        PlainLine.of(
+            Normalizer.normalize(shortName, Normalizer.Form.NFC).replaceAll("[\\s\\p{Cc}]+", " "),
+            PlainLine.LONGEST_NAME);
+    if (!Folded.id(name).equals(Folded.id(get(id).name()))) {
+      // Schools of different places bear the same names, and may.
+      var others = all().stream().filter(other -> other.kind() != Kind.SCHOOL);
+      requireNoneOf(others.filter(other -> other.id() != id).toList(), name);
+    }
     if (!fits(name)) {
       throw new Refusal("unit.short-name-long", name, OrgUnit.LONGEST_SHORT_NAME);
     }
@@ -74,6 +83,17 @@ class JdbcOrgUnits implements OrgUnits {
         .query(JdbcOrgUnits::unit)
         .optional()
         .orElseThrow(() -> new Refusal("unit.unknown"));
+  }
+
+  /// People believe what a message calls its sender: nobody speaks under the name of another unit.
+  private static void requireNoneOf(List<OrgUnit> others, String name) {
+    var said = Folded.id(name);
+    for (var other : others) {
+      if (!said.isEmpty()
+          && (said.equals(Folded.id(other.name())) || said.equals(Folded.id(other.shortName())))) {
+        throw new Refusal("unit.name-of-another", name, other.name());
+      }
+    }
   }
 
   private static boolean fits(String name) {

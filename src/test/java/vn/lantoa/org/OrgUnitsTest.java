@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Refusal;
@@ -55,6 +56,30 @@ class OrgUnitsTest {
             examples.units().add(null, Kind.SCHOOL, "T1", "Trường khác", LocalDate.of(2026, 1, 1)))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("unit.code-taken"));
+  }
+
+  /// People believe what a message calls its sender.
+  @Test
+  void nobodySpeaksUnderTheNameOfAnother() {
+    var units = examples.units();
+    long commune = examples.commune().id();
+    var day = LocalDate.of(2026, 1, 1);
+
+    assertRefused(
+        "unit.name-of-another", () -> units.add(commune, Kind.SCHOOL, "X3", " XÃ  MỘT", day));
+    assertRefused("unit.name-of-another", () -> units.shorten(commune, "Xa hai"));
+    for (var hidden : new String[] {"Xã\u202EMột", "Xã\u200BHai"}) {
+      assertRefused("text.characters", () -> units.shorten(commune, hidden));
+      assertRefused("text.characters", () -> units.add(commune, Kind.SCHOOL, "X4", hidden, day));
+    }
+    assertThat(units.shorten(commune, "Xã Một").shortName()).isEqualTo("Xã Một");
+    assertThat(units.shorten(examples.school().id(), "Trường Hai").shortName())
+        .isEqualTo("Trường Hai");
+  }
+
+  private static void assertRefused(String key, ThrowingCallable act) {
+    assertThatThrownBy(act)
+        .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
   }
 
   @Test
