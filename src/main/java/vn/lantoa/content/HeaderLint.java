@@ -119,6 +119,8 @@ final class HeaderLint {
     var link = node.text().strip();
     if (!isHttps(link)) {
       report.error(node.line(), "content.bad-link", link);
+    } else if (WordLint.DISGUISED.matcher(link).lookingAt()) {
+      report.error(node.line(), "content.link-disguised", link);
     } else if (link.length() > LONGEST_LINK) {
       report.error(node.line(), "content.link-too-long", link.length(), LONGEST_LINK);
     }

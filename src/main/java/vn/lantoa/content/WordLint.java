@@ -12,6 +12,16 @@ final class WordLint {
 
   private static final Pattern HTTP =
       Pattern.compile("(?<!\\p{L})http://[^\\s)>\\]\"]+", Pattern.CASE_INSENSITIVE);
+
+  /// What hides where a link leads: a name before an `@` that looks like the host, a number for a
+  /// host, letters of another alphabet that look like ours.
+  static final Pattern DISGUISED =
+      Pattern.compile(
+          "https?://(?:[^\\s/?#)>\\]\"]*@[^\\s)>\\]\"]*"
+              + "|(?:[0-9.]+|0x[0-9a-f.]+|\\[[^]\\s]*])(?=[:/?#\\s)>\"]|$)"
+              + "|[a-z0-9.-]*(?:xn--|[\\p{L}\\p{N}&&[^a-zA-Z0-9]])[^\\s/?#)>\\]\"]*)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern IMAGE = Pattern.compile("!\\[[^]\n]*]\\(");
 
   /// Where Markdown takes a link to: `[…](here)`, `[…]: here`, `<here:…>`.
@@ -60,6 +70,9 @@ final class WordLint {
     passage
         .find(HTTP)
         .forEach(found -> error(passage, found, "content.link-not-https", found.group()));
+    passage
+        .find(DISGUISED)
+        .forEach(found -> error(passage, found, "content.link-disguised", found.group()));
     passage.find(IMAGE).forEach(found -> error(passage, found, "content.image"));
     passage
         .find(PLACEHOLDER_IN_URL)

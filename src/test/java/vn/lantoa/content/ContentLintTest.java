@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lantoa.common.Finding;
 import vn.lantoa.common.Finding.Severity;
 
@@ -18,6 +19,20 @@ class ContentLintTest {
   @Test
   void findsNothingInAGoodFile() {
     assertThat(check(ContentExamples.markdown())).isEmpty();
+  }
+
+  /// An address, and marks of punctuation, after the host are none.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://vneid.gov.vn”",
+        "https://vneid.gov.vn/@tin",
+        "https://3g.vn/x",
+        "https://a.vn…"
+      })
+  void isNoDisguise(String link) {
+    assertThat(check(with("tại {{link}}", "tại " + link)))
+        .noneMatch(finding -> finding.key().equals("content.link-disguised"));
   }
 
   @ParameterizedTest
@@ -50,6 +65,13 @@ class ContentLintTest {
         "tại {{link}}                     | tại {{link                      | 11 | content.loose-braces",
         "tại {{link}}                     | tại link}}                      | 11 | content.loose-braces",
         "tại {{link}}                     | tại http://vneid.gov.vn         | 11 | content.link-not-https",
+        "link: https://dichvucong.gov.vn  | link: https://118.70.1.9/x      | 7  | content.link-disguised",
+        "tại {{link}}                     | tại https://vneid.gov.vn@a.example/ | 11 | content.link-disguised",
+        "tại {{link}}                     | tại https://118.70.1.9:8443/x   | 11 | content.link-disguised",
+        "tại {{link}}                     | tại https://1249763844          | 11 | content.link-disguised",
+        "tại {{link}}                     | tại https://vnеid.gov.vn        | 11 | content.link-disguised",
+        "tại {{link}}                     | tại https://xn--vnid-ivd.gov.vn | 11 | content.link-disguised",
+        "[hướng dẫn]({{link}})            | [x](https://a:b@c.vn/)          | 15 | content.link-disguised",
         "tại {{link}}                     | tại dichvucong.haiphong.gov.vn/ | 11 | content.link-closed",
         "tại {{link}}                     | tại https://DichVuCong.moet.gov.vn | 11 | content.link-closed",
         "Mời {{recipient.name}} đăng      | Mời {{recipient}} đăng          | 12 | content.unknown-placeholder",
