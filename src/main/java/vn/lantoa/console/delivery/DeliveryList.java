@@ -150,11 +150,12 @@ class DeliveryList {
   }
 
   /// A station has none that says anything.
-  private static String address(Delivery one) {
+  static String address(Delivery one) {
     return one.channel().equals(Channel.RADIO) ? "" : one.address();
   }
 
-  private static String masked(Delivery one) {
+  /// For who does not keep the list of these people.
+  static String masked(Delivery one) {
     return one.channel().equals(Channel.RADIO) ? "" : Masking.address(one.channel(), one.address());
   }
 

@@ -116,8 +116,10 @@ class DeliveryPages {
     model.addAttribute("delivery", delivery);
     model.addAttribute("attempts", deliveries.attempts(id));
     model.addAttribute("message", deliveries.message(id).orElse(null));
+    boolean keeps = access.may(account, Permission.SETTLE_DELIVERIES, delivery.campaignUnitId());
+    model.addAttribute("maySettle", keeps);
     model.addAttribute(
-        "maySettle", access.may(account, Permission.SETTLE_DELIVERIES, delivery.campaignUnitId()));
+        "address", keeps ? DeliveryList.address(delivery) : DeliveryList.masked(delivery));
     return "console/delivery/show";
   }
 

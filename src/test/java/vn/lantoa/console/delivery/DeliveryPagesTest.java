@@ -37,8 +37,8 @@ class DeliveryPagesTest {
         .doesNotContain("Chưa Rõ");
 
     var page = "/luot-gui/" + uncertain;
-    assertThat(visits.page(APPROVER, page)).doesNotContain("/ket-luan");
-    assertThat(visits.page(OFFICER, page)).contains(page + "/ket-luan");
+    assertThat(visits.page(APPROVER, page)).doesNotContain("/ket-luan", "+84912000009");
+    assertThat(visits.page(OFFICER, page)).contains(page + "/ket-luan", "+84912000009");
     assertThat(settle(STRANGER, page).getStatus()).isEqualTo(404);
     settle(OFFICER, page);
     assertThat(deliveries.find(uncertain).orElseThrow().status()).isEqualTo(DeliveryStatus.SENT);
