@@ -2,6 +2,7 @@ package vn.lantoa.console.frame;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,8 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.ConditionalGenericConverter;
 
-/// A field that may be ticked several times, as a list of numbers or of words we know: what is
-/// blank in it is nothing, where the framework would put a null into the list.
+/// A field that may be ticked several times, as a list or set of numbers or of words we know: what
+/// is blank in it is nothing, where the framework would put a null into the list.
 final class NoBlanks implements ConditionalGenericConverter {
 
   private final ConversionService each;
@@ -29,13 +30,16 @@ final class NoBlanks implements ConditionalGenericConverter {
   @Override
   public boolean matches(TypeDescriptor source, TypeDescriptor target) {
     var element = target.getElementTypeDescriptor();
-    return target.getType() == List.class && element != null && element.getType() != String.class;
+    return (target.getType() == List.class || target.getType() == Set.class)
+        && element != null
+        && element.getType() != String.class;
   }
 
   @Override
   public Object convert(@Nullable Object source, TypeDescriptor from, TypeDescriptor target) {
     var element = target.getElementTypeDescriptor();
-    var values = new ArrayList<Object>();
+    Collection<Object> values =
+        target.getType() == Set.class ? new LinkedHashSet<>() : new ArrayList<>();
     if (element != null) {
       for (var value :
           source instanceof String[] several ? several : new String[] {(String) source}) {

@@ -73,6 +73,13 @@ class UncertainPagesTest {
   }
 
   @Test
+  void blanksChooseNothing() throws Exception {
+    var request = post("/chua-ro").param("decision", "LEAVE").param("chon", " ", " ");
+
+    assertThat(visits.send(OFFICER, request).getRedirectedUrl()).isEqualTo("/chua-ro");
+  }
+
+  @Test
   void pagesHaveAllTheirWordsAndNothingInline() throws Exception {
     uncertain(examples.department(), "Lê Thị Ai");
 
