@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 import vn.lantoa.common.Purpose;
+import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.FormFields;
 import vn.lantoa.console.frame.Needs;
@@ -65,8 +66,14 @@ class ImportFilePages {
     if (file.taken() == null && (columns != null || !layout.questions().isEmpty())) {
       return "console/people/columns";
     }
-    model.addAttribute("check", check(file, checked, account, session));
-    return "console/people/check";
+    try {
+      model.addAttribute("check", check(file, checked, account, session));
+      return "console/people/check";
+    } catch (Refusal refusal) {
+      // Another row of headings may help, or another sheet; or it is thrown away.
+      model.addAttribute("refusal", refusal);
+      return "console/people/columns";
+    }
   }
 
   private Check check(

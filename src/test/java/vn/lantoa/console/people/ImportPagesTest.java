@@ -157,6 +157,16 @@ class ImportPagesTest {
     assertThat(visits.page(OFFICER, PAGE)).doesNotContain("Kết quả của tệp");
   }
 
+  /// Its page says so for as long as it is kept, and lets it be thrown away.
+  @Test
+  void aFileWithoutPeopleCanBeThrownAway() throws Exception {
+    var page = upload("trong.csv", HEADER.getBytes(UTF_8));
+
+    assertThat(visits.page(OFFICER, page)).contains("không có dòng dữ liệu nào", page + "/bo");
+    visits.send(OFFICER, post(page + "/bo"));
+    assertThat(visits.open(OFFICER, page).getStatus()).isEqualTo(404);
+  }
+
   @Test
   void aFileIsNobodyElses() throws Exception {
     var page =
