@@ -1,11 +1,14 @@
 package vn.lantoa.console.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static vn.lantoa.console.ConsoleExamples.ADMIN;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
 import static vn.lantoa.console.ConsoleExamples.SCHOOL;
 import static vn.lantoa.console.ConsoleExamples.STRANGER;
+import static vn.lantoa.console.ConsoleUsers.user;
 
+import jakarta.servlet.http.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,8 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.lantoa.console.CampaignExamples;
 import vn.lantoa.console.ConsoleTest;
+import vn.lantoa.console.Endpoint;
 import vn.lantoa.console.ListedFiles;
 import vn.lantoa.console.Visits;
 import vn.lantoa.security.AuditTrail;
@@ -29,6 +36,10 @@ class ListFilesTest {
   @Autowired private Visits visits;
   @Autowired private CampaignExamples campaigns;
   @Autowired private AuditTrail trail;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mappings;
 
   @ParameterizedTest
   @CsvSource({
@@ -64,6 +75,29 @@ class ListFilesTest {
             second -> assertThat(second).startsWith("XLSX"),
             first -> assertThat(first).startsWith("CSV"));
     visits.assertWhole(username, path + "?q=xyzzy", path + "?xep=-ten");
+  }
+
+  /// Of every list there is, in both languages.
+  @Test
+  void saysWhatEachColumnIs() throws Exception {
+    int lists = 0;
+    for (var username : List.of(OFFICER, ADMIN)) {
+      for (var endpoint : Endpoint.all(mappings)) {
+        if (endpoint.method() != RequestMethod.GET || endpoint.pattern().contains("{")) {
+          continue;
+        }
+        for (var language : List.of("vi", "en")) {
+          var request = get(endpoint.pattern()).param("tep", "csv");
+          var file =
+              visits.answer(request.with(user(username)).cookie(new Cookie("ngon-ngu", language)));
+          if (String.valueOf(file.getContentType()).startsWith("text/csv")) {
+            assertThat(file.getContentAsString()).as(endpoint.pattern()).doesNotContain("⟦");
+            lists++;
+          }
+        }
+      }
+    }
+    assertThat(lists).isGreaterThan(2 * 9);
   }
 
   @ParameterizedTest
