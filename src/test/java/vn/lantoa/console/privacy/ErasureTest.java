@@ -242,6 +242,23 @@ class ErasureTest {
     assertThat(visits.page(OFFICER, request)).contains("Đang xử lý");
   }
 
+  /// Where he is now is where it can be done.
+  @Test
+  void whatHeAskedGoesWithHimToAnotherUnit() throws Exception {
+    long id = known.person("Tạ Thị Chuyển Đi", "+84977123495", null, "");
+    var request = open(id, "ERASE", "Gọi lại");
+
+    jdbc.sql("update recipient set unit_id = :unit where id = :id")
+        .param("unit", examples.elsewhere().id())
+        .param("id", id)
+        .update();
+
+    assertThat(visits.open(OFFICER, request).getStatus()).isEqualTo(404);
+    assertThat(visits.page(STRANGER, request)).contains("Tạ Thị Chuyển Đi");
+    visits.send(STRANGER, post(request + "/xoa"));
+    assertThat(recipients.find(id)).isEmpty();
+  }
+
   /// Anybody can be put on a list under any name: what is pending elsewhere is neither told nor
   /// thrown away for it.
   @Test
