@@ -2,6 +2,7 @@ package vn.lantoa.campaign;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.campaign.CampaignDraft.WaveDraft;
 import vn.lantoa.common.Purpose;
@@ -9,6 +10,8 @@ import vn.lantoa.common.Purpose;
 /// A goal, its waves, and who approved them.
 ///
 /// @param version raised by every change; an approver approves the version he saw
+/// @param author who wrote last
+/// @param writers accounts of all who wrote at it since the last approval: none of them approves it
 /// @param note why it was returned, paused, cancelled or sent back to approval: the words of a
 ///   person, or `@key` of the messages (`note.<key>`) when the program did it; empty otherwise
 public record Campaign(
@@ -20,6 +23,7 @@ public record Campaign(
     int version,
     @Nullable Long authorId,
     String author,
+    Set<Long> writers,
     Instant createdAt,
     @Nullable Instant submittedAt,
     @Nullable String approver,

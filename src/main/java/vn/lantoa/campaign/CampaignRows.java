@@ -3,6 +3,7 @@ package vn.lantoa.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,6 +98,7 @@ class CampaignRows {
         campaign.version(),
         campaign.authorId(),
         campaign.author(),
+        campaign.writers(),
         campaign.createdAt(),
         campaign.submittedAt(),
         campaign.approver(),
@@ -116,6 +118,7 @@ class CampaignRows {
         row.getInt("version"),
         (Long) row.getObject("author_id"),
         row.getString("author"),
+        writers(row),
         Objects.requireNonNull(WaveRows.instant(row, "created_at")),
         WaveRows.instant(row, "submitted_at"),
         row.getString("approver"),
@@ -123,5 +126,14 @@ class CampaignRows {
         row.getString("note"),
         WaveRows.instant(row, "finished_at"),
         List.of());
+  }
+
+  /// A node of before writes the last of them only.
+  private static Set<Long> writers(ResultSet row) throws SQLException {
+    var writers = new HashSet<>(List.of((Long[]) row.getArray("writers").getArray()));
+    if (row.getObject("author_id") instanceof Long last) {
+      writers.add(last);
+    }
+    return Set.copyOf(writers);
   }
 }

@@ -65,8 +65,9 @@ class JdbcCampaigns implements Campaigns {
     long id =
         jdbc.sql(
                 """
-                insert into campaign (unit_id, name, purpose, status, author_id, author, created_at)
-                values (:unit, :name, :purpose, 'DRAFT', :authorId, :author, :now)
+                insert into campaign (unit_id, name, purpose, status, author_id, author, writers, created_at)
+                values (:unit, :name, :purpose, 'DRAFT', :authorId, :author,
+                  array_remove(array[:authorId::bigint], null), :now)
                 returning id
                 """)
             .param("unit", draft.unitId())
@@ -98,6 +99,8 @@ class JdbcCampaigns implements Campaigns {
             """
             update campaign
             set unit_id = :unit, name = :name, purpose = :purpose, version = version + 1, author_id = :authorId, author = :author,
+                writers = case when approved_at is null then array_remove(writers, :authorId::bigint) else '{}' end
+                  || array_remove(array[:authorId::bigint], null),
                 approver_id = null, approver = null, approved_at = null
             where id = :id
             """)
@@ -167,7 +170,7 @@ class JdbcCampaigns implements Campaigns {
     var campaign = rows.lock(id);
     requireSeen(campaign, seen.version());
     require(reading(campaign).equals(seen), "campaign.changed-meanwhile");
-    approver.requireSecondPairOfEyesFor(campaign.authorId(), "campaign.own");
+    approver.requireSecondPairOfEyesFor(campaign.writers(), "campaign.own");
     planner.requireWithin(campaign.asDraft());
     for (var wave : campaign.waves()) {
       schedule(wave);

@@ -35,15 +35,25 @@ public record Actor(@Nullable Long accountId, String name, Set<Long> together) {
         && (otherAccountId == null || !together.contains(otherAccountId));
   }
 
+  /// Whether it is his work, too.
+  public boolean isOneOf(Set<Long> accountIds) {
+    return accountId != null && accountIds.contains(accountId);
+  }
+
+  /// Whether he could decide on what all of them wrote.
+  public boolean isSecondPairOfEyesFor(Set<Long> writers) {
+    return accountId != null && writers.stream().allMatch(writer -> isSecondPairOfEyesFor(writer));
+  }
+
   /// Asks for the second pair of eyes.
   ///
-  /// @param own the key of the refusal when it is his own work
+  /// @param own the key of the refusal when it is his own work, too
   /// @throws Refusal that key, or `approval.same-hands`
-  public void requireSecondPairOfEyesFor(@Nullable Long otherAccountId, String own) {
-    if (accountId == null || isSamePersonAs(otherAccountId)) {
+  public void requireSecondPairOfEyesFor(Set<Long> writers, String own) {
+    if (accountId == null || isOneOf(writers)) {
       throw new Refusal(own);
     }
-    if (!isSecondPairOfEyesFor(otherAccountId)) {
+    if (!isSecondPairOfEyesFor(writers)) {
       throw new Refusal("approval.same-hands");
     }
   }

@@ -2,6 +2,7 @@ package vn.lantoa.content;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An item of the library: the version in use, how that stands, and a newer one that waits beside
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param current the version in use; before the first approval the newest
 /// @param decision the last decision on this version, if there is one
 /// @param proposal only beside an approved version
+/// @param writers accounts of all who wrote at the newest version since the last approval: none of
+///   them decides on it
 /// @param unitId the unit that answers for it; null: it is of the library all units share
 public record ContentItem(
     ContentVersion current,
     ContentStatus status,
     Optional<Approval> decision,
     Optional<Proposal> proposal,
+    Set<Long> writers,
     @Nullable Long unitId) {
 
   /// A newer version that was handed in while another is approved and goes on being sent.

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.content.Approval.Decision;
 
@@ -36,6 +37,7 @@ final class ContentRows {
         row.getObject("withdrawn_at") != null ? ContentStatus.WITHDRAWN : status(decision),
         decision,
         Optional.empty(),
+        Set.of((Long[]) row.getArray("writers").getArray()),
         row.getObject("unit_id", Long.class));
   }
 
@@ -44,7 +46,12 @@ final class ContentRows {
     var decision = decision(row).filter(last -> last.decision() != Decision.APPROVED);
     var proposal = new ContentItem.Proposal(version(row, 0), status(decision), decision);
     return new ContentItem(
-        item.current(), item.status(), item.decision(), Optional.of(proposal), item.unitId());
+        item.current(),
+        item.status(),
+        item.decision(),
+        Optional.of(proposal),
+        Set.of((Long[]) row.getArray("writers").getArray()),
+        item.unitId());
   }
 
   private static Optional<Approval> decision(ResultSet row) throws SQLException {

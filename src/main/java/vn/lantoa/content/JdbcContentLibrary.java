@@ -105,7 +105,7 @@ class JdbcContentLibrary implements ContentLibrary {
   public void approve(String itemId, String hash, Actor approver) {
     transaction.executeWithoutResult(_ -> {
       var item = decisions.lock(itemId, hash, approver);
-      approver.requireSecondPairOfEyesFor(item.latest().authorId(), "content.own-text");
+      approver.requireSecondPairOfEyesFor(item.writers(), "content.own-text");
       // It was right when it was taken in; a day or a closed portal later it may no longer be.
       if (check(itemId + ".md", item.latest().markdown()).stream().anyMatch(Finding::isError)) {
         throw new Refusal("content.has-errors");

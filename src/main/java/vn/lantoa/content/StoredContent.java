@@ -24,7 +24,20 @@ final class StoredContent {
   private static final String ITEMS =
       """
       select version.*, item.withdrawn_at, item.unit_id, version.hash <> item.current_hash as proposed,
-             approval.content_hash, approval.decision, approval.reason, approval.actor, approval.at
+             approval.content_hash, approval.decision, approval.reason, approval.actor, approval.at,
+             array(select written.author_id
+                     from content_version written
+                    where written.item_id = item.id
+                      and written.author_id is not null
+                      and (written.hash = version.hash
+                           or written.number > coalesce((select max(decided.number)
+                                                           from content_version decided
+                                                           join approval on approval.item_id = decided.item_id
+                                                                        and approval.content_hash = decided.hash
+                                                          where decided.item_id = item.id
+                                                            and approval.decision = 'APPROVED'), 0))
+                    group by written.author_id)
+               as writers
         from content_item item
         join content_version version on version.item_id = item.id
                                     and version.hash in (item.current_hash, item.proposed_hash)

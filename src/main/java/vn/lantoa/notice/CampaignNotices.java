@@ -31,7 +31,7 @@ class CampaignNotices {
     var campaign = campaigns.get(event.campaignId());
     var approvers =
         accounts.holding(Role.APPROVER, campaign.unitId()).stream()
-            .filter(id -> !id.equals(campaign.authorId()))
+            .filter(id -> !campaign.writers().contains(id))
             .toList();
     notices.tell(
         approvers,

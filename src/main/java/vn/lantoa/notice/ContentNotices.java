@@ -62,7 +62,7 @@ class ContentNotices {
   private void waits(ContentItem item, String occasion) {
     var author = item.latest().writtenBy();
     notices.tell(
-        approvers(item).stream().filter(id -> !id.equals(author.accountId())).toList(),
+        approvers(item).stream().filter(id -> !item.writers().contains(id)).toList(),
         about(item, NoticeKind.CONTENT_WAITS, occasion, List.of(item.title(), author.name())));
   }
 

@@ -29,8 +29,8 @@ class Approvers {
     boolean officer = access.may(account, Permission.PLAN_CAMPAIGNS, campaign.unitId());
     boolean approver = access.may(account, Permission.APPROVE_CAMPAIGNS, campaign.unitId());
     boolean stopper = access.may(account, Permission.STOP_CAMPAIGNS, campaign.unitId());
-    boolean second = account.actor().isSecondPairOfEyesFor(campaign.authorId());
-    boolean own = account.actor().isSamePersonAs(campaign.authorId());
+    boolean second = account.actor().isSecondPairOfEyesFor(campaign.writers());
+    boolean own = account.actor().isOneOf(campaign.writers());
     var status = campaign.status();
     return new Rights(
         officer && !begun && (status == CampaignStatus.DRAFT || status == CampaignStatus.APPROVED),
@@ -50,7 +50,7 @@ class Approvers {
   private List<String> others(Campaign campaign) {
     return accounts.holding(Role.APPROVER, campaign.unitId()).stream()
         .map(accounts::get)
-        .filter(account -> account.actor().isSecondPairOfEyesFor(campaign.authorId()))
+        .filter(account -> account.actor().isSecondPairOfEyesFor(campaign.writers()))
         .filter(account -> access.may(account, Permission.APPROVE_CAMPAIGNS, campaign.unitId()))
         .map(Account::name)
         .toList();

@@ -68,12 +68,11 @@ class ItemFacts {
 
   private ItemView.Rights rights(ContentItem item, Account account) {
     var unit = item.unitId();
-    var author = item.latest().authorId();
     var actor = account.actor();
     boolean present = item.status() != ContentStatus.WITHDRAWN;
     boolean approver = may(account, Permission.APPROVE_CONTENT, unit);
-    boolean own = actor.isSamePersonAs(author);
-    boolean second = actor.isSecondPairOfEyesFor(author);
+    boolean own = actor.isOneOf(item.writers());
+    boolean second = actor.isSecondPairOfEyesFor(item.writers());
     return new ItemView.Rights(
         present && may(account, Permission.WRITE_CONTENT, unit),
         !may(account, Permission.WRITE_CONTENT, unit)

@@ -81,7 +81,12 @@ public final class ItemReaders {
     return readsAll(account, item)
         ? item
         : new ContentItem(
-            item.current(), item.status(), item.decision(), Optional.empty(), item.unitId());
+            item.current(),
+            item.status(),
+            item.decision(),
+            Optional.empty(),
+            item.writers(),
+            item.unitId());
   }
 
   private boolean readsAll(Account account, ContentItem item) {

@@ -169,7 +169,7 @@ final class Tasks implements TaskCount {
                     campaign.note(),
                     href));
         case SUBMITTED -> {
-          if (account.actor().isSecondPairOfEyesFor(campaign.authorId())
+          if (account.actor().isSecondPairOfEyesFor(campaign.writers())
               && access.may(account, Permission.APPROVE_CAMPAIGNS, campaign.unitId())) {
             tasks.add(
                 new Task(
@@ -219,7 +219,7 @@ final class Tasks implements TaskCount {
     for (var item : library.items()) {
       var author = item.latest().authorId();
       if (item.latestStatus() == ContentStatus.WAITING
-          && account.actor().isSecondPairOfEyesFor(author)
+          && account.actor().isSecondPairOfEyesFor(item.writers())
           && access.may(account, Permission.APPROVE_CONTENT, item.unitId())) {
         tasks.add(task("content", "task.content-waiting", item, item.latest().author()));
       } else if (item.latestStatus() == ContentStatus.RETURNED

@@ -81,6 +81,25 @@ class CampaignApprovalTest {
         .doesNotContain("name=\"version\"");
   }
 
+  /// Whoever wrote at it since it was last approved, not only who wrote last.
+  @Test
+  void nobodyApprovesHisOwnAfterAnotherTouchedIt() throws Exception {
+    long id = examples.queue(BOTH, "Qua tay người khác", "save");
+    visits.send(
+        OFFICER, examples.form(post("/chien-dich/" + id + "/sua"), "Qua tay khác", "submit"));
+
+    assertThat(visits.page(BOTH, "/chien-dich/" + id)).contains("Bạn là người soạn");
+    visits.send(BOTH, examples.approval(id));
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.SUBMITTED);
+
+    visits.send(APPROVER, examples.approval(id));
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.APPROVED);
+    visits.send(
+        OFFICER, examples.form(post("/chien-dich/" + id + "/sua"), "Đổi sau duyệt", "submit"));
+    visits.send(BOTH, examples.approval(id));
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.APPROVED);
+  }
+
   /// The words of every channel stand above the button, filled in for one of those who get them.
   @Test
   void anApproverReadsTheWordsBeforeHeDecides() throws Exception {

@@ -148,6 +148,45 @@ class SharedLibraryTest {
     assertThat(visits.open(STRANGER, page + "?ban=" + second).getStatus()).isEqualTo(404);
   }
 
+  @Test
+  void nobodyApprovesHisOwnWordsAfterAnotherTouchedThem() throws Exception {
+    long commune = examples.commune().id();
+    var both = accounts.byUsername(BOTH).orElseThrow().actor();
+    var writer = accounts.byUsername(WRITER).orElseThrow().actor();
+    var file = "an-lao-hai-nguoi.md";
+    library.take(
+        file,
+        text("Bản của người thứ nhất")
+            .replace("hop-dan", "hai-nguoi")
+            .replace("An Lão", "Hai người"),
+        both,
+        shelf(commune));
+    library.take(
+        file,
+        text("Bản của người thứ hai")
+            .replace("hop-dan", "hai-nguoi")
+            .replace("An Lão", "Hai người"),
+        writer,
+        shelf(commune));
+    var hash = library.get("an-lao-hai-nguoi").latest().hash();
+    var approval = post("/noi-dung/an-lao-hai-nguoi/duyet").param("hash", hash);
+
+    assertThat(visits.page(BOTH, "/noi-dung/an-lao-hai-nguoi")).doesNotContain("/duyet\"");
+    visits.send(BOTH, approval);
+    assertThat(library.get("an-lao-hai-nguoi").latestStatus()).isEqualTo(ContentStatus.WAITING);
+    visits.send(JUDGE, approval);
+    assertThat(library.get("an-lao-hai-nguoi").latestStatus()).isEqualTo(ContentStatus.APPROVED);
+
+    library.take(
+        file,
+        text("Bản sau khi duyệt").replace("hop-dan", "hai-nguoi").replace("An Lão", "Hai người"),
+        writer,
+        shelf(commune));
+    var later = library.get("an-lao-hai-nguoi").latest().hash();
+    visits.send(BOTH, post("/noi-dung/an-lao-hai-nguoi/duyet").param("hash", later));
+    assertThat(library.get("an-lao-hai-nguoi").latestStatus()).isEqualTo(ContentStatus.APPROVED);
+  }
+
   private static Shelf shelf(long unit) {
     return new Shelf(unit, _ -> true);
   }
