@@ -143,6 +143,9 @@ class AccountPages {
   @Needs(value = Permission.KEEP_ACCOUNTS, of = Account.class)
   String reset(@PathVariable long id, Account account, RedirectAttributes redirect) {
     var other = reached.get(id, account);
+    if (other.id() == account.id()) {
+      throw new Refusal("account.own-password");
+    }
     var password = passwords.password();
     audited.act(
         account.actor(),

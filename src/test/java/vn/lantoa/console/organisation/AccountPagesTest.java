@@ -49,9 +49,11 @@ class AccountPagesTest {
     assertThat(visits.send(ADMIN, post("/tai-khoan/" + stranger + "/mat-khau")).getStatus())
         .isEqualTo(404);
     visits.send(ADMIN, post("/tai-khoan/" + self + "/khoa"));
+    visits.send(ADMIN, post("/tai-khoan/" + self + "/mat-khau"));
 
     assertThat(accounts.get(stranger).active()).isTrue();
     assertThat(accounts.get(self).active()).isTrue();
+    assertThat(accounts.get(self).mustChangePassword()).isFalse();
   }
 
   @Test
