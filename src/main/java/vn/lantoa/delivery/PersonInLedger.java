@@ -82,6 +82,7 @@ class PersonInLedger implements PersonalData {
   @Override
   @Transactional
   public void erase(DataSubject subject) {
+    var reached = reached(subject);
     refuseWhatIsOpen(subject.array());
     forgetCounters(subject);
     cancel(subject.array());
@@ -89,7 +90,7 @@ class PersonInLedger implements PersonalData {
     overwrite(subject.array(), patterns);
     overwriteTries(subject.array(), patterns);
     overwriteSums(subject.array(), patterns);
-    overwritePauses(Patterns.addresses(subject.own()).toArray(String[]::new));
+    overwritePauses(reached);
   }
 
   /// What is on the wire is somebody's to settle: nobody could say afterwards what became of it.
@@ -200,6 +201,21 @@ class PersonInLedger implements PersonalData {
         .param("ids", ids)
         .param("patterns", patterns)
         .update();
+  }
+
+  /// His addresses that something was sent to: a provider may have quoted them.
+  private String[] reached(DataSubject subject) {
+    var addresses =
+        jdbc.sql(
+                """
+                select distinct address from delivery
+                where target_id = any(:ids::bigint[]) and target_kind = 'PERSON' and address = any(:own::text[])
+                """)
+            .param("ids", subject.array())
+            .param("own", subject.own().toArray(String[]::new))
+            .query((row, _) -> row.getString(1))
+            .list();
+    return Patterns.addresses(addresses).toArray(String[]::new);
   }
 
   /// Where a channel is paused for all: an address is him, a name need not be.
