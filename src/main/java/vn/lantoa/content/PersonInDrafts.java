@@ -10,9 +10,9 @@ import vn.lantoa.privacy.Holding;
 import vn.lantoa.privacy.Patterns;
 import vn.lantoa.privacy.PersonalData;
 
-/// A person's number or address in a draft somebody of his unit, or of one below or above, left.
-/// Names stay: in a draft they are somebody else's as often as not, and what is published was
-/// decided by two people.
+/// A person's number or address in a draft somebody of his unit or of one below left. Names stay:
+/// in a draft they are somebody else's as often as not, and what is published was decided by two
+/// people.
 @Repository
 @Order(3)
 class PersonInDrafts implements PersonalData {
@@ -37,7 +37,7 @@ class PersonInDrafts implements PersonalData {
             update content_draft set fields = without_person(fields::text, :patterns::text[])::json
             where fields::text ~* any(:patterns::text[])
               and account_id in (select account_id from role_grant
-                                 where unit_id in (select unit_and_below(:unit)) or :unit in (select unit_and_below(unit_id)))
+                                 where unit_id in (select unit_and_below(:unit)))
             """)
         .param("unit", subject.unitId())
         .param("patterns", Patterns.addresses(subject.own()).toArray(String[]::new))

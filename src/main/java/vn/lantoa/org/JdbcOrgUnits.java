@@ -2,7 +2,6 @@ package vn.lantoa.org;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +37,9 @@ class JdbcOrgUnits implements OrgUnits {
       throw new Refusal("unit.kind-misplaced");
     }
     var plainCode = PlainLine.of(code, LONGEST_CODE);
-    var plainName = PlainLine.of(name, PlainLine.LONGEST_NAME);
+    var plainName = UnitName.of(name);
     if (parentId != null) {
-      requireNoneOf(path(parentId), plainName);
+      UnitName.requireNoneOf(elsewhere(parentId), plainName);
     }
     try {
       return jdbc.sql(
@@ -65,14 +64,11 @@ class JdbcOrgUnits implements OrgUnits {
   @Transactional
   public OrgUnit shorten(long id, String shortName) {
     // No line end may come into an SMS by a name.
-    var name =
-        PlainLine.of(
-            Normalizer.normalize(shortName, Normalizer.Form.NFC).replaceAll("[\\s\\p{Cc}]+", " "),
-            PlainLine.LONGEST_NAME);
+    var name = UnitName.of(shortName.replaceAll("[\\s\\p{Cc}]+", " "));
     if (!Folded.id(name).equals(Folded.id(get(id).name()))) {
       // Schools of different places bear the same names, and may.
       var others = all().stream().filter(other -> other.kind() != Kind.SCHOOL);
-      requireNoneOf(others.filter(other -> other.id() != id).toList(), name);
+      UnitName.requireNoneOf(others.filter(other -> other.id() != id).toList(), name);
     }
     if (!fits(name)) {
       throw new Refusal("unit.short-name-long", name, OrgUnit.LONGEST_SHORT_NAME);
@@ -85,15 +81,13 @@ class JdbcOrgUnits implements OrgUnits {
         .orElseThrow(() -> new Refusal("unit.unknown"));
   }
 
-  /// People believe what a message calls its sender: nobody speaks under the name of another unit.
-  private static void requireNoneOf(List<OrgUnit> others, String name) {
-    var said = Folded.id(name);
-    for (var other : others) {
-      if (!said.isEmpty()
-          && (said.equals(Folded.id(other.name())) || said.equals(Folded.id(other.shortName())))) {
-        throw new Refusal("unit.name-of-another", name, other.name());
-      }
-    }
+  /// Schools of different places bear the same names, and may; what lies beside it may be what it
+  /// takes the place of.
+  private List<OrgUnit> elsewhere(long parentId) {
+    return subtree(path(parentId).getFirst().id()).stream()
+        .filter(other -> other.kind() != Kind.SCHOOL)
+        .filter(other -> other.parentId() == null || other.parentId() != parentId)
+        .toList();
   }
 
   private static boolean fits(String name) {

@@ -12,13 +12,14 @@ public interface OrgUnits {
   /// Adds a unit. A name that is short enough becomes its short name, too.
   ///
   /// @throws vn.lantoa.common.Refusal `unit.code-taken` when another unit has this code,
-  ///   `unit.kind-misplaced`, `unit.name-of-another`, and those of [vn.lantoa.common.PlainLine]
+  ///   `unit.kind-misplaced`, `unit.name-of-another`, `unit.name-letters`, and those of
+  ///   [vn.lantoa.common.PlainLine]
   OrgUnit add(@Nullable Long parentId, Kind kind, String code, String name, LocalDate validFrom);
 
   /// Gives a unit the name it signs an SMS with; empty takes it away.
   ///
   /// @throws vn.lantoa.common.Refusal `unit.short-name-long`, `unit.name-of-another`,
-  ///   `unit.unknown`, and those of [vn.lantoa.common.PlainLine]
+  ///   `unit.name-letters`, `unit.unknown`, and those of [vn.lantoa.common.PlainLine]
   OrgUnit shorten(long id, String shortName);
 
   /// @throws vn.lantoa.common.Refusal `unit.unknown`

@@ -129,19 +129,6 @@ class KeptFiles {
         .list();
   }
 
-  /// Of those above the unit, open or taken in.
-  List<Long> above(long unitId) {
-    return jdbc.sql(
-            """
-            select id from recipient_file
-            where unit_id <> :unit and :unit in (select unit_and_below(unit_id))
-            order by id
-            """)
-        .param("unit", unitId)
-        .query((row, _) -> row.getLong(1))
-        .list();
-  }
-
   private static final String PAST =
       """
       select file_name, actor, at as taken_at, added, changed, unchanged, refused

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.RowMapper;
@@ -22,8 +21,10 @@ import vn.lantoa.privacy.PersonalData;
 import vn.lantoa.sheet.SheetFiles;
 
 /// A person in lists that were uploaded: while somebody works on them they are kept as they came,
-/// those who were refused among them. A list of his unit, or of one below or above it, that names
-/// the person is thrown away whole; it can be sent again without him. What others hold is theirs.
+/// those who were refused among them. A list of his unit, or of one below it, that names the person
+/// is thrown away whole; it can be sent again without him. What others hold is theirs: anybody can
+/// be put on a list under any name and number. It ends by itself (`config/retention.yaml`), and his
+/// unit's row in it does not bring him back.
 @Repository
 @Order(2)
 class PersonInFiles implements PersonalData {
@@ -76,20 +77,12 @@ class PersonInFiles implements PersonalData {
         .update();
   }
 
-  /// Lists of a unit above hold people of many: there only an address is him, not a name.
   private List<Long> naming(DataSubject subject) {
-    var anything = compiled(Patterns.of(subject));
-    var address = compiled(Patterns.addresses(subject.own()));
-    return Stream.concat(
-            files.within(subject.unitId()).stream().filter(id -> names(id, anything)),
-            files.above(subject.unitId()).stream().filter(id -> names(id, address)))
-        .toList();
-  }
-
-  private static List<Pattern> compiled(List<String> patterns) {
-    return patterns.stream()
-        .map(text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
-        .toList();
+    var patterns =
+        Patterns.of(subject).stream()
+            .map(text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
+            .toList();
+    return files.within(subject.unitId()).stream().filter(id -> names(id, patterns)).toList();
   }
 
   /// What cannot be read might name him.

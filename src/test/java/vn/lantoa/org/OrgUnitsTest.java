@@ -72,6 +72,16 @@ class OrgUnitsTest {
       assertRefused("text.characters", () -> units.shorten(commune, hidden));
       assertRefused("text.characters", () -> units.add(commune, Kind.SCHOOL, "X4", hidden, day));
     }
+    for (var alike : new String[] {"Xã Нai", "Xã Ha\u0131", "Ｘã Hai", "\u3164", "УБНД", "-"}) {
+      assertRefused("unit.name-letters", () -> units.shorten(commune, alike));
+      assertRefused("unit.name-letters", () -> units.add(commune, Kind.SCHOOL, "X5", alike, day));
+    }
+    // A name of one's own that is another's is no way round it.
+    assertRefused(
+        "unit.name-of-another", () -> units.add(commune, Kind.SCHOOL, "X6", "Xã Hai", day));
+    long department = examples.department().id();
+    assertThat(units.add(department, Kind.COMMUNE, "X7", "Xã Hai", day).name()).isEqualTo("Xã Hai");
+    assertThat(units.shorten(commune, "Krông Păk Čư M'gar").shortName()).startsWith("Krông");
     assertThat(units.shorten(commune, "Xã Một").shortName()).isEqualTo("Xã Một");
     assertThat(units.shorten(examples.school().id(), "Trường Hai").shortName())
         .isEqualTo("Trường Hai");

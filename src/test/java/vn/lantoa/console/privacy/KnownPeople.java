@@ -94,10 +94,16 @@ final class KnownPeople {
   void draft(String text) {
     jdbc.sql(
             """
+            with author as (
+              insert into account (username, name, password_hash) values (gen_random_uuid(), 'Người Soạn', '-')
+              returning id
+            ), granted as (
+              insert into role_grant (account_id, role, unit_id) select id, 'OFFICER', :unit from author
+            )
             insert into content_draft (account_id, fields, saved_at)
-            select id, json_build_object('sms', json_build_array(:text::text)), lantoa_now() from account
-            where username = 'minh'
+            select id, json_build_object('sms', json_build_array(:text::text)), lantoa_now() from author
             """)
+        .param("unit", examples.commune().id())
         .param("text", text)
         .update();
   }
