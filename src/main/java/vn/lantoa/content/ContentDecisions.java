@@ -51,6 +51,15 @@ final class ContentDecisions {
     return true;
   }
 
+  /// A text that comes back into an item that was taken out, or has another by now, was approved in
+  /// another time: what two people took back no single one brings back.
+  void askAgain(String itemId, Actor author) {
+    var item = stored.get(itemId);
+    if (item.isApproved()) {
+      decide(item, Decision.RESUBMITTED, "", author);
+    }
+  }
+
   private static final String DECIDE =
       """
       insert into approval (item_id, content_hash, decision, reason, account_id, actor, at)

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param current the version in use; before the first approval the newest
 /// @param decision the last decision on this version, if there is one
 /// @param proposal only beside an approved version
-/// @param writers accounts of all who wrote at the newest version since the last approval: none of
-///   them decides on it
+/// @param writers accounts of all who wrote at the newest version since the last approval, or
+///   handed it in again: none of them decides on it
 /// @param unitId the unit that answers for it; null: it is of the library all units share
 public record ContentItem(
     ContentVersion current,

@@ -60,6 +60,7 @@ class JdbcContentLibrary implements ContentLibrary {
       var hash = versions.hashOf(draft);
       var change = versions.take(draft, hash, author, shelf);
       if (change == NewVersions.Change.CURRENT) {
+        decisions.askAgain(draft.id(), author);
         events.publishEvent(new ContentChanged(draft.id(), hash));
       }
       boolean changed = change != NewVersions.Change.NONE;

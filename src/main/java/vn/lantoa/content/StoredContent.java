@@ -36,7 +36,18 @@ final class StoredContent {
                                                                         and approval.content_hash = decided.hash
                                                           where decided.item_id = item.id
                                                             and approval.decision = 'APPROVED'), 0))
-                    group by written.author_id)
+                    union
+                   select again.account_id
+                     from approval again
+                    where again.item_id = item.id
+                      and again.content_hash = version.hash
+                      and again.decision = 'RESUBMITTED'
+                      and again.account_id is not null
+                      and again.id > coalesce((select max(approval.id)
+                                                 from approval
+                                                where approval.item_id = item.id
+                                                  and approval.content_hash = version.hash
+                                                  and approval.decision = 'APPROVED'), 0))
                as writers
         from content_item item
         join content_version version on version.item_id = item.id

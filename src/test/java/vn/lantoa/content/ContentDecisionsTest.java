@@ -123,6 +123,24 @@ class ContentDecisionsTest {
     assertThat(library.get(ID).proposal()).isEmpty();
   }
 
+  /// Nor does a file from disk, nor who brings it back and decides as well.
+  @Test
+  void whatIsTakenOutNobodyBringsBackAlone() {
+    var hash = shelf.hash();
+    library.approve(ID, hash, approver);
+    library.withdraw(ID, approver);
+
+    library.take(FILE, FIRST, approver);
+    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
+    refuses("content.own-text", () -> library.approve(ID, hash, approver));
+    refuses("content.own-text", () -> library.approve(ID, hash, author));
+
+    library.withdraw(ID, approver);
+    library.take(FILE, SECOND, Actor.SYSTEM);
+    library.take(FILE, FIRST, Actor.SYSTEM);
+    assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
+  }
+
   @Test
   void anItemIsChangedFromItsOwnShelfOnly() {
     var elsewhere = new Shelf(7L, owner -> owner != null && owner == 7L);
