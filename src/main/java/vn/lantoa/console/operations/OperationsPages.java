@@ -11,6 +11,7 @@ import vn.lantoa.campaign.WaveRuns;
 import vn.lantoa.cluster.Cluster;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Channels;
+import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
 import vn.lantoa.console.frame.Needs;
@@ -159,6 +160,10 @@ class OperationsPages {
             "instance",
             doubt ? "doubt" : "go-on",
             () -> {
+              // An old page, a second click: nobody doubts what is on its way.
+              if (cluster.hold().isEmpty()) {
+                throw new Refusal("delivery.not-held");
+              }
               // Campaigns before deliveries, as everywhere.
               int missed = doubt ? runs.missPassed(clock.read()) : 0;
               int open = doubt ? uncertainties.doubtOpen(account.actor()) : 0;

@@ -15,6 +15,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -39,6 +42,8 @@ import vn.lantoa.console.frame.Needs;
 import vn.lantoa.console.frame.Page;
 import vn.lantoa.console.list.Asked;
 import vn.lantoa.console.list.ListFiles;
+import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.content.ContentStatus;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
@@ -54,6 +59,7 @@ class StationPages {
 
   private final Stations stations;
   private final Scripts scripts;
+  private final ContentLibrary library;
   private final StationList list;
   private final ListFiles files;
   private final OrgUnits units;
@@ -64,6 +70,7 @@ class StationPages {
   StationPages(
       Stations stations,
       Scripts scripts,
+      ContentLibrary library,
       StationList list,
       ListFiles files,
       OrgUnits units,
@@ -72,6 +79,7 @@ class StationPages {
       InstantSource clock) {
     this.stations = stations;
     this.scripts = scripts;
+    this.library = library;
     this.list = list;
     this.files = files;
     this.units = units;
@@ -131,11 +139,14 @@ class StationPages {
     model.addAttribute("station", station);
     model.addAttribute("unit", units.get(station.unitId()));
     model.addAttribute("monday", monday);
-    model.addAttribute("script", scripts.of(id, monday).orElse(null));
+    var script = scripts.of(id, monday);
+    var takenOut = takenOut(script.map(BroadcastScript::items).orElse(List.of()));
+    model.addAttribute("script", script.orElse(null));
+    model.addAttribute("takenOut", takenOut);
     model.addAttribute("suggested", suggested(station, monday));
     var mayConfirm = mayConfirm(account, station);
     model.addAttribute("mayConfirm", mayConfirm);
-    model.addAttribute("toConfirm", mayConfirm ? toConfirm(id, monday) : null);
+    model.addAttribute("toConfirm", mayConfirm ? toConfirm(script, takenOut, monday) : null);
     return "console/radio/station";
   }
 
@@ -190,12 +201,22 @@ class StationPages {
     return access.may(account, Permission.CONFIRM_AIRINGS, station.unitId());
   }
 
-  /// The first item of the week that nobody has said anything of yet.
-  private @Nullable Long toConfirm(long station, LocalDate monday) {
-    return scripts.of(station, monday).stream()
+  /// What two people had approved, and somebody has taken back since: nobody reads it out.
+  private Set<String> takenOut(List<BroadcastScript.Item> items) {
+    return items.stream()
+        .map(BroadcastScript.Item::itemId)
+        .filter(id ->
+            library.find(id).filter(item -> item.status() == ContentStatus.WITHDRAWN).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The first item of the week that is to be read out and nobody has said anything of yet.
+  private @Nullable Long toConfirm(
+      Optional<BroadcastScript> week, Set<String> takenOut, LocalDate monday) {
+    return week.stream()
         .filter(_ -> !monday.isAfter(LocalDate.ofInstant(clock.instant(), Zones.VIETNAM)))
         .flatMap(script -> script.items().stream())
-        .filter(item -> item.airedAt() == null)
+        .filter(item -> item.airedAt() == null && !takenOut.contains(item.itemId()))
         .map(BroadcastScript.Item::id)
         .findFirst()
         .orElse(null);

@@ -3,6 +3,7 @@
     allowedDependencies = {
       "common",
       "org",
+      "content",
       "broadcast",
       "security",
       "console.frame",

@@ -59,6 +59,14 @@ class OperationsPagesTest {
     assertThat(trail.of("channel:sms", 99)).isEqualTo(before);
   }
 
+  /// An old page, or a second click.
+  @Test
+  void whatIsNotHeldIsNotLetGo() throws Exception {
+    visits.send(ADMIN, post("/van-hanh/khoi-phuc").param("doubt", "true"));
+
+    assertThat(trail.of("instance", 9)).isEmpty();
+  }
+
   @Test
   void aUnitIsToldNothingOfOtherUnits() throws Exception {
     var accounts = context.getBean(Accounts.class);

@@ -3,6 +3,7 @@ package vn.lantoa.console.radio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.lantoa.console.ConsoleExamples.APPROVER;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
 import static vn.lantoa.console.ConsoleExamples.SCHOOL;
 import static vn.lantoa.console.ConsoleUsers.user;
@@ -16,10 +17,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.lantoa.broadcast.Scripts;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
+import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.security.Accounts;
 
 @ConsoleTest
 class StationPagesTest {
@@ -27,6 +31,9 @@ class StationPagesTest {
   @Autowired private Visits visits;
   @Autowired private ConsoleExamples examples;
   @Autowired private InstantSource clock;
+  @Autowired private Accounts accounts;
+  @Autowired private ContentLibrary library;
+  @Autowired private Scripts scripts;
 
   @Test
   void aSchoolFindsItsOwnStationAndNoOther() throws Exception {
@@ -38,6 +45,43 @@ class StationPagesTest {
     assertThat(visits.open(SCHOOL, own).getStatus()).isEqualTo(200);
     assertThat(visits.open(SCHOOL, other).getStatus()).isEqualTo(404);
     assertThat(visits.open(OFFICER, other).getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void whatWasTakenOutOfTheLibraryIsNotReadOut() throws Exception {
+    var id = "phat-roi-rut";
+    var file =
+        """
+        ---
+        id: phat-roi-rut
+        title: Phát rồi rút
+        topic: chu-ky-so
+        audiences: [nguoi-dan]
+        valid: 2020-01-01/2099-12-31
+        source: Kế hoạch
+        ---
+        ## radio
+        Lời đọc sai sót.
+        """;
+    var officer = accounts.byUsername(OFFICER).orElseThrow().actor();
+    var item = library.take(id + ".md", file, officer).item().orElseThrow();
+    library.approve(id, item.latest().hash(), accounts.byUsername(APPROVER).orElseThrow().actor());
+    var station = "/dai/" + examples.otherStation().id();
+    scripts.add(
+        examples.otherStation().id(),
+        LocalDate.ofInstant(clock.instant(), Zones.VIETNAM),
+        id,
+        item.latest().hash(),
+        item.title(),
+        "Lời đọc sai sót.",
+        2);
+    assertThat(visits.page(OFFICER, station)).contains("Lời đọc sai sót.");
+
+    library.withdraw(id, officer);
+
+    assertThat(visits.page(OFFICER, station))
+        .contains("Nội dung này đã bị rút khỏi kho. Xin không phát.")
+        .doesNotContain("Lời đọc sai sót.", "btn btn-primary\" href=\"#xac-nhan");
   }
 
   @Test
