@@ -51,13 +51,17 @@ final class ContentDecisions {
     return true;
   }
 
-  /// A text that comes back into an item that was taken out, or has another by now, was approved in
-  /// another time: what two people took back no single one brings back.
-  void askAgain(String itemId, Actor author) {
+  /// A text of before that comes forward again was approved, or written by somebody else, in
+  /// another time: it waits, and who brings it stands behind it.
+  ///
+  /// @return whether it waits by this; what was returned waits for a person
+  boolean bringBack(String itemId, Actor author) {
     var item = stored.get(itemId);
-    if (item.isApproved()) {
-      decide(item, Decision.RESUBMITTED, "", author);
+    if (item.latestStatus() == ContentStatus.RETURNED) {
+      return false;
     }
+    decide(item, Decision.RESUBMITTED, "", author);
+    return true;
   }
 
   private static final String DECIDE =

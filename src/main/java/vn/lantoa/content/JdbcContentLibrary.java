@@ -58,18 +58,29 @@ class JdbcContentLibrary implements ContentLibrary {
     var draft = Draft.of(parsed);
     return transaction.execute(_ -> {
       var hash = versions.hashOf(draft);
+      boolean known = stored.version(draft.id(), hash).isPresent();
       var change = versions.take(draft, hash, author, shelf);
       if (change == NewVersions.Change.CURRENT) {
-        decisions.askAgain(draft.id(), author);
         events.publishEvent(new ContentChanged(draft.id(), hash));
       }
       boolean changed = change != NewVersions.Change.NONE;
-      if (changed && stored.get(draft.id()).latestStatus() == ContentStatus.WAITING) {
+      boolean resubmitted = author.accountId() != null && decisions.resubmit(draft.id(), author);
+      boolean again = !resubmitted && known && bringsBack(change, draft.id(), author);
+      if (changed && !again && stored.get(draft.id()).latestStatus() == ContentStatus.WAITING) {
         events.publishEvent(new ContentSubmitted(draft.id(), hash));
       }
-      boolean resubmitted = author.accountId() != null && decisions.resubmit(draft.id(), author);
       return new Taken(findings, find(draft.id()), changed, resubmitted);
     });
+  }
+
+  /// What goes back to the version in use only takes back what was proposed beside it.
+  private boolean bringsBack(NewVersions.Change change, String itemId, Actor author) {
+    return switch (change) {
+      case NONE -> false;
+      case CURRENT -> decisions.bringBack(itemId, author);
+      case BESIDE ->
+          stored.get(itemId).proposal().isPresent() && decisions.bringBack(itemId, author);
+    };
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class Patterns {
         .map(String::strip)
         .filter(name -> name.indexOf(' ') > 0)
         .flatMap(name -> Stream.of(name, Folded.of(name)))
-        .map(Patterns::literal)
+        .map(name -> "\\m" + literal(name) + "\\M")
         .distinct()
         .forEach(patterns::add);
     return List.copyOf(patterns);

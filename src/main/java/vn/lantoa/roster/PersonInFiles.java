@@ -21,10 +21,10 @@ import vn.lantoa.privacy.PersonalData;
 import vn.lantoa.sheet.SheetFiles;
 
 /// A person in lists that were uploaded: while somebody works on them they are kept as they came,
-/// those who were refused among them. A list of his unit, or of one below it, that names the person
-/// is thrown away whole; it can be sent again without him. What others hold is theirs: anybody can
-/// be put on a list under any name and number. It ends by itself (`config/retention.yaml`), and his
-/// unit's row in it does not bring him back.
+/// those who were refused among them. A list of his unit, or of one below it, that holds an address
+/// of his alone is thrown away whole; it can be sent again without him. What others hold is theirs:
+/// anybody can be put on a list under any name and number. It ends by itself
+/// (`config/retention.yaml`), and his unit's row in it does not bring him back.
 @Repository
 @Order(2)
 class PersonInFiles implements PersonalData {
@@ -77,9 +77,10 @@ class PersonInFiles implements PersonalData {
         .update();
   }
 
+  /// A name alone is not he: others bear it, too.
   private List<Long> naming(DataSubject subject) {
     var patterns =
-        Patterns.of(subject).stream()
+        Patterns.addresses(subject.own()).stream()
             .map(text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
             .toList();
     return files.within(subject.unitId()).stream().filter(id -> names(id, patterns)).toList();

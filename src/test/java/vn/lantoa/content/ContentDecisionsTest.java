@@ -141,6 +141,21 @@ class ContentDecisionsTest {
     assertThat(library.get(ID).status()).isEqualTo(ContentStatus.WAITING);
   }
 
+  /// Whoever brings another's words forward stands behind them.
+  @Test
+  void nobodyApprovesWhatHeBroughtForward() {
+    library.approve(ID, shelf.hash(), approver);
+    library.take(FILE, SECOND, author);
+    var second = library.get(ID).latest().hash();
+    library.take(FILE, FIRST, author);
+    library.take(FILE, SECOND, other);
+
+    refuses("content.own-text", () -> library.approve(ID, second, other));
+    refuses("content.own-text", () -> library.approve(ID, second, author));
+    library.approve(ID, second, approver);
+    assertThat(library.get(ID).current().hash()).isEqualTo(second);
+  }
+
   @Test
   void anItemIsChangedFromItsOwnShelfOnly() {
     var elsewhere = new Shelf(7L, owner -> owner != null && owner == 7L);

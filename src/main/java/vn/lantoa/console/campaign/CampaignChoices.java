@@ -87,6 +87,17 @@ class CampaignChoices {
         .toList();
   }
 
+  /// What he may not read is no choice.
+  CampaignForm readable(CampaignForm form, Account account) {
+    return new CampaignForm(
+        form.unitId(),
+        form.name(),
+        form.purpose(),
+        form.waves().stream()
+            .map(wave -> readers.find(wave.item(), account).isPresent() ? wave : wave.saying(""))
+            .toList());
+  }
+
   /// What keeps a form from being stored.
   List<CampaignForm.Missing> missing(CampaignForm form) {
     return form.missing(channels, units);

@@ -202,7 +202,7 @@ class CampaignFormPages {
         access.require(account, Permission.PLAN_CAMPAIGNS, segment.unitId());
       }
     }
-    return form;
+    return choices.readable(form, account);
   }
 
   private Campaign editable(long id) {
