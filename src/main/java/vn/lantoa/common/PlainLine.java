@@ -23,7 +23,8 @@ public final class PlainLine {
     return line;
   }
 
-  private static boolean isUnfit(int character) {
+  /// Whether it controls, hides or turns what is read, or means nothing to others.
+  public static boolean isUnfit(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
           Character.FORMAT,

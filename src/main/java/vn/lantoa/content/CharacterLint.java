@@ -1,5 +1,7 @@
 package vn.lantoa.content;
 
+import vn.lantoa.common.PlainLine;
+
 /// Characters nobody types on purpose and that change what is read: controls, reversed writing,
 /// private use.
 final class CharacterLint {
@@ -23,18 +25,12 @@ final class CharacterLint {
 
   /// Also asked of the values that are put into a text.
   static boolean isUnwanted(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL -> character != '\t';
-      case Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.PRIVATE_USE,
-          Character.SURROGATE,
-          Character.UNASSIGNED ->
-          true;
-      // Of the invisible format characters those that join emoji are harmless; the others hide or
-      // turn text.
-      case Character.FORMAT -> character != 0x200D && character != 0x200C && character < 0xE0000;
-      default -> false;
-    };
+    return PlainLine.isUnfit(character) && character != '\t' && !isHarmless(character);
+  }
+
+  /// Of the invisible format characters those that join emoji; the others hide or turn text.
+  private static boolean isHarmless(int character) {
+    return Character.getType(character) == Character.FORMAT
+        && (character == 0x200D || character == 0x200C || character >= 0xE0000);
   }
 }
