@@ -37,7 +37,7 @@ final class ContentRows {
         row.getObject("withdrawn_at") != null ? ContentStatus.WITHDRAWN : status(decision),
         decision,
         Optional.empty(),
-        Set.of((Long[]) row.getArray("writers").getArray()),
+        writers(row),
         row.getObject("unit_id", Long.class));
   }
 
@@ -50,8 +50,12 @@ final class ContentRows {
         item.status(),
         item.decision(),
         Optional.of(proposal),
-        Set.of((Long[]) row.getArray("writers").getArray()),
+        writers(row),
         item.unitId());
+  }
+
+  private static Set<Long> writers(ResultSet row) throws SQLException {
+    return Set.of((Long[]) row.getArray("writers").getArray());
   }
 
   private static Optional<Approval> decision(ResultSet row) throws SQLException {

@@ -38,7 +38,8 @@ final class SameHands {
                     union
                    select id from below where id <> account.id
                     union
-                   select id from account other where keys_by in (select id from above) and id <> :id)
+                   select other.id from account other
+                     where other.keys_by in (select id from above) and other.id <> account.id)
                as together
         from account
        where account.id = :id

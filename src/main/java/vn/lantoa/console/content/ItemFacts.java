@@ -52,7 +52,7 @@ class ItemFacts {
 
   ItemView of(ContentItem item, ContentVersion shown, Account account) {
     var versions = readers.versions(item, account);
-    var decisions = readers.decisions(item, account);
+    var decisions = readers.decisions(item, versions);
     return new ItemView(
         item,
         shown,

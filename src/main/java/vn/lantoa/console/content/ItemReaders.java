@@ -62,15 +62,15 @@ public final class ItemReaders {
 
   /// @throws Refusal `content.unknown`
   ContentVersion version(ContentItem item, String hash, Account account) {
-    return versions(item, account).stream()
-        .filter(version -> version.hash().equals(hash))
-        .findFirst()
+    return library
+        .version(item.id(), hash)
+        .filter(_ -> readsAll(account, item) || approved(item.id()).contains(hash))
         .orElseThrow(() -> new Refusal("content.unknown", item.id()));
   }
 
-  /// What was said about the versions he reads, newest first.
-  List<Approval> decisions(ContentItem item, Account account) {
-    var read = versions(item, account).stream().map(ContentVersion::hash).toList();
+  /// What was said about these versions, newest first.
+  List<Approval> decisions(ContentItem item, List<ContentVersion> versions) {
+    var read = versions.stream().map(ContentVersion::hash).toList();
     return library.decisions(item.id()).stream()
         .filter(decision -> read.contains(decision.hash()))
         .toList();
