@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -61,28 +62,31 @@ public final class CampaignExamples {
         .param("act", act);
   }
 
+  /// The same with something else in these fields.
+  public static MockHttpServletRequestBuilder with(
+      MockHttpServletRequestBuilder request, Map<String, String> fields) {
+    return request.with(sent -> {
+      fields.forEach(sent::setParameter);
+      return sent;
+    });
+  }
+
   /// The same, once on a day at eight.
   public long queueOn(String username, String name, String day) throws Exception {
     return queue(
         username,
-        form(post("/chien-dich/moi"), name, "save")
-            .with(request -> {
-              request.setParameter("w0.when", "ONCE");
-              request.setParameter("w0.date", day);
-              return request;
-            }));
+        with(
+            form(post("/chien-dich/moi"), name, "save"),
+            Map.of("w0.when", "ONCE", "w0.date", day)));
   }
 
   /// For the people of another unit than the commune.
   public long queueFor(String username, long unitId, String name) throws Exception {
     return queue(
         username,
-        form(post("/chien-dich/moi"), name, "submit")
-            .with(request -> {
-              request.setParameter("unit", String.valueOf(unitId));
-              request.setParameter("w0.unit", String.valueOf(unitId));
-              return request;
-            }));
+        with(
+            form(post("/chien-dich/moi"), name, "submit"),
+            Map.of("unit", String.valueOf(unitId), "w0.unit", String.valueOf(unitId))));
   }
 
   /// @return the campaign
@@ -98,11 +102,8 @@ public final class CampaignExamples {
 
   /// What the form beside its fields asks: what it would do, for the people of that unit.
   public MockHttpServletRequestBuilder estimate(long unitId) {
-    return form(post("/chien-dich/du-tinh"), "", "")
-        .with(request -> {
-          request.setParameter("w0.unit", String.valueOf(unitId));
-          return request;
-        });
+    return with(
+        form(post("/chien-dich/du-tinh"), "", ""), Map.of("w0.unit", String.valueOf(unitId)));
   }
 
   /// Of one who agreed to notices by text message, and one who agreed to nothing. Other tests keep

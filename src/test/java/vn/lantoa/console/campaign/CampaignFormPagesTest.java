@@ -2,6 +2,7 @@ package vn.lantoa.console.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.lantoa.console.CampaignExamples.with;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
 
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.console.CampaignExamples;
 import vn.lantoa.console.ConsoleExamples;
@@ -108,14 +108,6 @@ class CampaignFormPagesTest {
     assertThat(visits.page(OFFICER, "/chien-dich/" + id + "/sua")).contains("Kênh nay không còn");
     assertThat(visits.page(OFFICER, "/chien-dich")).contains("Kênh nay không còn");
     visits.send(OFFICER, post("/chien-dich/" + id + "/xoa"));
-  }
-
-  private static MockHttpServletRequestBuilder with(
-      MockHttpServletRequestBuilder request, Map<String, String> fields) {
-    return request.with(sent -> {
-      fields.forEach(sent::setParameter);
-      return sent;
-    });
   }
 
   @Test

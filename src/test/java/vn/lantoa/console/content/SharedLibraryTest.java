@@ -126,7 +126,11 @@ class SharedLibraryTest {
     long commune = examples.commune().id();
     var writer = accounts.byUsername(WRITER).orElseThrow().actor();
     var page = "/noi-dung/an-lao-hop-dan";
-    library.take("an-lao-hop-dan.md", text("Mai họp dân"), writer, shelf(commune));
+    library.take(
+        "an-lao-hop-dan.md",
+        text("an-lao-hop-dan", "An Lão họp dân", "Mai họp dân"),
+        writer,
+        shelf(commune));
     var first = library.get("an-lao-hop-dan").latest().hash();
 
     assertThat(visits.page(OFFICER, page)).contains("Mai họp dân");
@@ -140,7 +144,11 @@ class SharedLibraryTest {
     }
 
     library.approve("an-lao-hop-dan", first, accounts.byUsername(JUDGE).orElseThrow().actor());
-    library.take("an-lao-hop-dan.md", text("Kia họp dân"), writer, shelf(commune));
+    library.take(
+        "an-lao-hop-dan.md",
+        text("an-lao-hop-dan", "An Lão họp dân", "Kia họp dân"),
+        writer,
+        shelf(commune));
     var second = library.get("an-lao-hop-dan").latest().hash();
 
     assertThat(visits.page(WRITER, page)).contains("Kia họp dân");
@@ -156,16 +164,12 @@ class SharedLibraryTest {
     var file = "an-lao-hai-nguoi.md";
     library.take(
         file,
-        text("Bản của người thứ nhất")
-            .replace("hop-dan", "hai-nguoi")
-            .replace("An Lão", "Hai người"),
+        text("an-lao-hai-nguoi", "Hai người họp dân", "Bản của người thứ nhất"),
         both,
         shelf(commune));
     library.take(
         file,
-        text("Bản của người thứ hai")
-            .replace("hop-dan", "hai-nguoi")
-            .replace("An Lão", "Hai người"),
+        text("an-lao-hai-nguoi", "Hai người họp dân", "Bản của người thứ hai"),
         writer,
         shelf(commune));
     var hash = library.get("an-lao-hai-nguoi").latest().hash();
@@ -179,7 +183,7 @@ class SharedLibraryTest {
 
     library.take(
         file,
-        text("Bản sau khi duyệt").replace("hop-dan", "hai-nguoi").replace("An Lão", "Hai người"),
+        text("an-lao-hai-nguoi", "Hai người họp dân", "Bản sau khi duyệt"),
         writer,
         shelf(commune));
     var later = library.get("an-lao-hai-nguoi").latest().hash();
@@ -191,20 +195,20 @@ class SharedLibraryTest {
     return new Shelf(unit, _ -> true);
   }
 
-  private static String text(String words) {
+  private static String text(String id, String title, String words) {
     return """
     ---
-    id: an-lao-hop-dan
-    title: An Lão họp dân
+    id: %s
+    title: %s
     topic: chu-ky-so
     audiences: [nguoi-dan]
     valid: 2020-01-01/2099-12-31
     source: Kế hoạch của xã
     ---
     ## sms
+    %s
     """
-        + words
-        + "\n";
+        .formatted(id, title, words);
   }
 
   private void account(String name, Role... roles) {
