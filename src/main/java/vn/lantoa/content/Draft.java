@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import vn.lantoa.common.Day;
 import vn.lantoa.common.YamlNode;
 import vn.lantoa.content.ContentVersion.Rendition;
 
@@ -34,8 +35,7 @@ record Draft(
       var days = text.split("/", -1);
       try {
         return days.length == 2
-            ? Optional.of(
-                new Validity(LocalDate.parse(days[0].strip()), LocalDate.parse(days[1].strip())))
+            ? Optional.of(new Validity(Day.parse(days[0].strip()), Day.parse(days[1].strip())))
             : Optional.empty();
       } catch (java.time.format.DateTimeParseException _) {
         return Optional.empty();

@@ -1,6 +1,5 @@
 package vn.lantoa.sheet;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.common.Day;
 
 /// One table of an OpenDocument sheet. Rows and cells that are alike are written there once, with
 /// how often they come.
@@ -101,7 +101,7 @@ final class OdsTable {
   private static String date(String date, String shown) {
     try {
       return Cells.date(
-          date.indexOf('T') < 0 ? LocalDate.parse(date).atStartOfDay() : LocalDateTime.parse(date));
+          date.indexOf('T') < 0 ? Day.parse(date).atStartOfDay() : LocalDateTime.parse(date));
     } catch (DateTimeParseException _) {
       return Cells.text(shown);
     }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.campaign.Timing;
+import vn.lantoa.common.Day;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.FormFields;
 
@@ -158,7 +159,7 @@ public record RhythmForm(
 
   private @Nullable LocalDate dateOrNull() {
     try {
-      return LocalDate.parse(date);
+      return Day.parse(date);
     } catch (DateTimeException _) {
       return null;
     }

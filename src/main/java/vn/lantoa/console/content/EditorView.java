@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import vn.lantoa.common.Day;
 import vn.lantoa.common.Finding;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentItem;
@@ -117,7 +118,7 @@ class EditorView {
 
   private LocalDate day(String text) {
     try {
-      return LocalDate.parse(text);
+      return Day.parse(text);
     } catch (DateTimeParseException _) {
       return today();
     }

@@ -81,6 +81,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addFormatters(FormatterRegistry registry) {
+    registry.addFormatterForFieldAnnotation(new DayParameters());
     if (registry instanceof ConversionService conversions) {
       registry.addConverter(new NoBlanks(conversions));
     }

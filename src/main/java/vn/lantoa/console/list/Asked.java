@@ -2,7 +2,6 @@ package vn.lantoa.console.list;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
+import vn.lantoa.common.Day;
 import vn.lantoa.common.DayRange;
 import vn.lantoa.common.Order;
 import vn.lantoa.common.Refusal;
@@ -33,8 +33,6 @@ public record Asked(String path, MultiValueMap<String, String> fields) {
 
   /// What says where in the list one is, and nothing about the list.
   private static final Set<String> PLACE = Set.of(PAGE, AFTER, CHOSEN, FILE, "_csrf");
-
-  private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d/M/uuuu");
 
   public String text(String name) {
     return Objects.requireNonNullElse(fields.getFirst(name), "").strip();
@@ -64,7 +62,7 @@ public record Asked(String path, MultiValueMap<String, String> fields) {
       return null;
     }
     try {
-      return text.contains("/") ? LocalDate.parse(text, TYPED) : LocalDate.parse(text);
+      return Day.parse(text);
     } catch (DateTimeParseException _) {
       throw new Refusal("list.date-wrong", text);
     }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.audience.Recipient;
+import vn.lantoa.common.Day;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.common.Zones;
 import vn.lantoa.console.frame.Audited;
@@ -137,7 +138,7 @@ class PersonDataPages {
 
   private static LocalDate day(String typed) {
     try {
-      return LocalDate.parse(typed);
+      return Day.parse(typed);
     } catch (DateTimeException _) {
       throw new Refusal("privacy.day-wrong");
     }
