@@ -105,6 +105,7 @@ class CampaignRows {
         campaign.approvedAt(),
         campaign.note(),
         campaign.finishedAt(),
+        campaign.stoppedBy(),
         waves);
   }
 
@@ -125,6 +126,7 @@ class CampaignRows {
         WaveRows.instant(row, "approved_at"),
         row.getString("note"),
         WaveRows.instant(row, "finished_at"),
+        (Long) row.getObject("stopped_by"),
         List.of());
   }
 

@@ -8,7 +8,6 @@ import static vn.lantoa.campaign.CampaignStatus.SUBMITTED;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +31,7 @@ class JdbcCampaigns implements Campaigns {
   private final CampaignRows rows;
   private final WaveRows waves;
   private final CampaignPlanner planner;
+  private final WaveRelease release;
   private final ContentLibrary library;
   private final ApplicationEventPublisher events;
   private final InstantSource clock;
@@ -41,6 +41,7 @@ class JdbcCampaigns implements Campaigns {
       CampaignRows rows,
       WaveRows waves,
       CampaignPlanner planner,
+      WaveRelease release,
       ContentLibrary library,
       ApplicationEventPublisher events,
       InstantSource clock) {
@@ -48,6 +49,7 @@ class JdbcCampaigns implements Campaigns {
     this.rows = rows;
     this.waves = waves;
     this.planner = planner;
+    this.release = release;
     this.library = library;
     this.events = events;
     this.clock = clock;
@@ -172,9 +174,7 @@ class JdbcCampaigns implements Campaigns {
     require(reading(campaign).equals(seen), "campaign.changed-meanwhile");
     approver.requireSecondPairOfEyesFor(campaign.writers(), "campaign.own");
     planner.requireWithin(campaign.asDraft());
-    for (var wave : campaign.waves()) {
-      schedule(wave);
-    }
+    campaign.waves().forEach(release::release);
     jdbc.sql(
             """
             update campaign
@@ -192,36 +192,6 @@ class JdbcCampaigns implements Campaigns {
     return get(id);
   }
 
-  /// Fixes the approved text and the first moment. A wave that has no moment left (it ran before
-  /// the campaign went back to approval) stays as it is.
-  private void schedule(Wave wave) {
-    var item = library.get(wave.itemId());
-    var alreadyRan =
-        jdbc.sql("select exists (select from wave_run where wave_id = :id and status <> 'HELD')")
-            .param("id", wave.id())
-            .query(Boolean.class)
-            .single();
-    if (alreadyRan && !wave.timing().repeats()) {
-      return;
-    }
-    if (!item.isApproved()) {
-      throw new Refusal("campaign.content-not-approved", item.title());
-    }
-    // The item may have lost a rendition since the campaign was handed in.
-    if (!planner.unwritten(item, wave.channels()).isEmpty()) {
-      throw new Refusal("campaign.no-rendition", item.title());
-    }
-    var first =
-        wave.timing()
-            .firstIfApproved(clock.instant().truncatedTo(ChronoUnit.SECONDS), wave.catchUp())
-            .orElseThrow(() -> new Refusal("campaign.start-passed"));
-    jdbc.sql("update wave set content_hash = :hash, next_fire_at = :first where id = :id")
-        .param("hash", item.current().hash())
-        .param("first", first.atOffset(ZoneOffset.UTC))
-        .param("id", wave.id())
-        .update();
-  }
-
   @Override
   public Campaign sendBack(long id, int version, String reason, Actor approver) {
     var campaign = rows.lock(id);
@@ -237,6 +207,10 @@ class JdbcCampaigns implements Campaigns {
     var campaign = rows.lock(id);
     require(campaign.status().maySend(), "campaign.not-running");
     move(id, PAUSED, reason.strip());
+    jdbc.sql("update campaign set stopped_by = :actor where id = :id")
+        .param("actor", actor.accountId())
+        .param("id", id)
+        .update();
     return get(id);
   }
 
@@ -311,7 +285,10 @@ class JdbcCampaigns implements Campaigns {
 
   private void move(long id, CampaignStatus status, String note) {
     jdbc.sql(
-            "update campaign set status = :status, note = :note, version = version + 1 where id = :id")
+            """
+            update campaign set status = :status, note = :note, stopped_by = null, version = version + 1
+            where id = :id
+            """)
         .param("status", status.name())
         .param("note", note)
         .param("id", id)

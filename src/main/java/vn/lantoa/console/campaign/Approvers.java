@@ -40,11 +40,18 @@ class Approvers {
         status == CampaignStatus.SUBMITTED && approver && second,
         own,
         stopper && status.maySend(),
-        stopper && status == CampaignStatus.PAUSED,
+        stopper && status == CampaignStatus.PAUSED && !isHeld(campaign, account),
         stopper && !status.isOver(),
         stopper,
         access.has(account, Permission.PLAN_CAMPAIGNS),
         status == CampaignStatus.SUBMITTED ? others(campaign) : List.of());
+  }
+
+  /// What another stopped goes on by his hand, or by one who approves: an emergency stop is no use
+  /// where the one it was meant for undoes it.
+  boolean isHeld(Campaign campaign, Account account) {
+    return campaign.isStoppedByAnother(account.actor())
+        && !access.may(account, Permission.APPROVE_CAMPAIGNS, campaign.unitId());
   }
 
   private List<String> others(Campaign campaign) {

@@ -28,9 +28,16 @@ class CampaignActs {
   private final Campaigns campaigns;
   private final Funnels funnels;
   private final ChannelPauses pauses;
+  private final Approvers approvers;
   private final Audited audited;
 
-  CampaignActs(Campaigns campaigns, Funnels funnels, ChannelPauses pauses, Audited audited) {
+  CampaignActs(
+      Campaigns campaigns,
+      Funnels funnels,
+      ChannelPauses pauses,
+      Approvers approvers,
+      Audited audited) {
+    this.approvers = approvers;
     this.pauses = pauses;
     this.campaigns = campaigns;
     this.funnels = funnels;
@@ -117,6 +124,9 @@ class CampaignActs {
   @PostMapping("/chien-dich/{id}/tiep-tuc")
   @Needs(value = Permission.STOP_CAMPAIGNS, of = Campaign.class)
   String resume(@PathVariable long id, Account account, RedirectAttributes redirect) {
+    if (approvers.isHeld(campaigns.get(id), account)) {
+      throw new Refusal("campaign.stopped-by-another");
+    }
     record(account, "campaign.resume", id, "", () -> campaigns.resume(id, account.actor()));
     return done(id, "campaign.flash.resumed", redirect);
   }

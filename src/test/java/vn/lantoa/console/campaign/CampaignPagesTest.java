@@ -3,6 +3,7 @@ package vn.lantoa.console.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.lantoa.console.ConsoleExamples.APPROVER;
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
 import static vn.lantoa.console.ConsoleExamples.STRANGER;
 import static vn.lantoa.console.ConsoleUsers.user;
@@ -74,6 +75,27 @@ class CampaignPagesTest {
 
     assertThat(pauses.all()).extracting(ChannelPauses.Pause::byPerson).containsExactly(true);
     pauses.resume(Channel.SMS, Actor.SYSTEM);
+  }
+
+  @Test
+  void whatAnApproverStoppedGoesOnOnlyByHisHand() throws Exception {
+    long id = examples.approved("Dừng khẩn cấp");
+    var page = "/chien-dich/" + id;
+    visits.send(APPROVER, post(page + "/tam-dung").param("reason", "Sai giờ họp"));
+
+    assertThat(visits.page(OFFICER, page))
+        .contains("Chỉ người đã tạm dừng hoặc người phê duyệt")
+        .doesNotContain(page + "/tiep-tuc");
+    visits.send(OFFICER, post(page + "/tiep-tuc"));
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.PAUSED);
+
+    visits.send(APPROVER, post(page + "/tiep-tuc"));
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.APPROVED);
+    assertThat(campaigns.get(id).stoppedBy()).isNull();
+
+    visits.send(OFFICER, post(page + "/tam-dung"));
+    visits.send(OFFICER, post(page + "/tiep-tuc"));
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.APPROVED);
   }
 
   @Test
