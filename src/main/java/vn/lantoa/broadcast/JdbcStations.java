@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.broadcast.Station.AirSlot;
 import vn.lantoa.common.Refusal;
+import vn.lantoa.org.PublicName;
 
 @Repository
 @Transactional
@@ -31,6 +32,7 @@ class JdbcStations implements Stations {
       @Nullable String email,
       int syllablesPerMinute,
       List<AirSlot> slots) {
+    var plainName = PublicName.of(name);
     long id =
         jdbc.sql(
                 """
@@ -44,12 +46,12 @@ class JdbcStations implements Stations {
                 """)
             .param("unit", unitId)
             .param("kind", kind.name())
-            .param("name", name.strip())
+            .param("name", plainName)
             .param("email", email)
             .param("pace", syllablesPerMinute)
             .query(Long.class)
             .optional()
-            .orElseThrow(() -> new Refusal("station.taken", name.strip()));
+            .orElseThrow(() -> new Refusal("station.taken", plainName));
     jdbc.sql("delete from air_slot where station_id = :id").param("id", id).update();
     for (var slot : slots) {
       jdbc.sql(

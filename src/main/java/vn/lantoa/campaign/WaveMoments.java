@@ -61,8 +61,9 @@ class WaveMoments {
   void store(Wave wave, long campaignId, Instant fireAt, Status status, Instant now) {
     jdbc.sql(
             """
-            insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash, created_at)
-            values (:wave, :campaign, :fireAt, :status, :hash, :now)
+            insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash, names_as_of, created_at)
+            values (:wave, :campaign, :fireAt, :status, :hash,
+              (select names_as_of from wave where id = :wave), :now)
             """)
         .param("wave", wave.id())
         .param("campaign", campaignId)

@@ -59,6 +59,10 @@ final class WaveRows {
         row.getInt("position"),
         row.getString("item_id"),
         row.getString("content_hash"),
+        instant(row, "names_as_of"),
+        row.getArray("outlets") == null
+            ? null
+            : List.of((Long[]) row.getArray("outlets").getArray()),
         new Segment(row.getLong("segment_unit_id"), Set.copyOf(texts(row, "segment_audiences"))),
         texts(row, "channels").stream().map(Channel::new).toList(),
         new Timing(

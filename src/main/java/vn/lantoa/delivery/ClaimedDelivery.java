@@ -2,6 +2,7 @@ package vn.lantoa.delivery;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Purpose;
 
@@ -9,6 +10,7 @@ import vn.lantoa.common.Purpose;
 ///
 /// @param fence proves the claim: a write with an older fence changes nothing
 /// @param itemId with contentHash, the approved text; both empty in a notice
+/// @param namesAsOf it bears the names units had at this moment; null: those of now
 /// @param zone in which the wave was planned: its quiet hours count
 record ClaimedDelivery(
     long id,
@@ -26,7 +28,8 @@ record ClaimedDelivery(
     Instant fireAt,
     Instant expiresAt,
     ZoneId zone,
-    Purpose purpose) {
+    Purpose purpose,
+    @Nullable Instant namesAsOf) {
 
   /// Told to an account; everything else is sent to the public.
   boolean isNotice() {

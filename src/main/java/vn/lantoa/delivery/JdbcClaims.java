@@ -2,11 +2,13 @@ package vn.lantoa.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Channel;
@@ -56,7 +58,8 @@ final class JdbcClaims {
       )
       select d.id, c.fence, c.attempts, d.channel, d.target_kind, d.target_id, d.unit_id, d.recipient_name,
         d.address, w.item_id, r.content_hash, r.fire_at, d.expires_at, d.campaign_id,
-        w.zone, a.purpose, a.id as run_id, (select at from now_is)::text as as_of, c.not_before::text
+        w.zone, a.purpose, a.id as run_id, (select at from now_is)::text as as_of, c.not_before::text,
+        r.names_as_of
       from active a left join (
         claimed c join delivery d on d.id = c.delivery_id
         join wave_run r on r.id = c.run_id join wave w on w.id = r.wave_id
@@ -145,6 +148,9 @@ final class JdbcClaims {
         row.getTimestamp(12).toInstant(),
         row.getTimestamp(13).toInstant(),
         ZoneId.of(row.getString(15)),
-        Purpose.valueOf(row.getString(16)));
+        Purpose.valueOf(row.getString(16)),
+        Optional.ofNullable(row.getTimestamp("names_as_of"))
+            .map(Timestamp::toInstant)
+            .orElse(null));
   }
 }

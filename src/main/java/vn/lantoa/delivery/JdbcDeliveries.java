@@ -88,7 +88,7 @@ class JdbcDeliveries implements Deliveries {
               """
               select d.id, coalesce(d.fence, 0), d.attempts, d.channel, d.target_kind, d.target_id, d.unit_id,
                 d.recipient_name, d.address, w.item_id, r.content_hash, r.fire_at, d.expires_at,
-                d.campaign_id, w.zone, c.purpose, coalesce(d.account, 'main')
+                d.campaign_id, w.zone, c.purpose, coalesce(d.account, 'main'), r.names_as_of
               from delivery_now d join wave_run r on r.id = d.run_id join wave w on w.id = r.wave_id
               join campaign c on c.id = d.campaign_id
               where d.id = :id

@@ -2,11 +2,13 @@ package vn.lantoa.delivery;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,8 @@ class MessageComposer {
   /// Units are asked for with every message and seldom change; a new name is used this soon.
   private static final long UNIT_KEPT_NANOS = Duration.ofSeconds(30).toNanos();
 
+  private static final int MOST_UNITS_KEPT = 10_000;
+
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M");
 
   private final ContentLibrary library;
@@ -47,7 +51,9 @@ class MessageComposer {
   private final RefusalLinks refusals;
   private final String publicUrl;
   private final ConcurrentHashMap<String, ContentVersion> versions = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Long, KnownUnit> knownUnits = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<UnitThen, KnownUnit> knownUnits = new ConcurrentHashMap<>();
+
+  private record UnitThen(long id, @Nullable Instant moment) {}
 
   /// @param readAt by [System#nanoTime]
   private record KnownUnit(OrgUnit unit, long readAt) {}
@@ -74,7 +80,7 @@ class MessageComposer {
   /// @param account of the provider it goes by
   /// @throws RenderFailure when this one recipient's message cannot be made
   OutgoingMessage compose(ClaimedDelivery delivery, String account) {
-    var unit = unit(delivery.unitId());
+    var unit = unit(new UnitThen(delivery.unitId(), delivery.namesAsOf()));
     if (delivery.isNotice()) {
       var letter = letter(delivery.targetId());
       var said = new Rendered(letter.subject(), letter.text(), letter.html());
@@ -123,14 +129,17 @@ class MessageComposer {
         account);
   }
 
-  private OrgUnit unit(long id) {
+  private OrgUnit unit(UnitThen asked) {
     long now = System.nanoTime();
-    var known = knownUnits.get(id);
+    var known = knownUnits.get(asked);
     if (known != null && now - known.readAt < UNIT_KEPT_NANOS) {
       return known.unit;
     }
-    var read = units.get(id);
-    knownUnits.put(id, new KnownUnit(read, now));
+    if (knownUnits.size() > MOST_UNITS_KEPT) {
+      knownUnits.clear();
+    }
+    var read = units.asOf(asked.id, asked.moment);
+    knownUnits.put(asked, new KnownUnit(read, now));
     return read;
   }
 

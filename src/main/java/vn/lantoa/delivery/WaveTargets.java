@@ -67,6 +67,7 @@ final class WaveTargets {
         'PENDING', :notBefore::timestamptz, :expires::timestamptz
       from outlet o
       where o.active and o.channel = :channel and o.unit_id in (select unit_and_below(:segmentUnit))
+        and (:outlets::bigint[] is null or o.id = any(:outlets::bigint[]))
       """;
 
   private static final String STATIONS =
@@ -107,6 +108,7 @@ final class WaveTargets {
         .param("unit", run.unitId())
         .param("notBefore", utc(calendar.nextAllowed(channel, wanted, wave.timing().zone())))
         .param("expires", utc(run.fireAt().plus(wave.deadline())))
+        .param("outlets", wave.outlets() == null ? null : wave.outlets().toArray(Long[]::new))
         .param("audiences", wave.segment().audiences().toArray(String[]::new))
         .update();
   }

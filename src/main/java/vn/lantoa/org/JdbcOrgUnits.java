@@ -2,10 +2,15 @@ package vn.lantoa.org;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,11 +26,18 @@ class JdbcOrgUnits implements OrgUnits {
 
   private static final int LONGEST_CODE = 40;
 
+  /// Stands in import files and their names.
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+  private final InstantSource clock;
   private final UnitParents parents;
 
-  JdbcOrgUnits(JdbcClient jdbc) {
+  JdbcOrgUnits(JdbcClient jdbc, ApplicationEventPublisher events, InstantSource clock) {
     this.jdbc = jdbc;
+    this.events = events;
+    this.clock = clock;
     parents = new UnitParents(jdbc);
   }
 
@@ -37,9 +49,12 @@ class JdbcOrgUnits implements OrgUnits {
       throw new Refusal("unit.kind-misplaced");
     }
     var plainCode = PlainLine.of(code, LONGEST_CODE);
-    var plainName = UnitName.of(name);
+    if (!CODE.matcher(plainCode).matches()) {
+      throw new Refusal("unit.code-letters");
+    }
+    var plainName = PublicName.of(name);
     if (parentId != null) {
-      UnitName.requireNoneOf(elsewhere(parentId), plainName);
+      PublicName.requireNoneOf(elsewhere(parentId), plainName);
     }
     try {
       return jdbc.sql(
@@ -64,21 +79,36 @@ class JdbcOrgUnits implements OrgUnits {
   @Transactional
   public OrgUnit shorten(long id, String shortName) {
     // No line end may come into an SMS by a name.
-    var name = UnitName.of(shortName.replaceAll("[\\s\\p{Cc}]+", " "));
+    var name = PublicName.of(shortName.replaceAll("[\\s\\p{Cc}]+", " "));
     if (!Folded.id(name).equals(Folded.id(get(id).name()))) {
       // Schools of different places bear the same names, and may.
       var others = all().stream().filter(other -> other.kind() != Kind.SCHOOL);
-      UnitName.requireNoneOf(others.filter(other -> other.id() != id).toList(), name);
+      PublicName.requireNoneOf(others.filter(other -> other.id() != id).toList(), name);
     }
     if (!fits(name)) {
       throw new Refusal("unit.short-name-long", name, OrgUnit.LONGEST_SHORT_NAME);
     }
-    return jdbc.sql("update org_unit set short_name = :name where id = :id returning *")
+    var before =
+        jdbc.sql("select short_name from org_unit where id = :id for update")
+            .param("id", id)
+            .query(String.class)
+            .optional()
+            .orElseThrow(() -> new Refusal("unit.unknown"));
+    if (before.equals(name)) {
+      return get(id);
+    }
+    jdbc.sql("update org_unit set short_name = :name where id = :id")
         .param("name", name)
         .param("id", id)
-        .query(JdbcOrgUnits::unit)
-        .optional()
-        .orElseThrow(() -> new Refusal("unit.unknown"));
+        .update();
+    events.publishEvent(new SenderChanged(id));
+    // After who listens: what somebody approves at this very moment is approved before it.
+    jdbc.sql("insert into former_short_name (unit_id, until, short_name) values (:id, :now, :name)")
+        .param("id", id)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("name", before)
+        .update();
+    return get(id);
   }
 
   /// Schools of different places bear the same names, and may; what lies beside it may be what it
@@ -101,6 +131,24 @@ class JdbcOrgUnits implements OrgUnits {
         .query(JdbcOrgUnits::unit)
         .optional()
         .orElseThrow(() -> new Refusal("unit.unknown"));
+  }
+
+  @Override
+  public OrgUnit asOf(long id, @Nullable Instant moment) {
+    var unit = get(id);
+    return moment == null
+        ? unit
+        : jdbc.sql(
+                """
+                select short_name from former_short_name
+                where unit_id = :id and until > :moment order by until limit 1
+                """)
+            .param("id", id)
+            .param("moment", moment.atOffset(ZoneOffset.UTC))
+            .query(String.class)
+            .optional()
+            .map(unit::called)
+            .orElse(unit);
   }
 
   @Override

@@ -3,6 +3,8 @@ package vn.lantoa.org;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,27 +16,42 @@ import vn.lantoa.common.Refusal;
 class JdbcOutlets implements Outlets {
 
   private final JdbcClient jdbc;
+  private final OrgUnits units;
+  private final ApplicationEventPublisher events;
 
-  JdbcOutlets(JdbcClient jdbc) {
+  JdbcOutlets(JdbcClient jdbc, OrgUnits units, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.units = units;
+    this.events = events;
   }
 
   @Override
   public Outlet put(long unitId, Channel channel, String address, String name) {
-    return jdbc.sql(
-            """
-            insert into outlet (unit_id, channel, address, name) values (:unit, :channel, :address, :name)
-            on conflict (channel, address) do update set name = excluded.name
-              where outlet.unit_id = excluded.unit_id
-            returning *
-            """)
-        .param("unit", unitId)
-        .param("channel", channel.key())
-        .param("address", address.strip())
-        .param("name", name.strip())
-        .query(JdbcOutlets::outlet)
-        .optional()
-        .orElseThrow(() -> new Refusal("outlet.taken", address.strip()));
+    var plainName = PublicName.of(name);
+    PublicName.requireNoneOf(outside(unitId), plainName);
+    var stored =
+        jdbc.sql(
+                """
+                insert into outlet (unit_id, channel, address, name) values (:unit, :channel, :address, :name)
+                on conflict (channel, address) do update set name = excluded.name
+                  where outlet.unit_id = excluded.unit_id
+                returning *
+                """)
+            .param("unit", unitId)
+            .param("channel", channel.key())
+            .param("address", address.strip())
+            .param("name", plainName)
+            .query(JdbcOutlets::outlet)
+            .optional()
+            .orElseThrow(() -> new Refusal("outlet.taken", address.strip()));
+    events.publishEvent(new SenderChanged(unitId));
+    return stored;
+  }
+
+  /// Whose names a page of this unit may not bear: of all that lie neither in it nor below it.
+  private List<OrgUnit> outside(long unitId) {
+    var own = units.subtree(unitId).stream().map(OrgUnit::id).collect(Collectors.toSet());
+    return units.all().stream().filter(unit -> !own.contains(unit.id())).toList();
   }
 
   @Override

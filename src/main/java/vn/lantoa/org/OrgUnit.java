@@ -25,6 +25,10 @@ public record OrgUnit(
   /// With a longer name no useful text fits two parts of an SMS with Vietnamese marks (2 × 67).
   public static final int LONGEST_SHORT_NAME = 21;
 
+  OrgUnit called(String otherShortName) {
+    return new OrgUnit(id, parentId, kind, code, name, otherShortName, validFrom, validTo);
+  }
+
   public enum Kind {
     MINISTRY,
     PROVINCE,

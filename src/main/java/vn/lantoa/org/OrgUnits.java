@@ -1,5 +1,6 @@
 package vn.lantoa.org;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,12 @@ public interface OrgUnits {
 
   /// @throws vn.lantoa.common.Refusal `unit.unknown`
   OrgUnit get(long id);
+
+  /// The unit with the short name it had at a moment.
+  ///
+  /// @param moment null: now
+  /// @throws vn.lantoa.common.Refusal `unit.unknown`
+  OrgUnit asOf(long id, @Nullable Instant moment);
 
   Optional<OrgUnit> byCode(String code);
 

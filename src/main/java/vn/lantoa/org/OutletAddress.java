@@ -9,13 +9,15 @@ import vn.lantoa.common.Refusal;
 /// the others part of a request to the provider.
 public final class OutletAddress {
 
-  private static final Pattern ELSEWHERE = Pattern.compile("[A-Za-z0-9._-]{2,64}");
+  /// No number has two spellings: nobody registers the page of another under a second one.
+  private static final Pattern ELSEWHERE = Pattern.compile("(?!0)[A-Za-z0-9._-]{2,64}");
 
   private static final Map<Channel, Pattern> FORMS =
       Map.of(
           Channel.PORTAL, Pattern.compile("[a-z0-9-]{2,60}"),
-          Channel.FACEBOOK, Pattern.compile("[0-9]{5,30}"),
-          Channel.TELEGRAM, Pattern.compile("-?[0-9]{5,20}|@[A-Za-z0-9_]{5,32}"));
+          Channel.FACEBOOK, Pattern.compile("[1-9][0-9]{4,29}"),
+          // Its public name (@…) would be a second one.
+          Channel.TELEGRAM, Pattern.compile("-?[1-9][0-9]{4,19}"));
 
   private OutletAddress() {}
 

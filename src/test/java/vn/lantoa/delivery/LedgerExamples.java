@@ -186,7 +186,8 @@ final class LedgerExamples {
             Instant.EPOCH,
             Instant.EPOCH,
             Zones.VIETNAM,
-            Purpose.NOTICE));
+            Purpose.NOTICE,
+            null));
   }
 
   static Retries retries() {

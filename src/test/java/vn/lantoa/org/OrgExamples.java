@@ -1,5 +1,6 @@
 package vn.lantoa.org;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.org.OrgUnit.Kind;
@@ -14,7 +15,7 @@ public record OrgExamples(
     OrgUnit otherSchool) {
 
   public static OrgExamples in(JdbcClient jdbc) {
-    var units = new JdbcOrgUnits(jdbc);
+    var units = new JdbcOrgUnits(jdbc, _ -> {}, InstantSource.system());
     var since = LocalDate.of(2025, 7, 1);
     var department = units.add(null, Kind.DEPARTMENT, "SO", "Sở", since);
     var commune = units.add(department.id(), Kind.COMMUNE, "XA1", "Xã Một", since);

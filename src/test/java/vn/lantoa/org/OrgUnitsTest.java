@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.database.TestDatabase;
@@ -56,6 +58,18 @@ class OrgUnitsTest {
             examples.units().add(null, Kind.SCHOOL, "T1", "Trường khác", LocalDate.of(2026, 1, 1)))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("unit.code-taken"));
+  }
+
+  /// It stands in files.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "../x", "a/b", "X 8", "Xã8", "-8"})
+  void aCodeIsPlain(String code) {
+    long commune = examples.commune().id();
+    var day = LocalDate.of(2026, 1, 1);
+
+    assertRefused(
+        "unit.code-letters",
+        () -> examples.units().add(commune, Kind.SCHOOL, code, "Trường Chín", day));
   }
 
   /// People believe what a message calls its sender.

@@ -16,8 +16,7 @@ class OutletAddressTest {
     "portal, dich-vu-cong",
     "facebook, 100000000001",
     "zalo, kim-dong",
-    "telegram, -1003000000012",
-    "telegram, @lantoa_so"
+    "telegram, -1003000000012"
   })
   void takesWhatAChannelCallsItsPlaces(String channel, String address) {
     assertThatCode(() -> OutletAddress.check(new Channel(channel), address))
@@ -28,6 +27,19 @@ class OutletAddressTest {
   @ValueSource(strings = {"../x", "a/b", "<script>", "tin.atom", "a\r\nb", "", "x", "Tin"})
   void aColumnIsPartOfAWebAddress(String address) {
     assertThatThrownBy(() -> OutletAddress.check(Channel.PORTAL, address))
+        .isInstanceOf(Refusal.class);
+  }
+
+  /// Under a second spelling a unit would publish on the page of another.
+  @ParameterizedTest
+  @CsvSource({
+    "facebook, 0100000000001",
+    "zalo, 0123456",
+    "telegram, -01003",
+    "telegram, @lantoa_so"
+  })
+  void aPageHasOneName(String channel, String address) {
+    assertThatThrownBy(() -> OutletAddress.check(new Channel(channel), address))
         .isInstanceOf(Refusal.class);
   }
 

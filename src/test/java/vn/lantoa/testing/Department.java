@@ -24,6 +24,7 @@ import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Timing;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Folded;
 import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentExamples;
@@ -220,7 +221,7 @@ public final class Department {
   private OrgUnit unit(@Nullable Long parent, OrgUnit.Kind kind, String name) {
     return server
         .get(OrgUnits.class)
-        .add(parent, kind, "U" + number + "-" + name, name, LocalDate.of(2025, 7, 1));
+        .add(parent, kind, "U" + number + "-" + Folded.id(name), name, LocalDate.of(2025, 7, 1));
   }
 
   private Actor account(String name, Role role) {

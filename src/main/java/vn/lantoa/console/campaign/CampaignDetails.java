@@ -21,6 +21,8 @@ import vn.lantoa.content.Vocabulary;
 import vn.lantoa.delivery.ChannelPauses;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
+import vn.lantoa.org.Outlet;
+import vn.lantoa.org.Outlets;
 import vn.lantoa.report.CampaignHistory;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.AuditTrail;
@@ -34,6 +36,7 @@ class CampaignDetails {
   private final ItemReaders readers;
   private final Vocabulary vocabulary;
   private final OrgUnits units;
+  private final Outlets outlets;
   private final CampaignHistory history;
   private final Approvers approvers;
   private final WaveTexts texts;
@@ -46,6 +49,7 @@ class CampaignDetails {
       ItemReaders readers,
       Vocabulary vocabulary,
       OrgUnits units,
+      Outlets outlets,
       CampaignHistory history,
       Approvers approvers,
       WaveTexts texts,
@@ -56,6 +60,7 @@ class CampaignDetails {
     this.readers = readers;
     this.vocabulary = vocabulary;
     this.units = units;
+    this.outlets = outlets;
     this.history = history;
     this.approvers = approvers;
     this.texts = texts;
@@ -116,10 +121,28 @@ class CampaignDetails {
         fixed.isPresent(),
         content
             .map(version ->
-                texts.of(version, unit, wave.segment(), campaign.purpose(), wave.channels()))
+                texts.of(
+                    version,
+                    signing(unit, wave, fixed.isPresent()),
+                    wave.segment(),
+                    campaign.purpose(),
+                    wave.channels()))
             .orElseGet(List::of),
         units.get(wave.segment().unitId()).name(),
-        audiences(wave.segment()));
+        audiences(wave.segment()),
+        places(wave, fixed.isPresent()));
+  }
+
+  private List<Outlet> places(Wave wave, boolean fixed) {
+    var approved = fixed ? wave.outlets() : null;
+    return outlets.within(wave.segment().unitId()).stream()
+        .filter(outlet -> outlet.active() && wave.channels().contains(outlet.channel()))
+        .filter(outlet -> approved == null || approved.contains(outlet.id()))
+        .toList();
+  }
+
+  private OrgUnit signing(OrgUnit unit, Wave wave, boolean fixed) {
+    return fixed ? units.asOf(unit.id(), wave.namesAsOf()) : unit;
   }
 
   private List<Label> audiences(Segment segment) {

@@ -9,6 +9,7 @@ import vn.lantoa.campaign.Wave;
 import vn.lantoa.common.Label;
 import vn.lantoa.content.ContentVersion;
 import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.org.Outlet;
 import vn.lantoa.report.CampaignHistory;
 import vn.lantoa.security.AuditTrail;
 
@@ -32,13 +33,15 @@ public record CampaignView(
   /// @param fixed whether that text was approved with the campaign
   /// @param texts what it says on each channel
   /// @param audiences empty: everyone
+  /// @param places the pages it is published on
   public record WaveView(
       Wave wave,
       Optional<ContentVersion> content,
       boolean fixed,
       List<WaveText> texts,
       String unitName,
-      List<Label> audiences) {}
+      List<Label> audiences,
+      List<Outlet> places) {}
 
   /// @param approvers names of those who may decide on it, the nearest first, while it waits
   public record Rights(

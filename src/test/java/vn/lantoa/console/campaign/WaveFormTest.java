@@ -115,6 +115,8 @@ class WaveFormTest {
         1,
         "vneid",
         null,
+        null,
+        null,
         new Segment(1, Set.of("phu-huynh")),
         List.of(Channel.SMS, Channel.RADIO),
         new Timing(start, Zones.VIETNAM, cron),

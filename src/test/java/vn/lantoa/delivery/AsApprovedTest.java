@@ -1,0 +1,121 @@
+package vn.lantoa.delivery;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.lantoa.campaign.Campaign;
+import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.campaign.Timing;
+import vn.lantoa.common.Channel;
+import vn.lantoa.common.Zones;
+import vn.lantoa.org.OrgUnits;
+import vn.lantoa.org.Outlets;
+import vn.lantoa.schedule.WaveDue;
+import vn.lantoa.testing.Department;
+import vn.lantoa.testing.TestServer;
+
+/// Nobody changes afterwards what was approved: neither who signs nor where it is published.
+class AsApprovedTest {
+
+  private static TestServer server;
+
+  private Department department;
+  private Timing tomorrow;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start(Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void found() {
+    department = Department.in(server);
+    tomorrow = Timing.once(department.tomorrow(), Zones.VIETNAM);
+  }
+
+  @Test
+  void aPageAddedAfterTheApprovalGetsNothing() {
+    var outlets = server.get(Outlets.class);
+    var id = department.itemId();
+    var unit = department.unit().id();
+    var approved = outlets.put(unit, Channel.PORTAL, id, "Cổng của sở");
+    var campaign = department.approved(department.wave(tomorrow, Channel.PORTAL));
+    outlets.put(unit, Channel.PORTAL, id + "-x", "Cổng thêm sau");
+
+    fire(campaign);
+
+    assertThat(ledger(campaign)).extracting(Delivery::targetId).containsExactly(approved.id());
+  }
+
+  @Test
+  void aMessageBearsTheNameItWasApprovedWith() {
+    department.person(department.phone());
+    var units = server.get(OrgUnits.class);
+    long unit = department.unit().id();
+    units.shorten(unit, "Sở Cũ");
+    department.rewriteContent("{{unit.short}}: ");
+    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
+    units.shorten(unit, "Sở Khác");
+    units.shorten(unit, "Sở Khác Nữa");
+
+    fire(campaign);
+
+    assertThat(text(campaign)).startsWith("Sở Cũ: ");
+    var later = department.approved(department.wave(tomorrow, Channel.SMS));
+    fire(later);
+    assertThat(text(later)).startsWith("Sở Khác Nữa: ");
+  }
+
+  /// The approver had the old name, and the pages of before, before his eyes.
+  @Test
+  void whatSomebodyReadsIsReadAgainWhenItsSenderChanges() {
+    department.person(department.phone());
+    department.approveContent();
+    var campaigns = server.get(Campaigns.class);
+    var id = department.submitted(department.wave(tomorrow, Channel.SMS, Channel.PORTAL)).id();
+    var school = department.school("Trường Dưới Quyền").id();
+    List<Runnable> changes =
+        List.of(
+            () -> server.get(OrgUnits.class).shorten(department.unit().id(), "Sở Mới Nữa"),
+            () ->
+                server
+                    .get(Outlets.class)
+                    .put(school, Channel.PORTAL, department.itemId(), "Cổng trường"));
+
+    for (var change : changes) {
+      var seen = campaigns.read(id);
+      change.run();
+      assertThatThrownBy(() -> campaigns.approve(id, seen, department.approver()))
+          .hasMessageContaining("campaign.changed-meanwhile");
+    }
+    assertThat(campaigns.approve(id, campaigns.read(id), department.approver()).waves()).hasSize(1);
+  }
+
+  private static void fire(Campaign campaign) {
+    var wave = campaign.waves().getFirst();
+    server.context().publishEvent(new WaveDue(wave.id(), requireNonNull(wave.nextFireAt())));
+  }
+
+  private static String text(Campaign campaign) {
+    var delivery = ledger(campaign).getFirst().id();
+    return server.get(Deliveries.class).message(delivery).orElseThrow().text();
+  }
+
+  private static List<Delivery> ledger(Campaign campaign) {
+    return server
+        .get(Deliveries.class)
+        .search(new Deliveries.Filter(campaign.unitId(), campaign.id(), null, null, ""), null, 10);
+  }
+}
