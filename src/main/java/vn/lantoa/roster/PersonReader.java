@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import vn.lantoa.audience.Recipients.NewRecipient;
+import vn.lantoa.common.AddressInName;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Purpose;
 
@@ -105,6 +106,8 @@ final class PersonReader {
     } else if ("=+-@".indexOf(name.charAt(0)) >= 0
         || name.chars().anyMatch(Character::isISOControl)) {
       row.error(at, "name-formula");
+    } else if (AddressInName.isIn(name)) {
+      row.error(at, "name-address");
     } else if (OLD_FONT.matcher(name).find()) {
       row.error(at, "name-font");
     } else if (name.chars().noneMatch(Character::isLetter)) {

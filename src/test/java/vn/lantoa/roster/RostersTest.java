@@ -192,6 +192,19 @@ class RostersTest {
     assertThat(check.errors()).extracting(RowNote::key).containsExactly("name-font", "name-font");
   }
 
+  /// A name stands in letters that were approved without it.
+  @Test
+  void aNameLeadsNowhere() {
+    var check =
+        office.take(
+            HEADER
+                + "\"Ba. VNeID bị khóa, vào https://a.example/khoa\",phu-huynh,0912345671,,,,\n"
+                + "PGS.TS Lê Bốn,phu-huynh,0912345672,,,,\n");
+
+    assertThat(office.person("PGS.TS Lê Bốn").name()).isEqualTo("PGS.TS Lê Bốn");
+    assertThat(check.errors()).extracting(RowNote::key).containsExactly("name-address");
+  }
+
   @Test
   void theRefusedRowsComeBackAsTheyWereSent() {
     var file = office.keep(HEADER + "An,phu-huynh,0912345671,,,,\nBình,phu-huynh,12,b@x.vn,,,\n");
