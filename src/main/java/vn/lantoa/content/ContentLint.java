@@ -13,6 +13,9 @@ import vn.lantoa.common.Zones;
 @Component
 class ContentLint {
 
+  /// Characters; more than ten thousand words.
+  static final int LONGEST = 60_000;
+
   private final Vocabulary vocabulary;
   private final LintRules rules;
   private final InstantSource time;
@@ -28,6 +31,10 @@ class ContentLint {
     var today = LocalDate.ofInstant(time.instant(), Zones.VIETNAM);
     var findings = new ArrayList<>(file.findings());
     var report = new Report(file.name(), findings);
+    if (file.text().length() > LONGEST) {
+      report.error(1, "content.too-long", file.text().length(), LONGEST);
+      return List.copyOf(findings);
+    }
     CharacterLint.check(file.text(), report);
     if (!file.header().isEmpty()) {
       new HeaderLint(file, vocabulary, today, report).check();

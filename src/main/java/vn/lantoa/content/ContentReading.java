@@ -1,6 +1,5 @@
 package vn.lantoa.content;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -27,7 +26,7 @@ final class ContentReading {
     this.name = name;
     var unix = markdown.replace("\r\n", "\n").replace('\r', '\n');
     var written = unix.startsWith("\uFEFF") ? unix.substring(1) : unix;
-    text = Normalizer.normalize(written, Normalizer.Form.NFC);
+    text = SlotValue.nfc(written);
     lines = Arrays.asList(text.split("\n", -1));
     if (!text.equals(written)) {
       findings.add(Finding.warning(name, firstDifference(written), "content.not-nfc"));

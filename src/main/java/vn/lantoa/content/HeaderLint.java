@@ -18,7 +18,7 @@ final class HeaderLint {
   static final int LONGEST_LINK = 500;
   private static final int LONGEST_ID = 80;
   private static final int ENDS_SOON_DAYS = 30;
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,100}");
 
   private final ContentFile file;
   private final Vocabulary vocabulary;

@@ -60,7 +60,7 @@ record LintRules(Renderer.Values sample, List<DeadLink> deadLinks, List<Outdated
     var labels =
         Stream.of(glob.split("\\*", -1))
             .map(Pattern::quote)
-            .collect(Collectors.joining("[a-z0-9-]+(?:\\.[a-z0-9-]+)*?"));
+            .collect(Collectors.joining("[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,5}?"));
     return Pattern.compile("(?<![\\w.-])" + labels + "(?![\\w-])(?!\\.\\w)", FLAGS);
   }
 

@@ -1,6 +1,5 @@
 package vn.lantoa.content;
 
-import java.text.Normalizer;
 import java.util.regex.Pattern;
 import vn.lantoa.content.ContentFile.Part;
 
@@ -17,13 +16,14 @@ final class SectionLint {
   /// About a minute and a quarter at the pace of a school radio.
   private static final int MOST_SYLLABLES = 260;
 
-  private static final Pattern TOKEN = Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*");
   private static final Pattern URL =
       Pattern.compile(
-          "https?://|\\bwww\\.|\\b[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:vn|com|net|org)\\b|\\{\\{link}}",
+          "https?://|(?<![a-z0-9])www\\.|(?<![a-z0-9.-])[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,8}"
+              + "\\.(?:vn|com|net|org)(?![a-z0-9])|\\{\\{link}}",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern MARKUP =
-      Pattern.compile("\\*\\*\\S|\\[[^]\n]+]\\([^)\n]+\\)|(?m)^#{1,6} ");
+      Pattern.compile("\\*\\*\\S|\\[[^\\[\\]\n]+]\\([^()\\[\n]+\\)|(?m)^#{1,6} ");
+  private static final Pattern BLANK = Pattern.compile("\\s+");
 
   private final ContentFile file;
   private final LintRules rules;
@@ -66,6 +66,9 @@ final class SectionLint {
       case RADIO -> radio(part);
       case PORTAL -> {}
     }
+    if (section == Section.EMAIL || section == Section.PORTAL) {
+      LinkLint.check(file.fieldText("link"), part.bodyLine(), part.body(), report);
+    }
     if (section == Section.SMS || section == Section.SOCIAL) {
       var body = new Passage(part.bodyLine(), part.body());
       body.find(MARKUP)
@@ -99,7 +102,11 @@ final class SectionLint {
         .findFirst()
         .ifPresent(found ->
             report.warning(body.lineAt(found.start()), "content.radio-url", found.group()));
-    long syllables = TOKEN.matcher(part.body()).results().count();
+    long syllables =
+        BLANK
+            .splitAsStream(part.body())
+            .filter(token -> token.codePoints().anyMatch(Character::isLetterOrDigit))
+            .count();
     if (syllables > MOST_SYLLABLES) {
       report.warning(part.line(), "content.radio-long", syllables, MOST_SYLLABLES);
     }
@@ -115,6 +122,6 @@ final class SectionLint {
             .replace(Placeholder.UNIT_NAME.written(), rules.sample().unitName())
             .replace(Placeholder.UNIT_SHORT.written(), rules.sample().signature())
             .replace(Placeholder.LINK.written(), link);
-    return Normalizer.normalize(filled, Normalizer.Form.NFC);
+    return SlotValue.nfc(filled);
   }
 }

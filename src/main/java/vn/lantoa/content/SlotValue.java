@@ -2,12 +2,16 @@ package vn.lantoa.content;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import vn.lantoa.common.AddressInName;
 
 /// What is put in for a placeholder: checked, so that it can break neither the text nor the markup
 /// around it.
 final class SlotValue {
 
   static final int LONGEST = 200;
+
+  /// On one letter; Unicode's own Stream-Safe Text Format (UAX #15, 13) allows as many.
+  private static final int MOST_MARKS = 30;
 
   private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s\"'<>]+");
 
@@ -20,6 +24,10 @@ final class SlotValue {
     if (value.length() > LONGEST) {
       throw new Renderer.RenderFailure(
           "Too long for " + placeholder.written() + ": " + value.length());
+    }
+    // What a unit is called was read when the message was approved; who gets it was not.
+    if (placeholder == Placeholder.RECIPIENT_NAME && AddressInName.isIn(value)) {
+      throw new Renderer.RenderFailure("An address in the value for " + placeholder.written());
     }
     return clean(placeholder, value);
   }
@@ -69,7 +77,16 @@ final class SlotValue {
     return out.toString();
   }
 
+  /// A run of marks no language has stays as it is: to order it takes the square of its length.
   static String nfc(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC);
+    return hasLongRunOfMarks(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  private static boolean hasLongRunOfMarks(String text) {
+    int run = 0;
+    for (int i = 0; i < text.length() && run <= MOST_MARKS; i++) {
+      run = isMark(text.charAt(i)) ? run + 1 : 0;
+    }
+    return run > MOST_MARKS;
   }
 }

@@ -8,29 +8,33 @@ import java.util.regex.Pattern;
 
 /// Words and links that lead people astray: closed portals, offices that are no more, addresses
 /// nobody should click.
+///
+/// No pattern looks far for its end: a text of nothing but beginnings would be read once for each
+/// of them.
 final class WordLint {
 
   private static final Pattern HTTP =
-      Pattern.compile("(?<!\\p{L})http://[^\\s)>\\]\"]+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?<!\\p{L})http://[^\\s)>\\]\"]++", Pattern.CASE_INSENSITIVE);
 
-  /// What hides where a link leads: a name before an `@` that looks like the host, a number for a
-  /// host, letters of another alphabet that look like ours.
+  /// What hides where a link leads: a name before an `@` that looks like the host, a host written
+  /// in codes, a number for a host, letters of another alphabet that look like ours.
   static final Pattern DISGUISED =
       Pattern.compile(
-          "https?://(?:[^\\s/?#)>\\]\"]*@[^\\s)>\\]\"]*"
-              + "|(?:[0-9.]+|0x[0-9a-f.]+|\\[[^]\\s]*])(?=[:/?#\\s)>\"]|$)"
-              + "|[a-z0-9.-]*(?:xn--|[\\p{L}\\p{N}&&[^a-zA-Z0-9]])[^\\s/?#)>\\]\"]*)",
+          "https?://(?:[^\\s/?#)>\\]\"]{0,300}[@%\\\\][^\\s)>\\]\"]*+"
+              + "|(?:[0-9.]+|0x[0-9a-f.]+|\\[[^]\\s]{0,60}])(?=[:/?#\\s)>\"]|$)"
+              + "|[a-z0-9.-]{0,300}(?:xn--|[\\p{L}\\p{N}&&[^a-zA-Z0-9]])[^\\s/?#)>\\]\"]*+)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern IMAGE = Pattern.compile("!\\[[^]\n]*]\\(");
+  private static final Pattern IMAGE = Pattern.compile("!\\[[^\\[\\]\n]*+]\\(");
 
   /// Where Markdown takes a link to: `[…](here)`, `[…]: here`, `<here:…>`.
   private static final Pattern TARGET =
       Pattern.compile(
-          "]\\(\\s*<?([^)\\s>]*)|(?m)^ {0,3}\\[[^]\n]+]:\\s*(\\S+)|<([a-zA-Z][a-zA-Z0-9+.-]*:[^>\\s]*)>");
+          "]\\(\\s{0,9}<?([^)\\s>]{0,2000})|(?m)^ {0,3}\\[[^]\n]+]:\\s*+(\\S++)"
+              + "|<([a-zA-Z][a-zA-Z0-9+.-]{0,30}:[^<>\\s]{0,2000})>");
 
   private static final Pattern PLACEHOLDER_IN_URL =
-      Pattern.compile("(?:https?://|mailto:)[^\\s)>\\]\"]*\\{\\{", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?:https?://|mailto:)[^\\s)>\\]\"{]{0,500}\\{\\{", Pattern.CASE_INSENSITIVE);
 
   private static final String LINK = Placeholder.LINK.written();
 

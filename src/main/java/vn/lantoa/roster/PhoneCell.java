@@ -36,7 +36,7 @@ record PhoneCell(List<Number> numbers, String note) {
   private static final Pattern BETWEEN =
       Pattern.compile("[/;,|\\n\\r&](?=\\s*[(+0-9])|\\s(?:-|–|và|hoặc|hay)\\s");
   private static final Pattern WORDS =
-      Pattern.compile("\\([^()]*\\p{L}[^()]*\\)|[\\p{L}][\\p{L}.]*(?:\\s+[\\p{L}.]+)*\\s*:?");
+      Pattern.compile("\\([^()]*\\p{L}[^()]*\\)|[\\p{L}][\\p{L}.]*(?:\\s+[\\p{L}.]+){0,50}\\s*:?");
   private static final Pattern ONE_AFTER_ANOTHER =
       Pattern.compile("(?:\\+?84|0)[0-9](?:[ .-]?[0-9]){8}(?=\\D|$)");
 

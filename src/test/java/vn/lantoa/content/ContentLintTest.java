@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,20 @@ class ContentLintTest {
   void isNoDisguise(String link) {
     assertThat(check(with("tại {{link}}", "tại " + link)))
         .noneMatch(finding -> finding.key().equals("content.link-disguised"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[dichvucong.gov.vn]({{link}})",
+        "[www.vneid.gov.vn](https://vneid.gov.vn/huong-dan)",
+        "[https://VNeID.gov.vn/](https://vneid.gov.vn)",
+        "https://vneid.gov.vn/huong-dan.",
+        "[hoi@xa.gov.vn](mailto:hoi@xa.gov.vn)",
+        "[mẫu đơn.docx](https://xa.gov.vn/mau.docx)"
+      })
+  void leadsWhereItSays(String link) {
+    assertThat(check(with("[hướng dẫn]({{link}})", link))).noneMatch(Finding::isError);
   }
 
   @ParameterizedTest
@@ -72,6 +88,13 @@ class ContentLintTest {
         "tại {{link}}                     | tại https://vnеid.gov.vn        | 11 | content.link-disguised",
         "tại {{link}}                     | tại https://xn--vnid-ivd.gov.vn | 11 | content.link-disguised",
         "[hướng dẫn]({{link}})            | [x](https://a:b@c.vn/)          | 15 | content.link-disguised",
+        "tại {{link}}                     | tại https://vneid.gov.vn%40a.example/ | 11 | content.link-disguised",
+        "tại {{link}}                     | tại https://a.example\\.vneid.gov.vn | 11 | content.link-disguised",
+        "[hướng dẫn]({{link}})            | [https://vneid.gov.vn](https://a.example/) | 15 | content.link-shows-another",
+        "[hướng dẫn]({{link}})            | [vào **vneid.gov.vn** [1]](https://a.example/) | 15 | content.link-shows-another",
+        "[hướng dẫn]({{link}})            | [vneid.gov.vn]({{link}})        | 15 | content.link-shows-another",
+        "[hướng dẫn]({{link}}) hoặc {{link}} | `[vneid.gov.vn]\n\n[vneid.gov.vn]: https://a.example/` | 15 | content.link-shows-another",
+        "[hướng dẫn]({{link}})            | [hoi@xa.gov.vn](mailto:x@a.example) | 15 | content.link-shows-another",
         "tại {{link}}                     | tại dichvucong.haiphong.gov.vn/ | 11 | content.link-closed",
         "tại {{link}}                     | tại https://DichVuCong.moet.gov.vn | 11 | content.link-closed",
         "Mời {{recipient.name}} đăng      | Mời {{recipient}} đăng          | 12 | content.unknown-placeholder",
@@ -217,6 +240,68 @@ class ContentLintTest {
 
   private static String sms(String text) {
     return with("đăng nhập bằng VNeID tại", text);
+  }
+
+  /// Each once took seconds of a processor, or all of the stack. What is longer is not read at all.
+  @ParameterizedTest
+  @Timeout(60)
+  @ValueSource(
+      strings = {
+        "[",
+        "![",
+        "](",
+        "[x](",
+        "<a:",
+        "<",
+        ">",
+        "{{",
+        "&",
+        "#",
+        "**",
+        "a.",
+        "a.a-",
+        "a ",
+        " ",
+        "\n",
+        "\u00A0",
+        "\u0323\u0301",
+        "https://",
+        "https://[",
+        "https://a.",
+        "https://a@",
+        "mailto:",
+        "dichvucong.a.",
+        "www.",
+        "> ",
+        "- ",
+        "`",
+        "*a ",
+        "_",
+        "~",
+        "\\",
+        "[a]: ",
+        "|",
+        "(",
+        "[](",
+        "1. ",
+        "a\u0301"
+      })
+  void readsATextOfNothingButBeginningsOnce(String beginning) {
+    int most = 20_000 / beginning.length();
+    for (var section :
+        List.of("## sms\n", "## social\n", "## radio\n", "## portal\n", "## email: Mời\n")) {
+      var text =
+          ContentExamples.markdown()
+              .lines()
+              .takeWhile(line -> !line.startsWith("## "))
+              .collect(Collectors.joining("\n"));
+      assertThat(
+              lint.check(ContentFile.parse("x.md", text + "\n" + section + beginning.repeat(most))))
+          .isNotNull();
+    }
+    assertThat(check(ContentExamples.markdown() + beginning.repeat(60_000)))
+        .extracting(Finding::key)
+        .contains("content.too-long");
   }
 
   private static String with(String old, String replacement) {

@@ -28,6 +28,8 @@ class SlotValueTest {
         "A\uE001B",
         "A\uD800B",
         "\u0301A",
+        "Ba, vào https://a.example/khoa ngay",
+        "Ba, gọi 0900123456",
       })
   void failsForAValueThatWouldBreakTheText(String name) {
     var version = ContentExamples.version(Section.EMAIL, "Gửi {{recipient.name}}", "Chào!");
