@@ -25,8 +25,13 @@ public record CampaignForm(long unitId, String name, Purpose purpose, List<WaveF
     return new CampaignForm(
         Objects.requireNonNullElse(fields.number("unit"), homeUnitId),
         fields.text("name"),
-        fields.text("purpose").equals(Purpose.PROMO.name()) ? Purpose.PROMO : Purpose.NOTICE,
+        purpose(fields.text("purpose")),
         IntStream.range(0, count).mapToObj(index -> WaveForm.read(fields, index)).toList());
+  }
+
+  /// What is neither of the two is taken for what needs more leave to be sent.
+  private static Purpose purpose(String value) {
+    return value.isEmpty() || value.equals(Purpose.NOTICE.name()) ? Purpose.NOTICE : Purpose.PROMO;
   }
 
   static CampaignForm of(Campaign campaign) {

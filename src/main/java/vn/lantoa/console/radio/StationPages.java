@@ -173,7 +173,10 @@ class StationPages {
     }
     var airedAt = date.atTime(time).atZone(Zones.VIETNAM).toInstant();
     var length = Duration.ofMinutes(minutes).plusSeconds(seconds);
-    if (!length.isPositive() || length.compareTo(Duration.ofHours(1)) > 0) {
+    if (minutes < 0
+        || seconds < 0
+        || !length.isPositive()
+        || length.compareTo(Duration.ofHours(1)) > 0) {
       throw new Refusal("script.length-unlikely");
     }
     audited.act(

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static vn.lantoa.console.ConsoleExamples.OFFICER;
 
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -49,6 +50,16 @@ class PublicityTest {
         .containsPattern("value=\"PROMO\" checked");
     assertThat(visits.page(OFFICER, "/chien-dich/" + id + "/ban-sao"))
         .containsPattern("value=\"PROMO\" checked");
+  }
+
+  /// It would go out without what has to stand in it.
+  @Test
+  void aPurposeThatIsNoneIsNoNotice() throws Exception {
+    var odd = CampaignExamples.with(form("Lạ"), Map.of("purpose", "QUANG_CAO"));
+    var path = visits.send(OFFICER, odd).getRedirectedUrl();
+
+    assertThat(campaigns.get(Long.parseLong(String.valueOf(path).replaceAll("\\D", ""))).purpose())
+        .isEqualTo(Purpose.PROMO);
   }
 
   @Test

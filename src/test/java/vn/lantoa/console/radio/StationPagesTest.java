@@ -14,11 +14,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.lantoa.broadcast.Scripts;
 import vn.lantoa.common.Zones;
+import vn.lantoa.console.CampaignExamples;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
@@ -99,6 +101,9 @@ class StationPagesTest {
       visits.send(SCHOOL, confirmation(station, elsewhere));
       assertThat(visits.page(SCHOOL, station)).doesNotContain("Đã phát ");
     }
+    var odd = Map.of("minutes", "-1", "seconds", "120");
+    visits.send(SCHOOL, CampaignExamples.with(confirmation(station, monday.toString()), odd));
+    assertThat(visits.page(SCHOOL, station)).doesNotContain("Đã phát ");
     var sent = visits.send(SCHOOL, confirmation(station, monday.toString()));
 
     assertThat(sent.getRedirectedUrl()).endsWith("#muc-" + examples.scriptItemId());
