@@ -52,6 +52,7 @@ class JdbcOrgUnits implements OrgUnits {
     if (!CODE.matcher(plainCode).matches()) {
       throw new Refusal("unit.code-letters");
     }
+    requireOwnCode(plainCode);
     var plainName = PublicName.of(name);
     if (parentId != null) {
       PublicName.requireNoneOf(elsewhere(parentId), plainName);
@@ -72,6 +73,19 @@ class JdbcOrgUnits implements OrgUnits {
           .single();
     } catch (DuplicateKeyException _) {
       throw new Refusal("unit.code-taken", plainCode);
+    }
+  }
+
+  /// Files name units by code or by name, and people write both with other letters and signs.
+  private void requireOwnCode(String code) {
+    var read = Folded.id(code);
+    for (var other : all()) {
+      if (read.equals(Folded.id(other.code()))) {
+        throw new Refusal("unit.code-taken", code);
+      }
+      if (read.equals(Folded.id(other.name())) || read.equals(Folded.id(other.shortName()))) {
+        throw new Refusal("unit.code-of-another", code, other.name());
+      }
     }
   }
 

@@ -18,7 +18,8 @@ final class UnitNames {
 
   private final OrgUnits units;
   private final Map<String, List<OrgUnit>> known = new HashMap<>();
-  private final Map<String, OrgUnit> byCode = new HashMap<>();
+  private final Map<String, OrgUnit> byWrittenCode = new HashMap<>();
+  private final Map<String, LinkedHashSet<OrgUnit>> byCode = new HashMap<>();
   private final Map<String, LinkedHashSet<OrgUnit>> byName = new HashMap<>();
   private final Map<Long, OrgUnit> byId = new HashMap<>();
 
@@ -26,7 +27,8 @@ final class UnitNames {
   UnitNames(OrgUnits units, long top) {
     this.units = units;
     for (var unit : units.subtree(top)) {
-      byCode.put(Plain.of(unit.code()), unit);
+      byWrittenCode.put(unit.code(), unit);
+      byCode.computeIfAbsent(Plain.of(unit.code()), _ -> new LinkedHashSet<>()).add(unit);
       byId.put(unit.id(), unit);
       for (var name : names(unit)) {
         byName.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(unit);
@@ -54,18 +56,27 @@ final class UnitNames {
     return plain.replaceFirst("^(truong|xa|phuong|dac khu|thon|to dan pho|khu pho) ", "");
   }
 
-  /// The units it may mean; a code before any name, a whole name before a part of one.
+  /// The units it may mean: a code as it is written before all else, a whole name before a part of
+  /// one.
   List<OrgUnit> of(String text) {
     return known.size() > MOST_KNOWN ? find(text) : known.computeIfAbsent(text, this::find);
   }
 
   private List<OrgUnit> find(String text) {
-    var plain = Plain.of(text);
-    var coded = byCode.get(plain);
-    if (coded != null) {
-      return List.of(coded);
+    var written = byWrittenCode.get(text.strip());
+    if (written != null) {
+      return List.of(written);
     }
-    var named = List.copyOf(byName.getOrDefault(plain, byName.getOrDefault(bare(plain), NONE)));
+    var plain = Plain.of(text);
+    var coded = byCode.getOrDefault(plain, NONE);
+    var called = byName.getOrDefault(plain, NONE);
+    if (!coded.isEmpty()) {
+      // A code that reads like the name of another unit says neither.
+      var either = new LinkedHashSet<>(coded);
+      either.addAll(called);
+      return List.copyOf(either);
+    }
+    var named = List.copyOf(called.isEmpty() ? byName.getOrDefault(bare(plain), NONE) : called);
     var whole = named.stream().filter(unit -> Plain.of(unit.name()).equals(plain)).toList();
     return whole.isEmpty() ? named : whole;
   }

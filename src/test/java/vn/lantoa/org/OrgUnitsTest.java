@@ -72,6 +72,21 @@ class OrgUnitsTest {
         () -> examples.units().add(commune, Kind.SCHOOL, code, "Trường Chín", day));
   }
 
+  /// A file that names the one would put its people into the other.
+  @Test
+  void aCodeReadsLikeNoOther() {
+    long commune = examples.commune().id();
+    var day = LocalDate.of(2026, 1, 1);
+    for (var code : new String[] {"t2", "xa2", "so"}) {
+      assertRefused(
+          "unit.code-taken",
+          () -> examples.units().add(commune, Kind.SCHOOL, code, "Trường Tám", day));
+    }
+    assertRefused(
+        "unit.code-of-another",
+        () -> examples.units().add(commune, Kind.SCHOOL, "xa-hai", "Trường Tám", day));
+  }
+
   /// People believe what a message calls its sender.
   @Test
   void nobodySpeaksUnderTheNameOfAnother() {

@@ -192,6 +192,22 @@ class RostersTest {
     assertThat(check.errors()).extracting(RowNote::key).containsExactly("name-font", "name-font");
   }
 
+  /// One of before may read like another's.
+  @Test
+  void aCodeIsReadAsItIsWrittenFirst() {
+    office.jdbc.sql("update org_unit set code = 't1' where code = 'XA1'").update();
+
+    var check =
+        office.take(
+            HEADER
+                + "An,phu-huynh,0912345671,,T1,,\nBa,phu-huynh,0912345672,,t1,,\n"
+                + "Tư,phu-huynh,0912345673,,t1 ,,\n");
+
+    assertThat(office.person("An").unitId()).isEqualTo(office.org.school().id());
+    assertThat(office.person("Ba").unitId()).isEqualTo(office.org.commune().id());
+    assertThat(check.errors()).isEmpty();
+  }
+
   /// A name stands in letters that were approved without it.
   @Test
   void aNameLeadsNowhere() {
