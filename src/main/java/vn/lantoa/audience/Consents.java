@@ -10,8 +10,17 @@ import vn.lantoa.common.Purpose;
 /// Who agreed to be written to, and who did not.
 public interface Consents {
 
-  /// Withdraws consent on every channel and suppresses every address of the recipient.
-  void optOut(long recipientId, String source, Actor actor);
+  /// Withdraws consent on every channel and suppresses every address of the recipient, for the
+  /// people of his unit and of those units of the scope that it lies in: on the list of another the
+  /// address may be another person's.
+  ///
+  /// @param scope of who writes it down
+  void optOut(long recipientId, String source, Scope scope, Actor actor);
+
+  /// For the people of his unit.
+  default void optOut(long recipientId, String source, Actor actor) {
+    optOut(recipientId, source, Scope.NAMED_UNIT, actor);
+  }
 
   /// Says more about the consent that was written down for the recipient in this transaction.
   void prove(long recipientId, ConsentProof proof);
@@ -50,5 +59,7 @@ public interface Consents {
   /// @param source where it was said; empty where the reader may not lift it: other units are not
   ///   told of
   /// @param liftable whether staff of the scope wrote it down, who may write down consent anew
-  record Refused(Channel channel, Instant since, String source, boolean liftable) {}
+  /// @param himself whether the person said so by his own link, telephone or form
+  record Refused(
+      Channel channel, Instant since, String source, boolean liftable, boolean himself) {}
 }

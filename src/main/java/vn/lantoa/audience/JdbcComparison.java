@@ -107,8 +107,7 @@ class JdbcComparison {
           return new Weighed(
               put(one, before, scope),
               one.addresses().entrySet().stream()
-                  .anyMatch(
-                      point -> suppressed.contains(point.getKey().key() + " " + point.getValue())),
+                  .anyMatch(point -> suppressed.contains(point(one, point).key())),
               before != null && before.unitId() != one.unitId());
         })
         .toList();
@@ -125,20 +124,35 @@ class JdbcComparison {
 
   private static final String SUPPRESSED =
       """
-      select s.channel || ' ' || s.address
-      from unnest(:channels::text[], :addresses::text[]) as given (channel, address)
+      select s.channel || ' ' || s.address || ' ' || given.unit
+      from unnest(:channels::text[], :addresses::text[], :units::bigint[]) as given (channel, address, unit)
       join suppression s on s.channel = given.channel and s.address = given.address and s.lifted_at is null
+        and holds_in(s, given.unit)
       """;
 
   private Set<String> suppressed(List<NewRecipient> given) {
-    var points = given.stream().flatMap(one -> one.addresses().entrySet().stream()).toList();
+    var points =
+        given.stream()
+            .flatMap(one -> one.addresses().entrySet().stream().map(point -> point(one, point)))
+            .toList();
     return new HashSet<>(
         jdbc.sql(SUPPRESSED)
-            .param(
-                "channels",
-                points.stream().map(point -> point.getKey().key()).toArray(String[]::new))
-            .param("addresses", points.stream().map(Map.Entry::getValue).toArray(String[]::new))
+            .param("channels", points.stream().map(Point::channel).toArray(String[]::new))
+            .param("addresses", points.stream().map(Point::address).toArray(String[]::new))
+            .param("units", points.stream().map(Point::unit).toArray(Long[]::new))
             .query(String.class)
             .list());
+  }
+
+  private static Point point(NewRecipient person, Map.Entry<Channel, String> point) {
+    return new Point(point.getKey().key(), point.getValue(), person.unitId());
+  }
+
+  private record Point(String channel, String address, long unit) {
+
+    /// As the database writes it.
+    String key() {
+      return channel + ' ' + address + ' ' + unit;
+    }
   }
 }

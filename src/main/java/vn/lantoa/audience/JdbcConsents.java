@@ -24,7 +24,7 @@ class JdbcConsents implements Consents {
   }
 
   @Override
-  public void optOut(long recipientId, String source, Actor actor) {
+  public void optOut(long recipientId, String source, Scope scope, Actor actor) {
     hold(recipientId);
     jdbc.sql(
             "update contact_point set consent_at = null, promotion_at = null where recipient_id = :id")
@@ -32,15 +32,19 @@ class JdbcConsents implements Consents {
         .update();
     jdbc.sql(
             """
-            insert into suppression (channel, address, reason, source, unit_id)
-            select p.channel, p.address, 'OPT_OUT', :source, r.unit_id
+            insert into suppression (channel, address, reason, source, unit_id, units)
+            select p.channel, p.address, 'OPT_OUT', :source, r.unit_id,
+              r.unit_id || array(select top from unnest(:scope::bigint[]) as top
+                                 where r.unit_id in (select unit_and_below(top)))
             from contact_point p join recipient r on r.id = p.recipient_id
             where p.recipient_id = :id
             order by p.channel, p.address
-            on conflict (channel, address) where lifted_at is null do nothing
+            on conflict (channel, address) where lifted_at is null
+              do update set units = suppression.units || excluded.units where suppression.units is not null
             """)
         .param("id", recipientId)
         .param("source", source)
+        .param("scope", scope.array())
         .update();
     var channels =
         jdbc.sql("select channel from contact_point where recipient_id = :id")
@@ -54,13 +58,20 @@ class JdbcConsents implements Consents {
   private static final String LIFT =
       """
       with held as materialized (
-        select s.id from suppression s join contact_point p on s.channel = p.channel and s.address = p.address
+        select s.id,
+          array(select unit from unnest(s.units) as unit
+                where unit not in (select unit_and_below(top) from unnest(:scope::bigint[]) as top)) as others
+        from suppression s join contact_point p on s.channel = p.channel and s.address = p.address
         where p.recipient_id = :id and s.lifted_at is null and s.reason in ('OPT_OUT', 'MANUAL') and s.own_at is null
-          and (s.unit_id is null
+          and (s.units is not null or s.unit_id is null
             or s.unit_id in (select unit_and_below(top) from unnest(:scope::bigint[]) as top))
         order by s.channel, s.address for update of s
       )
-      update suppression s set lifted_at = lantoa_now() from held where s.id = held.id
+      -- What staff of other units wrote down stays theirs.
+      update suppression s
+      set units = case when held.others = '{}' then s.units else held.others end,
+          lifted_at = case when held.others = '{}' then lantoa_now() end
+      from held where s.id = held.id
       """;
 
   private static final String AGREE =
@@ -69,7 +80,8 @@ class JdbcConsents implements Consents {
         promotion_at = case when :purpose = 'PROMO' then lantoa_now() end
       where p.recipient_id = :id
         and not exists (select from suppression s where s.channel = p.channel and s.address = p.address
-                          and s.lifted_at is null and s.reason in ('OPT_OUT', 'MANUAL'))
+                          and s.lifted_at is null and s.reason in ('OPT_OUT', 'MANUAL')
+                          and holds_in(s, (select unit_id from recipient where id = :id)))
       returning p.channel
       """;
 
@@ -160,13 +172,16 @@ class JdbcConsents implements Consents {
 
   private static final String REFUSALS =
       """
-      select s.channel, coalesce(s.own_at, s.since) as since, s.source,
-             s.own_at is null and (s.unit_id is null
-               or s.unit_id in (select unit_and_below(top) from unnest(:scope::bigint[]) as top)) as liftable
+      select s.channel, coalesce(s.own_at, s.since) as since, s.source, s.own_at is not null as himself,
+             s.own_at is null and (s.unit_id is null and s.units is null
+               or coalesce(s.units, array[s.unit_id])
+                 <@ array(select unit_and_below(top) from unnest(:scope::bigint[]) as top)) as liftable
         from suppression s
         join contact_point p on p.channel = s.channel and p.address = s.address
+        join recipient r on r.id = p.recipient_id
        where p.recipient_id = :id
          and s.lifted_at is null
+         and holds_in(s, r.unit_id)
          and (s.own_at is not null or s.reason in ('OPT_OUT', 'MANUAL'))
        order by s.channel
       """;
@@ -182,7 +197,8 @@ class JdbcConsents implements Consents {
                 new Channel(row.getString("channel")),
                 row.getTimestamp("since").toInstant(),
                 row.getBoolean("liftable") ? row.getString("source") : "",
-                row.getBoolean("liftable")))
+                row.getBoolean("liftable"),
+                row.getBoolean("himself")))
         .list();
   }
 

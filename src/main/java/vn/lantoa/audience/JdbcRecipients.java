@@ -228,8 +228,9 @@ class JdbcRecipients implements Recipients {
     var points = new HashMap<Long, List<ContactPoint>>();
     jdbc.sql(
             """
-            select p.*, s.reason from contact_point p
+            select p.*, s.reason from contact_point p join recipient r on r.id = p.recipient_id
             left join suppression s on s.channel = p.channel and s.address = p.address and s.lifted_at is null
+              and holds_in(s, r.unit_id)
             where p.recipient_id = any(:ids::bigint[]) order by p.channel
             """)
         .param("ids", recipients.stream().map(Recipient::id).toArray(Long[]::new))

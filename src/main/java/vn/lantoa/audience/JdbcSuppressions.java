@@ -26,7 +26,10 @@ class JdbcSuppressions implements Suppressions {
                     """
                     insert into suppression (channel, address, reason, source, own_at)
                     values (:channel, :address, :reason, :source, case when :own then lantoa_now() end)
-                    on conflict (channel, address) where lifted_at is null do nothing
+                    on conflict (channel, address) where lifted_at is null
+                      -- What staff of a unit wrote down is no obstacle to what holds everywhere.
+                      do update set reason = excluded.reason, source = excluded.source, units = null
+                      where suppression.units is not null and suppression.own_at is null and not :own
                     """)
                 .param("channel", channel.key())
                 .param("address", address)

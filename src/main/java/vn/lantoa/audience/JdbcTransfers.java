@@ -143,6 +143,20 @@ class JdbcTransfers implements Transfers {
        order by there.id
       """;
 
+  /// What he told the staff of the old unit holds where he goes.
+  private static final String FOLLOW =
+      """
+      with held as materialized (
+        select s.id
+          from suppression s
+          join contact_point p on p.channel = s.channel and p.address = s.address
+          join recipient r on r.id = p.recipient_id
+         where r.id = :id and s.lifted_at is null and s.units is not null and holds_in(s, r.unit_id)
+         order by s.channel, s.address for update of s
+      )
+      update suppression s set units = units || :to::bigint from held where s.id = held.id
+      """;
+
   private void move(long recipientId, long toUnitId) {
     jdbc.sql(SAME_THERE)
         .param("id", recipientId)
@@ -150,6 +164,7 @@ class JdbcTransfers implements Transfers {
         .query(Long.class)
         .list()
         .forEach(there -> duplicates.merge(recipientId, there));
+    jdbc.sql(FOLLOW).param("id", recipientId).param("to", toUnitId).update();
     jdbc.sql(
             """
             update recipient set unit_id = :to,

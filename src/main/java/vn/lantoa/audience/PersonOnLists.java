@@ -108,8 +108,9 @@ class PersonOnLists implements PersonalData, DataSubjects {
             List.of("channel", "address", "consented", "source", "refused"),
             """
             select p.channel, p.address, p.consent_at, p.consent_source, s.reason
-            from contact_point p
+            from contact_point p join recipient r on r.id = p.recipient_id
             left join suppression s on s.channel = p.channel and s.address = p.address and s.lifted_at is null
+              and holds_in(s, r.unit_id)
             where p.recipient_id = any(:ids::bigint[]) order by p.channel
             """,
             subject),

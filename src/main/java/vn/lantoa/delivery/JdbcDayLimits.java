@@ -48,6 +48,7 @@ class JdbcDayLimits implements DayLimits {
           from recipient r
           join contact_point p on p.recipient_id = r.id and p.channel = :channel
           left join suppression s on s.channel = p.channel and s.address = p.address and s.lifted_at is null
+            and holds_in(s, r.unit_id)
          where r.removed_at is null and r.unit_id in (select unit_and_below(:unit))
            and (cardinality(:audiences::text[]) = 0 or r.audience = any(:audiences::text[]))
       )

@@ -73,6 +73,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
                 on s.channel = own.channel and s.address = own.address and s.lifted_at is null
                   -- A notice is no matter of consent; but a dead address is dead for every letter.
                   and (own.target_kind <> 'NOTICE' or s.reason = 'HARD_BOUNCE')
+                  and holds_in(s, unit_of(own))
               where c.status = 'CANCELLED' or s.id is not null
             ), ended as (
               delete from queue q using over where q.delivery_id = over.delivery_id

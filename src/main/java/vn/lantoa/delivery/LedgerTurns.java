@@ -184,7 +184,9 @@ class LedgerTurns {
           and not exists (select from instance where held_since is not null)
           and not exists (select from suppression s where s.channel = q.channel
                             and s.address = mine.address and s.lifted_at is null
-                            and (not mine.notice or s.reason = 'HARD_BOUNCE'))
+                            and (not mine.notice or s.reason = 'HARD_BOUNCE')
+                            and (s.own_at is not null or s.units is null
+                              or exists (select from delivery d where d.id = q.id and holds_in(s, unit_of(d)))))
       ), fresh as materialized (
         -- What was on the wire before on this day was counted then.
         select id, fence, unit_id, address from may

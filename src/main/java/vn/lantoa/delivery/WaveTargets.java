@@ -53,6 +53,7 @@ final class WaveTargets {
         from contact_point point cross join campaign c where c.id = :campaign
       ) p on p.recipient_id = r.id and p.channel = :channel
       left join suppression s on s.channel = p.channel and s.address = p.address and s.lifted_at is null
+        and holds_in(s, r.unit_id)
       where r.removed_at is null
         and r.unit_id in (select unit_and_below(:segmentUnit))
         and (cardinality(:audiences::text[]) = 0 or r.audience = any(:audiences::text[]))
@@ -91,6 +92,7 @@ final class WaveTargets {
         case when b.id is not null then lantoa_now() end
       from station s
       left join suppression b on b.channel = :channel and b.address = s.email and b.lifted_at is null
+        and holds_in(b, s.unit_id)
       where s.active and s.email is not null and s.unit_id in (select unit_and_below(:segmentUnit))
       """;
 

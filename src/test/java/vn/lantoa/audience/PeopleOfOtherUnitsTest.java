@@ -42,17 +42,17 @@ class PeopleOfOtherUnitsTest {
 
     var mine = person(org.school().id(), "An", "giao-vien", "", "Tự nhập");
     assertThat(recipients.weigh(List.of(mine), own))
-        .containsExactly(new Weighed(Put.ADDED, true, false));
+        .containsExactly(new Weighed(Put.ADDED, false, false));
     recipients.putAll(List.of(mine), own, ACTOR);
 
     assertThat(recipients.find(theirs)).contains(before);
     assertThat(consents.history(theirs)).noneMatch(Consents.Event::given);
     var found = recipients.search(org.school().id(), "An", 0, 9);
     assertThat(found).hasSize(1);
-    // Nothing of what the other unit knows, and the refusal holds here as well.
+    // Nothing of what the other unit knows, nor of what was said to it.
     assertThat(found.getFirst().contactPoints())
         .singleElement()
-        .satisfies(point -> assertThat(point.suppressed()).isEqualTo(SuppressionReason.OPT_OUT));
+        .satisfies(point -> assertThat(point.suppressed()).isNull());
   }
 
   @Test
@@ -130,20 +130,63 @@ class PeopleOfOtherUnitsTest {
     assertThat(suppressions.reasonFor(Channel.SMS, PHONE)).isEmpty();
   }
 
+  /// An officer wrote another unit's people down as refusing, under a name of his own invention.
   @Test
-  void whatStaffWroteDownTheirUnitAndThoseAboveLift() {
+  void whatStaffWroteDownHoldsForTheirPeopleOnly() {
     long theirs = put(org.otherSchool().id(), "An", "phu-huynh", "", "phiếu");
     long mine = put(org.school().id(), "An", "phu-huynh", "", "phiếu");
     consents.optOut(theirs, "điện thoại", ACTOR);
 
-    assertRefused(() -> consents.optIn(mine, ConsentProof.spoken("đơn"), own, ACTOR));
-    // Where it was said he is not told.
-    assertThat(consents.refusals(mine, own))
-        .singleElement()
-        .matches(refused -> !refused.liftable() && refused.source().isEmpty());
+    assertThat(reached(org.school().id())).isEqualTo(1);
+    assertThat(reached(org.otherSchool().id())).isZero();
+    assertThat(consents.refusals(mine, own)).isEmpty();
 
-    consents.optIn(mine, ConsentProof.spoken("đơn"), department, ACTOR);
+    // Both wrote one down: each takes back its own.
+    consents.optOut(mine, "điện thoại", ACTOR);
+    assertThat(reached(org.school().id())).isZero();
+    consents.optIn(mine, ConsentProof.spoken("đơn"), own, ACTOR);
+    assertThat(reached(org.school().id())).isEqualTo(1);
+    consents.optIn(theirs, ConsentProof.spoken("đơn"), department, ACTOR);
     assertThat(suppressions.reasonFor(Channel.SMS, PHONE)).isEmpty();
+  }
+
+  @Test
+  void whatStaffAboveWroteDownOnlyTheyLift() {
+    long an = put(org.school().id(), "An", "phu-huynh", "", "phiếu");
+    consents.optOut(an, "điện thoại", department, ACTOR);
+
+    assertRefused(() -> consents.optIn(an, ConsentProof.spoken("đơn"), own, ACTOR));
+    assertThat(consents.refusals(an, own))
+        .singleElement()
+        .matches(refused -> !refused.liftable() && !refused.himself());
+    // Also for whoever comes to a list below with this address.
+    put(org.otherSchool().id(), "Bình", "phu-huynh", "", "phiếu");
+    assertThat(reached(org.department().id())).isZero();
+
+    consents.optIn(an, ConsentProof.spoken("đơn"), department, ACTOR);
+    assertThat(reached(org.department().id())).isEqualTo(1);
+  }
+
+  /// A dead address is dead for everybody, whatever was said about it before.
+  @Test
+  void whatHoldsEverywhereIsNotHiddenByAWordOfStaff() {
+    long theirs = put(org.otherSchool().id(), "An", "phu-huynh", "", "phiếu");
+    put(org.school().id(), "An", "phu-huynh", "", "phiếu");
+    consents.optOut(theirs, "điện thoại", ACTOR);
+
+    assertThat(
+            suppressions.suppress(
+                Channel.SMS, PHONE, SuppressionReason.HARD_BOUNCE, "nhà mạng", Actor.SYSTEM))
+        .isTrue();
+    assertThat(reached(org.school().id())).isZero();
+  }
+
+  private long reached(long unit) {
+    var reach =
+        AudienceExamples.segments(jdbc)
+            .reach(new Segment(unit, Set.of()), Purpose.NOTICE)
+            .get(Channel.SMS);
+    return reach == null ? 0 : reach.messages();
   }
 
   @Test

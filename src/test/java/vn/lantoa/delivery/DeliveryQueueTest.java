@@ -132,6 +132,29 @@ class DeliveryQueueTest {
     assertThat(LedgerExamples.count(jdbc, "SUPPRESSED")).isEqualTo(1);
   }
 
+  /// The address may be on the list of another unit, too.
+  @Test
+  void aWordOfStaffStopsWhatTheirPeopleWereToGet() {
+    jdbc.sql("insert into org_unit (kind, code, name) values ('SCHOOL', 'T', 'Trường')").update();
+    jdbc.sql(
+            """
+            insert into recipient (id, unit_id, name, audience, dedupe_key) overriding system value
+            select n, 1 + n % 2, 'Người ' || n, 'phu-huynh', n::text from generate_series(1, 100) as n
+            """)
+        .update();
+    var claimed = here.claim(Channel.SMS, 2, LEASE);
+    jdbc.sql(
+            """
+            insert into suppression (channel, address, reason, source, unit_id, units)
+            select 'sms', address, 'OPT_OUT', 'điện thoại', 2, '{2}' from delivery
+            """)
+        .update();
+
+    assertThat(claimed).extracting(delivery -> delivery.targetId() % 2).containsExactly(1L, 0L);
+    assertThat(LedgerExamples.mark(jdbc, "here", claimed)).containsExactly(false, true);
+    assertThat(LedgerExamples.count(jdbc, "SUPPRESSED")).isEqualTo(1);
+  }
+
   @Test
   void aCancelledCampaignSendsNothingMore() {
     var claimed = here.claim(Channel.SMS, 5, LEASE);

@@ -66,7 +66,9 @@ class ChosenPeople {
         "recipient.opt-out",
         inOrder.stream().map(id -> "recipient:" + id).toList(),
         source.strip(),
-        () -> inOrder.forEach(id -> consents.optOut(id, source.strip(), account.actor())));
+        () ->
+            inOrder.forEach(
+                id -> consents.optOut(id, source.strip(), OwnScope.of(account), account.actor())));
     Flash.good("people.flash.opted-out-many", chosen.size()).on(redirect);
     return "redirect:" + PeopleList.PATH;
   }

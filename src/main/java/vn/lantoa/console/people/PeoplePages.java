@@ -126,7 +126,7 @@ class PeoplePages {
         "recipient:" + id,
         // What was said may name the person; the history of consents knows it.
         "",
-        () -> consents.optOut(id, said, account.actor()));
+        () -> consents.optOut(id, said, OwnScope.of(account), account.actor()));
     Flash.good("people.flash.opted-out").on(redirect);
     return "redirect:/nguoi-nhan/" + id;
   }

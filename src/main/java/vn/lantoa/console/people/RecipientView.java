@@ -35,6 +35,11 @@ public record RecipientView(
     return refusals.stream().filter(refused -> !refused.liftable()).toList();
   }
 
+  /// Whether the person said something himself that nobody else takes back.
+  public boolean refusedHimself() {
+    return refusals.stream().anyMatch(Consents.Refused::himself);
+  }
+
   /// Whether the reader may write down that the person agreed: not when he refused it all himself.
   public boolean mayAgree() {
     return kept().size() < recipient.contactPoints().size();
