@@ -90,10 +90,14 @@ class WaveRelease {
   void senderChanged(SenderChanged change) {
     jdbc.sql(
             """
-            update campaign c set version = version + 1
-            where c.status = 'SUBMITTED'
-              and (c.unit_id = :unit or exists (select from wave w where w.campaign_id = c.id
-                    and :unit in (select unit_and_below(w.segment_unit_id))))
+            with held as materialized (
+              select c.id from campaign c
+              where c.status = 'SUBMITTED'
+                and (c.unit_id = :unit or exists (select from wave w where w.campaign_id = c.id
+                      and :unit in (select unit_and_below(w.segment_unit_id))))
+              order by c.id for update of c
+            )
+            update campaign c set version = c.version + 1 from held where c.id = held.id
             """)
         .param("unit", change.unitId())
         .update();
