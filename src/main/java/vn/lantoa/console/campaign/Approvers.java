@@ -5,6 +5,8 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.console.campaign.CampaignView.Rights;
+import vn.lantoa.org.OrgUnit;
+import vn.lantoa.org.OrgUnits;
 import vn.lantoa.security.Access;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Accounts;
@@ -18,8 +20,10 @@ class Approvers {
 
   private final Access access;
   private final Accounts accounts;
+  private final OrgUnits units;
 
-  Approvers(Access access, Accounts accounts) {
+  Approvers(Access access, Accounts accounts, OrgUnits units) {
+    this.units = units;
     this.access = access;
     this.accounts = accounts;
   }
@@ -51,7 +55,21 @@ class Approvers {
   /// where the one it was meant for undoes it.
   boolean isHeld(Campaign campaign, Account account) {
     return campaign.isStoppedByAnother(account.actor())
-        && !access.may(account, Permission.APPROVE_CAMPAIGNS, campaign.unitId());
+        && !access.may(account, Permission.APPROVE_CAMPAIGNS, stoppedFrom(campaign));
+  }
+
+  /// The highest unit its hand reaches to: what was stopped from above, those above let go on.
+  private long stoppedFrom(Campaign campaign) {
+    var stopper = campaign.stoppedBy();
+    if (stopper == null) {
+      return campaign.unitId();
+    }
+    var account = accounts.get(stopper);
+    return units.path(campaign.unitId()).stream()
+        .map(OrgUnit::id)
+        .filter(unit -> access.may(account, Permission.STOP_CAMPAIGNS, unit))
+        .findFirst()
+        .orElse(campaign.unitId());
   }
 
   private List<String> others(Campaign campaign) {

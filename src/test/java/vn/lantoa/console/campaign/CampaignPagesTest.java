@@ -18,9 +18,13 @@ import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 import vn.lantoa.console.CampaignExamples;
+import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
 import vn.lantoa.delivery.ChannelPauses;
+import vn.lantoa.security.Account.Grant;
+import vn.lantoa.security.Accounts;
+import vn.lantoa.security.Role;
 
 /// A campaign that is on its way.
 @ConsoleTest
@@ -28,6 +32,8 @@ class CampaignPagesTest {
 
   @Autowired private Visits visits;
   @Autowired private CampaignExamples examples;
+  @Autowired private ConsoleExamples people;
+  @Autowired private Accounts accounts;
   @Autowired private Campaigns campaigns;
   @Autowired private ChannelPauses pauses;
   @Autowired private JdbcClient jdbc;
@@ -84,7 +90,7 @@ class CampaignPagesTest {
     visits.send(APPROVER, post(page + "/tam-dung").param("reason", "Sai giờ họp"));
 
     assertThat(visits.page(OFFICER, page))
-        .contains("Chỉ người đã tạm dừng hoặc người phê duyệt")
+        .contains("Chỉ người đã tạm dừng, hoặc người phê duyệt")
         .doesNotContain(page + "/tiep-tuc");
     visits.send(OFFICER, post(page + "/tiep-tuc"));
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.PAUSED);
@@ -95,6 +101,25 @@ class CampaignPagesTest {
 
     visits.send(OFFICER, post(page + "/tam-dung"));
     visits.send(OFFICER, post(page + "/tiep-tuc"));
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.APPROVED);
+  }
+
+  @Test
+  void whatIsStoppedFromAboveNobodyBelowLetsGoOn() throws Exception {
+    long commune = people.commune().id();
+    long id = examples.queueFor(OFFICER, commune, "Tỉnh dừng");
+    var page = "/chien-dich/" + id;
+    var approver = accounts.byUsername(APPROVER).orElseThrow().actor();
+    campaigns.approve(id, campaigns.read(id), approver);
+    var roles = List.of(new Grant(Role.OFFICER, commune), new Grant(Role.APPROVER, commune));
+    accounts.add("duyet-xa", "Người Duyệt Xã", null, ConsoleExamples.PASSWORD, false, roles);
+    visits.send(OFFICER, post(page + "/tam-dung"));
+
+    visits.send("duyet-xa", post(page + "/tiep-tuc"));
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.PAUSED);
+    assertThat(visits.page("duyet-xa", page)).doesNotContain(page + "/tiep-tuc");
+
+    visits.send(APPROVER, post(page + "/tiep-tuc"));
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.APPROVED);
   }
 
