@@ -62,14 +62,14 @@ class WaveMoments {
     jdbc.sql(
             """
             insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash, names_as_of, created_at)
-            values (:wave, :campaign, :fireAt, :status, :hash,
-              (select names_as_of from wave where id = :wave), :now)
+            values (:wave, :campaign, :fireAt, :status, :hash, :names, :now)
             """)
         .param("wave", wave.id())
         .param("campaign", campaignId)
         .param("fireAt", JdbcWaveRuns.utc(fireAt))
         .param("status", status.name())
         .param("hash", status == Status.RUNNING ? wave.contentHash() : null)
+        .param("names", Optional.ofNullable(wave.namesAsOf()).map(JdbcWaveRuns::utc).orElse(null))
         .param("now", JdbcWaveRuns.utc(now))
         .update();
   }
