@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -60,7 +59,7 @@ final class OdsFile implements SheetFile {
         throw new Refusal("import.no-table");
       }
       try (var in = zip.getInputStream(content)) {
-        var reader = factory().createXMLStreamReader(in);
+        var reader = XmlPart.read(in);
         int number = 0;
         while (reader.hasNext()) {
           if (reader.next() == XMLStreamConstants.START_ELEMENT
@@ -76,14 +75,6 @@ final class OdsFile implements SheetFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// Nothing outside the file is read, whatever it asks for.
-  private static XMLInputFactory factory() {
-    var factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return factory;
   }
 
   @Override

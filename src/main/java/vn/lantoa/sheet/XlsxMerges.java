@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import vn.lantoa.common.Refusal;
 
 /// Finds the merged cells of a sheet. They stand behind its rows, and are wanted before them.
 final class XlsxMerges {
 
-  private static final Pattern RELATION = Pattern.compile("<[^<>]*Relationship [^<>]*>");
-  private static final Pattern ID = Pattern.compile("\\bId=\"([^\"]*)\"");
-  private static final Pattern TARGET = Pattern.compile("\\bTarget=\"([^\"]*)\"");
   private static final Pattern MERGE =
-      Pattern.compile("mergeCell\\s[^<>]*?ref=\"([A-Z]{1,3})(\\d{1,7}):[A-Z]{1,3}(\\d{1,7})\"");
+      Pattern.compile(
+          "mergeCell\\s[^<>]{0,100}?ref=\"([A-Z]{1,3})(\\d{1,7}):[A-Z]{1,3}(\\d{1,7})\"");
 
   /// Longer than any element of the kind.
   private static final int OVERLAP = 256;
@@ -31,7 +34,9 @@ final class XlsxMerges {
       }
       String target;
       try (var in = zip.getInputStream(relations)) {
-        target = target(new String(in.readAllBytes(), StandardCharsets.UTF_8), relation);
+        target = target(XmlPart.read(in), relation);
+      } catch (XMLStreamException _) {
+        throw new Refusal("import.damaged");
       }
       var sheet = zip.getEntry(target.startsWith("/") ? target.substring(1) : "xl/" + target);
       if (sheet != null) {
@@ -43,20 +48,15 @@ final class XlsxMerges {
     return merges;
   }
 
-  private static String target(String relations, String relation) {
-    return RELATION
-        .matcher(relations)
-        .results()
-        .map(found -> found.group())
-        .filter(text -> relation.equals(first(ID, text)))
-        .map(text -> first(TARGET, text))
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String first(Pattern pattern, String text) {
-    var matcher = pattern.matcher(text);
-    return matcher.find() ? matcher.group(1) : "";
+  private static String target(XMLStreamReader relations, String relation)
+      throws XMLStreamException {
+    while (relations.hasNext()) {
+      if (relations.next() == XMLStreamConstants.START_ELEMENT
+          && relation.equals(relations.getAttributeValue(null, "Id"))) {
+        return Objects.requireNonNullElse(relations.getAttributeValue(null, "Target"), "");
+      }
+    }
+    return "";
   }
 
   private static void scan(InputStream in, Merges merges) throws IOException {

@@ -1,6 +1,8 @@
 package vn.lantoa.sheet;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -20,32 +22,58 @@ final class ZipLimits {
 
   private ZipLimits() {}
 
-  /// @throws Refusal `import.unfolds`
+  /// @throws Refusal `import.unfolds`, `import.damaged`
   static void check(Path file) throws IOException {
     try (var zip = new ZipFile(file.toFile())) {
       if (zip.size() > MOST_ENTRIES) {
         throw new Refusal("import.unfolds");
       }
+      // Of two parts of one name one is looked at here, and the other may be read.
+      if (zip.stream().map(ZipEntry::getName).distinct().count() < zip.size()) {
+        throw new Refusal("import.damaged");
+      }
       long all = 0;
-      var buffer = new byte[1 << 16];
       for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-        all += unfolded(zip, entries.nextElement(), buffer, all);
+        var entry = entries.nextElement();
+        try (var part = new Unfolding(zip.getInputStream(entry), entry, all)) {
+          Markup.check(part);
+          all += part.bytes;
+        }
       }
     }
   }
 
-  private static long unfolded(ZipFile zip, ZipEntry entry, byte[] buffer, long before)
-      throws IOException {
-    long packed = Math.max(1, entry.getCompressedSize());
-    long bytes = 0;
-    try (var in = zip.getInputStream(entry)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        bytes += read;
-        if (before + bytes > MOST_BYTES || bytes > SMALL && bytes / packed > HIGHEST_RATIO) {
-          throw new Refusal("import.unfolds");
-        }
+  /// Breaks off at what is too much.
+  private static final class Unfolding extends FilterInputStream {
+    private final long packed;
+    private final long before;
+    private long bytes;
+
+    Unfolding(InputStream in, ZipEntry entry, long before) {
+      super(in);
+      packed = Math.max(1, entry.getCompressedSize());
+      this.before = before;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      count(read < 0 ? 0 : 1);
+      return read;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+      int read = super.read(to, offset, length);
+      count(Math.max(0, read));
+      return read;
+    }
+
+    private void count(int read) {
+      bytes += read;
+      if (before + bytes > MOST_BYTES || bytes > SMALL && bytes / packed > HIGHEST_RATIO) {
+        throw new Refusal("import.unfolds");
       }
     }
-    return bytes;
   }
 }
