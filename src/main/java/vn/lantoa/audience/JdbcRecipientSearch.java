@@ -78,10 +78,10 @@ class JdbcRecipientSearch implements RecipientSearch {
   }
 
   private JdbcClient.StatementSpec question(String statement, Wanted wanted) {
-    var text = SearchText.of(wanted.text());
+    var text = wanted.text();
     return jdbc.sql(statement)
         .param("unit", wanted.unitId())
-        .param("text", wanted.text().strip())
+        .param("text", text.typed())
         .param("name", text.name())
         .param("address", text.address())
         .param("phone", text.phone())

@@ -20,12 +20,10 @@ public interface RecipientSearch {
   List<String> ORDERS = List.of("ten", "nhom", "don-vi", "ngay-them");
 
   /// @param unitId it and everything below
-  /// @param text part of the name (marks may be left out), or the beginning of an address; empty:
-  ///   all
   /// @param audience key of the group; empty: any
   /// @param added when they came into the list
   /// @param removed those that were taken off it, and none else
-  record Wanted(long unitId, String text, String audience, DayRange added, boolean removed) {}
+  record Wanted(long unitId, SearchText text, String audience, DayRange added, boolean removed) {}
 
   record Found(Recipient recipient, Instant addedAt) {}
 }

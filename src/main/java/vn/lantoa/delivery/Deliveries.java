@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.audience.SearchText;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.DayRange;
 
@@ -32,24 +33,23 @@ public interface Deliveries {
   Optional<OutgoingMessage> message(long deliveryId);
 
   /// @param unitId only campaigns of this unit and below
-  /// @param text part of the name, or the beginning of the address; empty: all
   /// @param days in which the run's moment lies
   record Filter(
       long unitId,
       @Nullable Long campaignId,
       @Nullable Channel channel,
       @Nullable DeliveryStatus status,
-      String text,
+      SearchText text,
       DayRange days) {
 
-    /// Of any day.
+    /// Of any day, by the beginning of an address too.
     public Filter(
         long unitId,
         @Nullable Long campaignId,
         @Nullable Channel channel,
         @Nullable DeliveryStatus status,
         String text) {
-      this(unitId, campaignId, channel, status, text, DayRange.ALL);
+      this(unitId, campaignId, channel, status, SearchText.of(text), DayRange.ALL);
     }
   }
 

@@ -2,7 +2,6 @@ package vn.lantoa.delivery;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.lantoa.audience.SearchText;
 import vn.lantoa.delivery.Deliveries.Filter;
 
 /// A statement about rows of the ledger with what a [Filter] asks of each of them.
@@ -12,11 +11,11 @@ final class LedgerQuestion {
 
   static JdbcClient.StatementSpec of(
       JdbcClient jdbc, String statement, Filter filter, @Nullable Long before) {
-    var text = SearchText.of(filter.text());
+    var text = filter.text();
     return jdbc.sql(statement)
         .param("channel", filter.channel() == null ? null : filter.channel().key())
         .param("status", inLedger(filter.status()))
-        .param("text", filter.text().strip())
+        .param("text", text.typed())
         .param("name", text.name())
         .param("address", text.address())
         .param("phone", text.phone())

@@ -42,7 +42,7 @@ class LedgerSearch {
     if (status != null && (status.isOpen() || status == DeliveryStatus.UNCERTAIN)) {
       return pick(filter, List.of(), up, before, limit);
     }
-    var text = SearchText.of(filter.text());
+    var text = filter.text();
     if (text.isEmpty()) {
       return walk.ids(filter, List.of(), up, before, limit);
     }

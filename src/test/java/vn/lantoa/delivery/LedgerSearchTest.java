@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.audience.SearchText;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.DayRange;
 import vn.lantoa.database.TestDatabase;
@@ -195,7 +196,8 @@ class LedgerSearchTest {
             Stream.of("", "nguyen", "kieu")
                 .flatMap(text ->
                     Stream.of(null, DeliveryStatus.PENDING, DeliveryStatus.UNCERTAIN)
-                        .map(status -> new Filter(1, null, null, status, text, days))));
+                        .map(status ->
+                            new Filter(1, null, null, status, SearchText.of(text), days))));
   }
 
   private static Stream<Filter> ofAnyDay() {
@@ -222,7 +224,7 @@ class LedgerSearchTest {
   }
 
   private List<Long> read(Filter filter, boolean up, int limit) {
-    var text = filter.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    var text = filter.text().typed().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     return jdbc.sql(
             """
             select d.id from delivery_now d

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lantoa.audience.SearchText;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Channel;
@@ -52,7 +53,7 @@ class DeliveryList {
   Listing<Delivery> of(Asked asked, Account account, Page page) {
     var campaign = campaign(asked, account);
     var filter = filter(asked, campaign, account);
-    boolean keeps = access.may(account, Permission.SETTLE_DELIVERIES, filter.unitId());
+    boolean keeps = keeps(account, filter.unitId());
     var columns = columns(campaign == null, keeps);
     var order = asked.order(columns, NEWEST_FIRST);
     var title = page.t("delivery.title") + (campaign == null ? "" : " – " + campaign.name());
@@ -65,7 +66,7 @@ class DeliveryList {
             new Rows.Onward<>(
                 (after, limit) -> deliveries.search(filter, !order.down(), after, limit),
                 Delivery::id))
-        .searchedBy(page.t("delivery.search"))
+        .searchedBy(page.t(keeps ? "delivery.search" : "delivery.search.whole"))
         .datedBy(page.t("delivery.days"))
         .choosing(choices(filter, page))
         .acting(
@@ -87,13 +88,19 @@ class DeliveryList {
   }
 
   Deliveries.Filter filter(Asked asked, @Nullable Campaign campaign, Account account) {
+    long unit =
+        campaign == null ? access.top(account, Permission.READ_DELIVERIES) : campaign.unitId();
     return new Deliveries.Filter(
-        campaign == null ? access.top(account, Permission.READ_DELIVERIES) : campaign.unitId(),
+        unit,
         campaign == null ? null : campaign.id(),
         channel(asked.text("kenh")),
         status(asked.text("trang-thai")),
-        asked.words(),
+        SearchText.by(keeps(account, unit), asked.words()),
         asked.days());
+  }
+
+  private boolean keeps(Account account, long unit) {
+    return access.may(account, Permission.SETTLE_DELIVERIES, unit);
   }
 
   /// @param keeps whether the reader keeps the list of these people, and is told their numbers

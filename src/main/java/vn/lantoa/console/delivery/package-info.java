@@ -3,6 +3,7 @@
     allowedDependencies = {
       "common",
       "database",
+      "audience",
       "campaign",
       "delivery",
       "security",

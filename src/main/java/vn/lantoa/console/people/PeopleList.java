@@ -8,6 +8,7 @@ import vn.lantoa.audience.Recipient;
 import vn.lantoa.audience.Recipient.ContactPoint;
 import vn.lantoa.audience.RecipientSearch;
 import vn.lantoa.audience.RecipientSearch.Wanted;
+import vn.lantoa.audience.SearchText;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Order;
 import vn.lantoa.console.frame.Masking;
@@ -52,7 +53,9 @@ class PeopleList {
     var columns = columns(keeps);
     var order = asked.order(columns, BY_NAME);
     boolean removed = keeps && asked.text("danh-sach").equals(REMOVED);
-    var wanted = new Wanted(within, asked.words(), asked.text("nhom"), asked.days(), removed);
+    var wanted =
+        new Wanted(
+            within, SearchText.by(keeps, asked.words()), asked.text("nhom"), asked.days(), removed);
     return Listing.of(
             page.t("people.title"),
             asked,
@@ -60,7 +63,7 @@ class PeopleList {
             columns,
             row -> String.valueOf(row.recipient().id()),
             rows(wanted, order))
-        .searchedBy(page.t("people.search"))
+        .searchedBy(page.t(keeps ? "people.search" : "people.search.whole"))
         .datedBy(page.t("people.added-within"))
         .countedAs("people.total")
         .choosing(choices(top, within, wanted, keeps, page))

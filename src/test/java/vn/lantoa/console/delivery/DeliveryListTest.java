@@ -96,6 +96,23 @@ class DeliveryListTest {
   }
 
   @Test
+  void whoIsShownDotsFindsAWholeAddressAndNoPartOfOne() throws Exception {
+    jdbc.sql(
+            """
+            insert into contact_point (recipient_id, channel, address)
+            select target_id, channel, address from delivery where id = :id
+            """)
+        .param("id", ids.get(6))
+        .update();
+
+    assertThat(file(OFFICER, list + "&tep=csv&q=091200000")).containsExactly("Tin 07");
+    assertThat(file(APPROVER, list + "&tep=csv&q=091200000")).isEmpty();
+    assertThat(file(APPROVER, list + "&tep=csv&q=09120000__")).isEmpty();
+    assertThat(file(APPROVER, list + "&tep=csv&q=0912 000 009")).containsExactly("Tin 07");
+    assertThat(file(APPROVER, list + "&tep=csv&q=tin 07")).containsExactly("Tin 07");
+  }
+
+  @Test
   void thoseChosenAreSentAgainAfterSayingHowMany() throws Exception {
     assertThat(visits.page(OFFICER, list)).contains("/luot-gui/chon/gui-lai");
     assertThat(visits.page(APPROVER, list)).doesNotContain("/luot-gui/chon/gui-lai");

@@ -136,6 +136,30 @@ class PeopleListTest {
   }
 
   @Test
+  void whoIsShownDotsFindsAWholeAddressAndNoPartOfOne() throws Exception {
+    var phone = "0" + person(unit, "Người 31").substring(3);
+    jdbc.sql(
+            """
+            insert into contact_point (recipient_id, channel, address)
+            select id, 'email', 'nguoi.' || unit_id || '@mau.example.vn' from recipient
+            where name = 'Người 31' and unit_id = :unit
+            """)
+        .param("unit", unit.id())
+        .update();
+    var email = "nguoi." + unit.id() + "@mau.example.vn";
+
+    for (var part : List.of(phone.substring(0, 9), email.substring(0, 8), email.split("@")[0])) {
+      assertThat(phones(OFFICER, part)).as(part).isNotEmpty();
+      assertThat(phones(APPROVER, part)).as(part).isEmpty();
+    }
+    for (var whole : List.of(phone, phone.substring(0, 4) + " " + phone.substring(4), email)) {
+      assertThat(phones(APPROVER, whole)).as(whole).hasSize(1);
+    }
+    assertThat(phones(APPROVER, "nguoi 31")).hasSize(1);
+    assertThat(visits.page(APPROVER, list)).contains("trọn số điện thoại");
+  }
+
+  @Test
   void aFileOfAnotherUnitDoesNotExist() throws Exception {
     assertThat(visits.open(STRANGER, list + "&tep=csv").getStatus()).isEqualTo(404);
     assertThat(visits.open(ADMIN, list + "&tep=csv").getStatus()).isEqualTo(403);
@@ -188,8 +212,13 @@ class PeopleListTest {
   }
 
   private List<String> phones(String username) throws Exception {
+    return phones(username, "");
+  }
+
+  private List<String> phones(String username, String search) throws Exception {
     return ListedFiles.column(
-        visits.open(username, list + "&tep=csv").getContentAsByteArray(), "Số điện thoại");
+        visits.open(username, list + "&tep=csv&q=" + search).getContentAsByteArray(),
+        "Số điện thoại");
   }
 
   private MockHttpServletResponse optOut(String username, String source, String... names)
