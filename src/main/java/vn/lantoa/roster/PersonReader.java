@@ -7,15 +7,25 @@ import java.util.regex.Pattern;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.common.AddressInName;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.PlainLine;
 import vn.lantoa.common.Purpose;
 
 /// Makes people of rows, and says of each row that is wrong what is wrong with it.
 final class PersonReader {
 
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  /// The ends of lines and paragraphs, too.
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\x85\\p{Z}]+");
+
+  /// What comes along unseen from pages and other programs, and means nothing in a name: soft
+  /// hyphens, joiners, marks of direction, of byte order and for places where a line may break.
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\u00AD\\u180E\\u200B-\\u200F\\u2060-\\u2064\\uFEFF]");
 
   /// What names in the fonts of before Unicode (TCVN3) are full of, and names in broken UTF-8.
   private static final Pattern OLD_FONT = Pattern.compile("[¡-©«-±´-¹»-¿×÷Þ€™‰„†‡]|\\uFFFD");
+
+  /// It would go onto the letter before the name.
+  private static final Pattern LOOSE_MARK = Pattern.compile("^\\p{M}");
 
   /// An Icelandic letter that looks like ours; some keyboards write it.
   private static final String ETH = "\u00D0";
@@ -97,15 +107,16 @@ final class PersonReader {
         layout.place(Field.NAME) >= 0
             ? row.cell(Field.NAME)
             : (row.cell(Field.FAMILY) + " " + row.cell(Field.GIVEN)).strip();
-    var name = BLANKS.matcher(whole).replaceAll(" ").replace(ETH, "Đ");
+    var name = plain(whole);
     var at = layout.place(Field.NAME) >= 0 ? Field.NAME : Field.GIVEN;
     if (name.isEmpty()) {
       row.error(at, "name-missing");
     } else if (name.length() > LONGEST_NAME) {
       row.error(at, "name-long");
-    } else if ("=+-@".indexOf(name.charAt(0)) >= 0
-        || name.chars().anyMatch(Character::isISOControl)) {
+    } else if ("=+-@".indexOf(name.charAt(0)) >= 0) {
       row.error(at, "name-formula");
+    } else if (name.codePoints().anyMatch(PlainLine::isUnfit) || LOOSE_MARK.matcher(name).find()) {
+      row.error(at, "name-characters");
     } else if (AddressInName.isIn(name)) {
       row.error(at, "name-address");
     } else if (OLD_FONT.matcher(name).find()) {
@@ -114,6 +125,11 @@ final class PersonReader {
       row.error(at, "name-no-letters");
     }
     return name;
+  }
+
+  private static String plain(String name) {
+    var seen = UNSEEN.matcher(name).replaceAll("");
+    return BLANKS.matcher(seen).replaceAll(" ").strip().replace(ETH, "Đ");
   }
 
   private String audience(RowCells row) {
