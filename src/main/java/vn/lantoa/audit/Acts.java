@@ -30,6 +30,7 @@ public final class Acts {
           "campaign.recall",
           "campaign.approve",
           "campaign.send-back",
+          "campaign.reapprove",
           "campaign.pause",
           "campaign.resume",
           "campaign.cancel",

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.common.Actor;
+import vn.lantoa.common.ProgramAct;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.content.ContentChanged;
 import vn.lantoa.content.ContentLibrary;
@@ -211,6 +212,9 @@ class JdbcCampaigns implements Campaigns {
         .param("actor", actor.accountId())
         .param("id", id)
         .update();
+    if (actor.equals(Actor.SYSTEM)) {
+      events.publishEvent(new ProgramAct("campaign.pause", "campaign:" + id, reason.strip()));
+    }
     return get(id);
   }
 
@@ -254,6 +258,7 @@ class JdbcCampaigns implements Campaigns {
   void backToApproval(long id) {
     stop(id);
     move(id, SUBMITTED, "@content-changed");
+    events.publishEvent(new ProgramAct("campaign.reapprove", "campaign:" + id, "@content-changed"));
     events.publishEvent(new CampaignStopped(id, false));
     events.publishEvent(new CampaignSubmitted(id));
   }

@@ -81,7 +81,7 @@ class DeliveryAttempt {
       health.composed(next.campaignId());
     } catch (RenderFailure e) {
       log.warn("delivery={} cannot be composed and fails: {}", next.id(), e.getMessage());
-      health.failed(next.campaignId());
+      health.failed(next);
       if (last != null) {
         file(last);
       }

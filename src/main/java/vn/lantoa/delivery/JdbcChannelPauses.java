@@ -1,11 +1,13 @@
 package vn.lantoa.delivery;
 
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.ProgramAct;
 import vn.lantoa.common.Refusal;
 
 @Repository
@@ -13,25 +15,31 @@ import vn.lantoa.common.Refusal;
 class JdbcChannelPauses implements ChannelPauses {
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  JdbcChannelPauses(JdbcClient jdbc) {
+  JdbcChannelPauses(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
   }
 
   @Override
   public void pause(Channel channel, String reason, Actor actor) {
-    jdbc.sql(
-            """
-            insert into channel_pause (channel, reason, since, by_person)
-            values (:channel, :reason, lantoa_now(), :byPerson)
-            on conflict (channel) do update
-              set reason = excluded.reason, since = excluded.since, by_person = true
-              where excluded.by_person and not channel_pause.by_person
-            """)
-        .param("channel", channel.key())
-        .param("reason", reason)
-        .param("byPerson", actor.accountId() != null)
-        .update();
+    int news =
+        jdbc.sql(
+                """
+                insert into channel_pause (channel, reason, since, by_person)
+                values (:channel, :reason, lantoa_now(), :byPerson)
+                on conflict (channel) do update
+                  set reason = excluded.reason, since = excluded.since, by_person = true
+                  where excluded.by_person and not channel_pause.by_person
+                """)
+            .param("channel", channel.key())
+            .param("reason", reason)
+            .param("byPerson", actor.accountId() != null)
+            .update();
+    if (news > 0 && actor.equals(Actor.SYSTEM)) {
+      events.publishEvent(new ProgramAct("channel.pause", "channel:" + channel, reason));
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.common.Actor;
@@ -30,9 +31,11 @@ class RenderHealth {
 
   private final Campaigns campaigns;
   private final Retries retries;
+  private final JdbcClient jdbc;
   private final Map<Long, Count> counts = new ConcurrentHashMap<>();
 
-  RenderHealth(Campaigns campaigns, Retries retries) {
+  RenderHealth(Campaigns campaigns, Retries retries, JdbcClient jdbc) {
+    this.jdbc = jdbc;
     this.campaigns = campaigns;
     this.retries = retries;
   }
@@ -41,7 +44,11 @@ class RenderHealth {
     of(campaign).add(false);
   }
 
-  void failed(long campaign) {
+  void failed(ClaimedDelivery delivery) {
+    long campaign = delivery.campaignId();
+    if (wasTriedBefore(delivery.id())) {
+      return;
+    }
     if (of(campaign).add(true)) {
       counts.remove(campaign);
       try {
@@ -53,6 +60,14 @@ class RenderHealth {
         // Someone was faster.
       }
     }
+  }
+
+  /// What is sent again fails as it did before, and says nothing of the others.
+  private boolean wasTriedBefore(long delivery) {
+    return jdbc.sql("select exists (select from attempt where delivery_id = :id)")
+        .param("id", delivery)
+        .query(Boolean.class)
+        .single();
   }
 
   private Count of(long campaign) {

@@ -55,8 +55,7 @@ public final class AlarmWords {
 
   /// Of a delivery, or of a campaign.
   private String reason(String key) {
-    var said = say("reason." + key);
-    return said.equals("reason." + key) ? say("note." + key) : said;
+    return say("reason." + key);
   }
 
   private String say(String key, Object... arguments) {

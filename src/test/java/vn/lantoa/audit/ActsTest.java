@@ -24,7 +24,8 @@ class ActsTest {
           "(?:\\baudited\\s*\\.act|\\b(?:trail|audit|refused|repeated)\\s*\\.record|getBean\\(AuditTrail\\.class\\)\\s*\\.record|(?<=[\\s;])record|(?<=\\s)act)\\(");
 
   /// Calls whose first argument is the act.
-  private static final Pattern BY_NAME = Pattern.compile("\\bacts\\s*\\.act\\(\\s*(\"[^\"]+\")");
+  private static final Pattern BY_NAME =
+      Pattern.compile("\\b(?:acts\\s*\\.act|new ProgramAct)\\(\\s*(\"[^\"]+\")");
 
   private static final Pattern SEEN = Pattern.compile("@Seen\\(as = (\"[^\"]+\")");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z-]+\\.[a-z-]*)\"");

@@ -169,7 +169,7 @@ class DeliveryAttemptTest {
         routes,
         LedgerExamples.outcomes(jdbc, database),
         gate,
-        new RenderHealth(null, LedgerExamples.retries()),
+        new RenderHealth(null, LedgerExamples.retries(), jdbc),
         LedgerExamples.queue(jdbc, "here"),
         clock);
   }

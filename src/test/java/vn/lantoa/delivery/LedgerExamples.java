@@ -231,7 +231,7 @@ final class LedgerExamples {
             new JdbcProviderAccounts(jdbc),
             _ -> List.of(accounts),
             channels(),
-            new JdbcChannelPauses(jdbc));
+            new JdbcChannelPauses(jdbc, _ -> {}));
     gate.open();
     return gate;
   }

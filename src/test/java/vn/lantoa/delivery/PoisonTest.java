@@ -3,6 +3,7 @@ package vn.lantoa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lantoa.testing.Eventually.eventually;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,9 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
+import vn.lantoa.common.Actor;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.report.Funnel;
 import vn.lantoa.report.Funnels;
+import vn.lantoa.security.AuditTrail;
 import vn.lantoa.testing.Department;
 import vn.lantoa.testing.TestServer;
 
@@ -66,6 +69,34 @@ class PoisonTest {
     eventually().until(() -> status(campaign) == CampaignStatus.PAUSED);
     assertThat(server.get(Campaigns.class).get(campaign.id()).note()).isEqualTo("@render-failures");
     assertThat(funnel(campaign).open()).isPositive();
+    assertThat(server.get(AuditTrail.class).of("campaign:" + campaign.id(), 1))
+        .singleElement()
+        .satisfies(entry -> {
+          assertThat(entry.actor()).isEqualTo(Actor.SYSTEM.name());
+          assertThat(entry.action()).isEqualTo("campaign.pause");
+          assertThat(entry.detail()).isEqualTo("@render-failures");
+        });
+  }
+
+  @Test
+  void whatIsSentAgainIsNoShareOfTheMessages() {
+    var department = people(40);
+    poison(department, 1, "repeat('x', 5000)");
+    poison(department, 2, "repeat('y', 5000)");
+    var campaign = department.sent();
+    eventually().until(() -> status(campaign) == CampaignStatus.FINISHED);
+    var jdbc = server.get(JdbcClient.class);
+    long failed =
+        jdbc.sql("select min(id) from delivery where campaign_id = :id and status = 'FAILED'")
+            .param("id", campaign.id())
+            .query(Long.class)
+            .single();
+
+    server.get(Redelivery.class).resend(List.of(failed), department.officer());
+
+    eventually().until(() -> server.get(Deliveries.class).attempts(failed).size() == 2);
+    assertThat(status(campaign)).isNotEqualTo(CampaignStatus.PAUSED);
+    eventually().until(() -> status(campaign) == CampaignStatus.FINISHED);
   }
 
   private static Department people(int count) {

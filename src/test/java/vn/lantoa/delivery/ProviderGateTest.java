@@ -124,13 +124,13 @@ class ProviderGateTest {
   @Test
   void anAccountThatRefusesUsWaitsForAPersonAndTheLastOnePausesTheChannel() {
     here.learn(Channel.SMS, "main", new Outcome.ChannelDown("credit gone"));
-    assertThat(new JdbcChannelPauses(jdbc).all()).isEmpty();
+    assertThat(new JdbcChannelPauses(jdbc, _ -> {}).all()).isEmpty();
     assertThat(choices(here, 20)).containsOnly("second");
 
     here.learn(Channel.SMS, "second", new Outcome.ChannelDown("credit gone"));
 
-    assertThat(new JdbcChannelPauses(jdbc).all()).hasSize(1);
-    new JdbcChannelPauses(jdbc).resume(Channel.SMS, vn.lantoa.common.Actor.SYSTEM);
+    assertThat(new JdbcChannelPauses(jdbc, _ -> {}).all()).hasSize(1);
+    new JdbcChannelPauses(jdbc, _ -> {}).resume(Channel.SMS, vn.lantoa.common.Actor.SYSTEM);
     assertThat(choices(gate(), 50)).containsExactlyInAnyOrder("main", "second");
   }
 

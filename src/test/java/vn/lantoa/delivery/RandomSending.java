@@ -47,7 +47,7 @@ final class RandomSending implements AutoCloseable {
     outcomes = LedgerExamples.outcomes(jdbc, database);
     var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     redelivery = new JdbcRedelivery(jdbc, transaction, LedgerExamples.retries());
-    pauses = new JdbcChannelPauses(jdbc);
+    pauses = new JdbcChannelPauses(jdbc, _ -> {});
     others = new OpenTransactions(database);
     LedgerExamples.runningCampaign(jdbc, DELIVERIES);
     LedgerExamples.anotherCampaign(jdbc, DELIVERIES);

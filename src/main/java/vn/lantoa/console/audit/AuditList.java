@@ -100,7 +100,8 @@ class AuditList {
             "audit.subject",
             (page, entry) -> Subjects.cell(page, entry.subject()),
             (page, entry) -> Subjects.text(page, entry.subject())),
-        Column.<AuditEntry>text("chi-tiet", "audit.detail", (_, entry) -> entry.detail()),
+        Column.<AuditEntry>text(
+            "chi-tiet", "audit.detail", (page, entry) -> page.reason(entry.detail())),
         Column.<AuditEntry>inFile("dia-chi", "audit.address", (_, entry) -> entry.address()),
         Column.<AuditEntry>inFile("yeu-cau", "audit.request", (_, entry) -> entry.request()),
         Column.<AuditEntry>inFile("ma-viec", "audit.act-code", (_, entry) -> entry.action()),

@@ -29,7 +29,7 @@ public final class CampaignWords {
   /// Why a campaign stands where it stands: somebody's own words, or `@` and the key of one of
   /// ours.
   public static String note(Page page, String note) {
-    return note.startsWith("@") ? page.t("note." + note.substring(1)) : note;
+    return page.reason(note);
   }
 
   public static String problem(Page page, Problem problem) {

@@ -66,6 +66,24 @@ class CampaignPagesTest {
     assertThat(visits.page(OFFICER, page)).doesNotContain("Hết tiền");
   }
 
+  @Test
+  void whatTheProgramStoppedSaysWhyWhereverItIsRead() throws Exception {
+    long id = examples.approved("Tự dừng");
+
+    campaigns.pause(id, "@render-failures", Actor.SYSTEM);
+
+    assertThat(visits.page(OFFICER, "/chien-dich/" + id))
+        .contains("<strong>Lan Tỏa</strong> tạm dừng chiến dịch<br>", "cho hơn 5% người nhận")
+        .doesNotContain("⟦", "@render");
+    assertThat(visits.page(OFFICER, "/"))
+        .contains("Tự dừng", "cho hơn 5% người nhận")
+        .doesNotContain("⟦", "@render");
+    campaigns.resume(id, Actor.SYSTEM);
+    campaigns.pause(id, "@lan xem lại", Actor.SYSTEM);
+    assertThat(visits.page(OFFICER, "/")).contains("@lan xem lại").doesNotContain("⟦");
+    campaigns.cancel(id, "", Actor.SYSTEM);
+  }
+
   /// V3: a school's officer undid the emergency stop of the whole machine.
   @Test
   void whatAPersonStoppedNoOfficerOpensFromHisCampaign() throws Exception {
