@@ -46,7 +46,7 @@ public interface Campaigns {
   ///
   /// @throws vn.lantoa.common.Refusal `campaign.own`, `campaign.changed-meanwhile`,
   ///   `campaign.not-submitted`, `campaign.content-not-approved`, `campaign.no-rendition`,
-  ///   `campaign.start-passed`, `campaign.wave-elsewhere`
+  ///   `campaign.start-passed`, `campaign.wave-elsewhere`, `campaign.content-withdrawn`
   Campaign approve(long id, Reading seen, Actor approver);
 
   /// @throws vn.lantoa.common.Refusal `campaign.changed-meanwhile`, `campaign.not-submitted`,
@@ -56,6 +56,8 @@ public interface Campaigns {
   /// Stops the sending within 5 seconds; rows already claimed included.
   Campaign pause(long id, String reason, Actor actor);
 
+  /// @throws vn.lantoa.common.Refusal `campaign.not-paused`, `campaign.content-withdrawn` while
+  ///   messages wait whose text is not in the library any more
   Campaign resume(long id, Actor actor);
 
   /// Stops it for good. What had not left becomes `CANCELLED`.

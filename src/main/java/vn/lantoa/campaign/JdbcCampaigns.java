@@ -34,6 +34,7 @@ class JdbcCampaigns implements Campaigns {
   private final CampaignPlanner planner;
   private final WaveRelease release;
   private final ContentLibrary library;
+  private final WithdrawnTexts withdrawn;
   private final ApplicationEventPublisher events;
   private final InstantSource clock;
 
@@ -44,6 +45,7 @@ class JdbcCampaigns implements Campaigns {
       CampaignPlanner planner,
       WaveRelease release,
       ContentLibrary library,
+      WithdrawnTexts withdrawn,
       ApplicationEventPublisher events,
       InstantSource clock) {
     this.jdbc = jdbc;
@@ -52,6 +54,7 @@ class JdbcCampaigns implements Campaigns {
     this.planner = planner;
     this.release = release;
     this.library = library;
+    this.withdrawn = withdrawn;
     this.events = events;
     this.clock = clock;
   }
@@ -175,6 +178,7 @@ class JdbcCampaigns implements Campaigns {
     require(reading(campaign).equals(seen), "campaign.changed-meanwhile");
     approver.requireSecondPairOfEyesFor(campaign.writers(), "campaign.own");
     planner.requireWithin(campaign.asDraft());
+    withdrawn.requireNoneWaitsIn(id);
     campaign.waves().forEach(release::release);
     jdbc.sql(
             """
@@ -222,6 +226,7 @@ class JdbcCampaigns implements Campaigns {
   public Campaign resume(long id, Actor actor) {
     var campaign = rows.lock(id);
     require(campaign.status() == PAUSED, "campaign.not-paused");
+    withdrawn.requireNoneWaitsIn(id);
     move(id, hasBegun(id) ? RUNNING : APPROVED, "");
     return get(id);
   }
@@ -236,9 +241,13 @@ class JdbcCampaigns implements Campaigns {
     return get(id);
   }
 
-  /// An edit voids the approval of everything that would still go out with the old text.
+  /// An edit voids the approval of everything that would still go out with the old text; where a
+  /// text is taken out, nothing of it goes out any more.
   @org.springframework.context.event.EventListener
   public void contentChanged(ContentChanged change) {
+    withdrawn
+        .waitingIn(change.itemId())
+        .forEach(id -> pause(id, "@content-withdrawn", Actor.SYSTEM));
     var affected =
         jdbc.sql(
                 """

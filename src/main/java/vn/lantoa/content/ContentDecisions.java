@@ -71,6 +71,14 @@ final class ContentDecisions {
       returning id
       """;
 
+  private static final String GIVE_BACK =
+      """
+      update content_version
+         set taken_out_at = null
+       where item_id = :id
+         and hash = :hash
+      """;
+
   void decide(ContentItem item, Decision decision, String reason, Actor approver) {
     long id =
         jdbc.sql(DECIDE)
@@ -83,6 +91,9 @@ final class ContentDecisions {
             .param("now", time.instant().atOffset(ZoneOffset.UTC))
             .query(Long.class)
             .single();
+    if (decision == Decision.APPROVED) {
+      jdbc.sql(GIVE_BACK).param("id", item.id()).param("hash", item.latest().hash()).update();
+    }
     events.publishEvent(new ContentDecided(id, item.id(), decision, reason, approver));
   }
 }

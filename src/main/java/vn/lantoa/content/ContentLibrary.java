@@ -59,8 +59,9 @@ public interface ContentLibrary {
   /// @throws vn.lantoa.common.Refusal `content.changed-meanwhile`, `content.reason-missing`
   void sendBack(String itemId, String hash, String reason, Actor approver);
 
-  /// Takes an item out of the library, and what waits beside it: no new campaign can use it, and
-  /// what is scheduled with it is held.
+  /// Takes an item out of the library, and what waits beside it: no new campaign can use it, what
+  /// is scheduled with it is held, and so are messages of it that wait. Each of its texts stays out
+  /// until that text is approved again.
   void withdraw(String itemId, Actor actor);
 
   /// What became of a file.

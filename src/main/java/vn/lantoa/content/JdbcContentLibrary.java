@@ -152,15 +152,21 @@ class JdbcContentLibrary implements ContentLibrary {
        where id = :id
       """;
 
+  private static final String WITHDRAW_TEXTS =
+      """
+      update content_version
+         set taken_out_at = :now
+       where item_id = :id
+      """;
+
   @Override
   public void withdraw(String itemId, Actor actor) {
     transaction.executeWithoutResult(_ -> {
       var item = LockedItem.of(jdbc, itemId);
       if (!item.withdrawn()) {
-        jdbc.sql(WITHDRAW)
-            .param("id", itemId)
-            .param("now", time.instant().atOffset(ZoneOffset.UTC))
-            .update();
+        var now = time.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql(WITHDRAW).param("id", itemId).param("now", now).update();
+        jdbc.sql(WITHDRAW_TEXTS).param("id", itemId).param("now", now).update();
         events.publishEvent(new ContentChanged(itemId, item.hash()));
       }
     });

@@ -128,11 +128,17 @@ class JdbcOutcomes implements Outcomes {
   @Override
   public void settle(long deliveryId, Settlement settlement, Actor actor) {
     if (settle(List.of(deliveryId), settlement, actor) == 0) {
-      throw new Refusal(
-          isOfCancelledCampaign(deliveryId)
-              ? "delivery.campaign-cancelled"
-              : "delivery.not-uncertain");
+      throw new Refusal(whyNot(deliveryId, settlement));
     }
+  }
+
+  private String whyNot(long deliveryId, Settlement settlement) {
+    if (isOfCancelledCampaign(deliveryId)) {
+      return "delivery.campaign-cancelled";
+    }
+    return settlement == Settlement.SEND_AGAIN && redelivery.isWithdrawn(new Long[] {deliveryId})
+        ? "delivery.text-withdrawn"
+        : "delivery.not-uncertain";
   }
 
   @Override
@@ -170,6 +176,7 @@ class JdbcOutcomes implements Outcomes {
                             else expires_at end
       from held where d.id = held.id
         and exists (select from campaign c where c.id = d.campaign_id and c.status <> 'CANCELLED')
+        and not exists (select from withdrawn_run r where r.id = d.run_id)
       """;
 
   private int sendAgain(Long[] ids, boolean person) {

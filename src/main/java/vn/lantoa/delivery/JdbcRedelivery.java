@@ -7,6 +7,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
+import vn.lantoa.common.Refusal;
 import vn.lantoa.database.Retries;
 import vn.lantoa.privacy.PersonalData;
 
@@ -44,11 +45,15 @@ class JdbcRedelivery implements Redelivery {
                     not_before = lantoa_now(), expires_at = greatest(expires_at, lantoa_now() + interval '1 day')
                 from held where d.id = held.id
                   and exists (select from campaign c where c.id = d.campaign_id and c.status <> 'CANCELLED')
+                  and not exists (select from withdrawn_run r where r.id = d.run_id)
                 """)
             .param("ids", ids)
             // Nobody knows any more where it went.
             .param("erased", PersonalData.ERASED)
             .update();
+    if (again == 0 && isWithdrawn(ids)) {
+      throw new Refusal("delivery.text-withdrawn");
+    }
     reopenRuns(ids);
     return again;
   }
@@ -59,7 +64,7 @@ class JdbcRedelivery implements Redelivery {
             """
             select count(*) from delivery d join campaign c on c.id = d.campaign_id
             where d.id = any(:ids) and d.status in ('FAILED', 'UNDELIVERED') and d.address <> :erased
-              and c.status <> 'CANCELLED'
+              and c.status <> 'CANCELLED' and not exists (select from withdrawn_run r where r.id = d.run_id)
             """)
         .param("ids", deliveryIds.toArray(Long[]::new))
         .param("erased", PersonalData.ERASED)
@@ -86,6 +91,17 @@ class JdbcRedelivery implements Redelivery {
             .query((row, _) -> row.getLong(1))
             .list();
     return resend(missed, actor);
+  }
+
+  /// Whether the text of one of them was taken out of the library since.
+  boolean isWithdrawn(Long[] deliveryIds) {
+    return jdbc.sql(
+            """
+            select exists (select from delivery d join withdrawn_run r on r.id = d.run_id where d.id = any(:ids))
+            """)
+        .param("ids", deliveryIds)
+        .query(Boolean.class)
+        .single();
   }
 
   /// Before any of the deliveries is opened again: who is just finishing or cancelling a campaign

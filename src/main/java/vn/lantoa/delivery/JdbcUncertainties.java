@@ -166,6 +166,7 @@ class JdbcUncertainties implements Uncertainties {
                 where u.delivery_id = :id and u.found = 'NOT_FOUND'
                   and u.missing_since < lantoa_now() - interval '30 s' and d.wire_at < lantoa_now() - interval '2 min'
                   and d.expires_at > lantoa_now() and c.status <> 'CANCELLED'
+                  and not exists (select from withdrawn_run r where r.id = d.run_id)
                 """)
             .param("id", id)
             .query(Long.class)

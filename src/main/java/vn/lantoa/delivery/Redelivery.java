@@ -8,9 +8,11 @@ import vn.lantoa.common.Channel;
 /// Sends again what failed or did not arrive, once whatever was in its way is mended.
 public interface Redelivery {
 
-  /// Those of any other status, or whose campaign was cancelled, are left as they are.
+  /// Those of any other status, whose campaign was cancelled, or whose text was taken out of the
+  /// library are left as they are.
   ///
   /// @return how many will be sent again
+  /// @throws vn.lantoa.common.Refusal `delivery.text-withdrawn` when that is why none is
   int resend(Collection<Long> deliveryIds, Actor actor);
 
   /// How many of these would be sent again now.

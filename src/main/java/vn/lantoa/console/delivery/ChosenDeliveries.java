@@ -57,6 +57,8 @@ class ChosenDeliveries {
         // In order: two people who chose the same do not wait for each other.
         chosen.stream()
             .sorted(Comparator.comparingLong(Delivery::id))
+            // One that must not go out again keeps none of the others from it.
+            .filter(one -> redelivery.resendable(List.of(one.id())) > 0)
             .mapToInt(one -> resend(one.id(), account))
             .sum();
     (again > 0

@@ -111,6 +111,10 @@ class UncertainPages {
           case LEAVE -> leave(ids, account);
           case ASK -> ask(ids);
         };
+    if (done == 0) {
+      Flash.bad("uncertain.flash.none-done").on(redirect);
+      return here;
+    }
     Flash.good(
             "uncertain.flash." + decision.name().toLowerCase(Locale.ROOT).replace('_', '-'), done)
         .on(redirect);
