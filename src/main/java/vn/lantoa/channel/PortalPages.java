@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The pages of the portal columns.
+/// The pages of the portal columns. Those whose text was taken out of the library are listed
+/// nowhere, until it is approved again.
 public interface PortalPages {
 
   /// Newest first.
@@ -13,12 +14,14 @@ public interface PortalPages {
   /// Those whose title or words hold that text, newest first; marks and capitals may be left out.
   List<PortalPage> search(String outlet, String text, int limit);
 
+  /// Also one that is listed nowhere.
   Optional<PortalPage> find(String outlet, String slug);
 
   /// @param outlet the column it stands in
   /// @param slug its name in the address
   /// @param itemId the content item it was made of
   /// @param bodyHtml sanitised
+  /// @param withdrawn whether its text was taken out of the library
   record PortalPage(
       long id,
       String outlet,
@@ -26,5 +29,6 @@ public interface PortalPages {
       String itemId,
       String title,
       String bodyHtml,
-      Instant publishedAt) {}
+      Instant publishedAt,
+      boolean withdrawn) {}
 }

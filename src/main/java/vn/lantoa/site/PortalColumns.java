@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lantoa.channel.PortalPages;
+import vn.lantoa.channel.PortalPages.PortalPage;
 
 /// The special columns of the portal, for everyone: their articles.
 @RestController
@@ -79,24 +81,35 @@ class PortalColumns {
     return pages
         .find(column, slug)
         .map(article ->
-            html(
-                "site/article.jte",
-                Map.of(
-                    "columnTitle",
-                    columnTitle,
-                    "column",
-                    column,
-                    "article",
-                    article,
-                    "words",
-                    words,
-                    "address",
-                    publicUrl + "/cong/" + column + "/" + slug,
-                    // Sanitised when it was rendered.
-                    "body",
-                    (Content)
-                        output -> output.writeContent(Headings.below(1, article.bodyHtml())))))
+            article.withdrawn() ? gone(column, columnTitle) : shown(column, columnTitle, article))
         .orElseThrow(Columns::unknown);
+  }
+
+  private ResponseEntity<String> shown(String column, String columnTitle, PortalPage article) {
+    return html(
+        "site/article.jte",
+        Map.of(
+            "columnTitle",
+            columnTitle,
+            "column",
+            column,
+            "article",
+            article,
+            "words",
+            words,
+            "address",
+            publicUrl + "/cong/" + column + "/" + article.slug(),
+            // Sanitised when it was rendered.
+            "body",
+            (Content) output -> output.writeContent(Headings.below(1, article.bodyHtml()))));
+  }
+
+  /// It was here, and whoever has its address is told so; of what it said nothing is left.
+  private ResponseEntity<String> gone(String column, String columnTitle) {
+    return html(
+        HttpStatus.GONE,
+        "site/gone.jte",
+        Map.of("columnTitle", columnTitle, "column", column, "words", words));
   }
 
   private String say(String key) {
@@ -104,9 +117,14 @@ class PortalColumns {
   }
 
   private ResponseEntity<String> html(String template, Map<String, Object> model) {
+    return html(HttpStatus.OK, template, model);
+  }
+
+  private ResponseEntity<String> html(
+      HttpStatus status, String template, Map<String, Object> model) {
     var page = new StringOutput();
     templates.render(template, model, page);
-    return ResponseEntity.ok()
+    return ResponseEntity.status(status)
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .body(page.toString());
   }

@@ -44,28 +44,36 @@ class PortalSender implements ChannelSender, PortalPages {
     return new Outcome.Delivered("/cong/" + message.address() + "/" + slug);
   }
 
+  private static final String PAGES =
+      """
+      select page.*, exists (select from delivery d join withdrawn_run r on r.id = d.run_id
+                             where d.id = page.delivery_id) as withdrawn
+      from portal_page page
+      where outlet = :outlet
+      """;
+
+  private static final String LISTED = "select * from (" + PAGES + ") page where not withdrawn ";
+
+  private static final String NEWEST = " order by published_at desc, id desc limit :limit";
+
   @Override
   public List<PortalPage> latest(String outlet, int limit) {
-    return jdbc.sql(
-            """
-            select * from portal_page where outlet = :outlet order by published_at desc, id desc limit :limit
-            """)
+    return jdbc.sql(LISTED + NEWEST)
         .param("outlet", outlet)
         .param("limit", limit)
         .query(PortalSender::page)
         .list();
   }
 
+  private static final String MATCHING =
+      """
+      -- What is searched are words, not tags.
+      and position(folded(:text) in folded(title || ' ' || regexp_replace(body_html, '<[^>]*>', ' ', 'g'))) > 0
+      """;
+
   @Override
   public List<PortalPage> search(String outlet, String text, int limit) {
-    return jdbc.sql(
-            """
-            select * from portal_page
-            where outlet = :outlet
-              -- What is searched are words, not tags.
-              and position(folded(:text) in folded(title || ' ' || regexp_replace(body_html, '<[^>]*>', ' ', 'g'))) > 0
-            order by published_at desc, id desc limit :limit
-            """)
+    return jdbc.sql(LISTED + MATCHING + NEWEST)
         .param("outlet", outlet)
         .param("text", text.strip())
         .param("limit", limit)
@@ -75,7 +83,7 @@ class PortalSender implements ChannelSender, PortalPages {
 
   @Override
   public Optional<PortalPage> find(String outlet, String slug) {
-    return jdbc.sql("select * from portal_page where outlet = :outlet and slug = :slug")
+    return jdbc.sql(PAGES + " and slug = :slug")
         .param("outlet", outlet)
         .param("slug", slug)
         .query(PortalSender::page)
@@ -101,6 +109,7 @@ class PortalSender implements ChannelSender, PortalPages {
         itemId(slug, row.getLong("delivery_id")),
         row.getString("title"),
         row.getString("body_html"),
-        row.getTimestamp("published_at").toInstant());
+        row.getTimestamp("published_at").toInstant(),
+        row.getBoolean("withdrawn"));
   }
 }
