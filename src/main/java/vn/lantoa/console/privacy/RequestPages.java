@@ -32,6 +32,7 @@ class RequestPages {
 
   private final SubjectRequests requests;
   private final RequestDetails details;
+  private final RequestFulfilment fulfilment;
   private final Erasure erasure;
   private final ForgottenPeople forgotten;
   private final Access access;
@@ -40,12 +41,14 @@ class RequestPages {
   RequestPages(
       SubjectRequests requests,
       RequestDetails details,
+      RequestFulfilment fulfilment,
       Erasure erasure,
       ForgottenPeople forgotten,
       Access access,
       Audited audited) {
     this.requests = requests;
     this.details = details;
+    this.fulfilment = fulfilment;
     this.erasure = erasure;
     this.forgotten = forgotten;
     this.access = access;
@@ -102,16 +105,16 @@ class RequestPages {
       RedirectAttributes redirect) {
     var request = details.request(id);
     boolean refused = status.equals(RequestStatus.REFUSED.name());
-    if (!refused && request.kind() == RequestKind.ERASE && isThere(request)) {
-      throw new Refusal("privacy.not-erased");
-    }
     act(
         account,
         "privacy.close",
         id,
-        () ->
-            requests.close(
-                id, refused ? RequestStatus.REFUSED : RequestStatus.DONE, told(outcome)));
+        () -> {
+          if (!refused) {
+            fulfilment.require(request);
+          }
+          requests.close(id, refused ? RequestStatus.REFUSED : RequestStatus.DONE, told(outcome));
+        });
     return done("privacy.flash.closed", id, redirect);
   }
 
@@ -153,10 +156,6 @@ class RequestPages {
       act(account, "privacy.lift", id, () -> forgotten.lift(recipient));
     }
     return done("privacy.flash.lifted", id, redirect);
-  }
-
-  private boolean isThere(SubjectRequest request) {
-    return details.known(request.recipientId()).isPresent();
   }
 
   private void act(Account account, String action, long id, Runnable act) {

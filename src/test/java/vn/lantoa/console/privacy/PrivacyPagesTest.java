@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.audience.Recipients;
@@ -137,6 +139,28 @@ class PrivacyPagesTest {
     assertThat(visits.page(OFFICER, opened)).contains("Đã thực hiện", "gọi báo lại");
     visits.send(OFFICER, post(opened + "/dong").param("outcome", "Nữa"));
     assertThat(visits.page(OFFICER, opened)).doesNotContain("Nữa (");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"WITHDRAW, +84977200006", "RESTRICT, +84977200007"})
+  void whatIsNotDoneIsNotClosedAsDone(String kind, String phone) throws Exception {
+    long id = person("Cao Thị Rút Lời", phone, null, "nguoi-dan");
+    var open = post(ROOM + "/nguoi/" + id + "/yeu-cau").param("kind", kind);
+    open.param("way", "LETTER").param("proof", "Chữ ký trên đơn");
+    var opened = visits.send(OFFICER, open).getHeader("Location");
+    var again = visits.send(OFFICER, open).getHeader("Location");
+    var done = post(opened + "/dong").param("status", "DONE").param("outcome", "Đã làm xong");
+
+    visits.send(OFFICER, done);
+    assertThat(visits.page(OFFICER, opened)).contains("Đang xử lý").doesNotContain("Đã làm xong");
+
+    // That it is not done may be said.
+    visits.send(
+        OFFICER, post(again + "/dong").param("status", "REFUSED").param("outcome", "Ký sai tên"));
+    assertThat(visits.page(OFFICER, again)).contains("Ký sai tên");
+    visits.send(OFFICER, post("/nguoi-nhan/" + id + "/tu-choi").param("source", "Đơn"));
+    visits.send(OFFICER, done);
+    assertThat(visits.page(OFFICER, opened)).contains("Đã làm xong");
   }
 
   @Test
