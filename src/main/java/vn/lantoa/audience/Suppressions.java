@@ -19,11 +19,14 @@ public interface Suppressions {
   boolean lift(Channel channel, String address, Actor actor);
 
   /// Takes back an opt-out that was said there, and no other: what an officer wrote down, a bounce
-  /// or the state's register stays.
+  /// or the state's register stays. Whether anything goes there again, [#isOpen] says.
   ///
   /// @param source as it was given to [#suppress]
   /// @return whether there was one
   boolean takeBack(Channel channel, String address, String source);
+
+  /// Whether somebody who agreed is reached there, and nothing stands against it.
+  boolean isOpen(Channel channel, String address);
 
   Optional<SuppressionReason> reasonFor(Channel channel, String address);
 }

@@ -72,7 +72,7 @@ class UnsubscribePage {
     QUESTION("question", "", "button", ""),
     DONE("done", "done-hint", "again-button", "/nhan-lai"),
     AGAIN("again", "again-hint", "", ""),
-    /// Blocked by somebody else than the reader at this page.
+    /// Blocked by somebody else than the reader at this page, or agreed to by nobody.
     KEPT("kept", "", "", "");
 
     private final String text;
@@ -134,11 +134,9 @@ class UnsubscribePage {
             "recipient.resubscribe",
             found,
             () -> suppressions.takeBack(found.channel(), found.address(), SOURCE)));
-    boolean blocked =
-        target
-            .flatMap(found -> suppressions.reasonFor(found.channel(), found.address()))
-            .isPresent();
-    return page(token, target, blocked ? Said.KEPT : Said.AGAIN, languages);
+    boolean open =
+        target.filter(found -> suppressions.isOpen(found.channel(), found.address())).isPresent();
+    return page(token, target, open ? Said.AGAIN : Said.KEPT, languages);
   }
 
   private ResponseEntity<String> page(

@@ -89,6 +89,11 @@ class SmsAnswerHookTest {
     }
 
     @Override
+    public boolean isOpen(Channel channel, String address) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<SuppressionReason> reasonFor(Channel channel, String address) {
       return Optional.empty();
     }

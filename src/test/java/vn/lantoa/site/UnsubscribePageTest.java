@@ -91,6 +91,16 @@ class UnsubscribePageTest {
   }
 
   @Test
+  void promisesNothingWhereNobodyAgreed() throws Exception {
+    blocked.agreed = false;
+
+    web.perform(post(PATH + "/nhan-lai"))
+        .andExpect(content().string(containsString("không mở lại được tại đây")))
+        .andExpect(content().string(containsString("Sở số 7")))
+        .andExpect(content().string(not(containsString("lại gửi thông tin"))));
+  }
+
+  @Test
   void actsOnTheOneClickOfAMailProgramInBothEncodings() throws Exception {
     web.perform(
             post(PATH)
@@ -144,6 +154,7 @@ class UnsubscribePageTest {
 
   private static final class Blocked implements Suppressions {
     private final Map<String, SuppressionReason> reasons = new HashMap<>();
+    private boolean agreed = true;
 
     @Override
     public boolean suppress(
@@ -159,6 +170,11 @@ class UnsubscribePageTest {
     @Override
     public boolean takeBack(Channel channel, String address, String source) {
       return reasons.remove(channel + " " + address, SuppressionReason.OPT_OUT);
+    }
+
+    @Override
+    public boolean isOpen(Channel channel, String address) {
+      return agreed && reasonFor(channel, address).isEmpty();
     }
 
     @Override
