@@ -44,36 +44,25 @@ class PortalSender implements ChannelSender, PortalPages {
     return new Outcome.Delivered("/cong/" + message.address() + "/" + slug);
   }
 
-  private static final String PAGES =
+  private static final String LISTED =
       """
-      select page.*, exists (select from delivery d join withdrawn_run r on r.id = d.run_id
-                             where d.id = page.delivery_id) as withdrawn
-      from portal_page page
+      select page.*, false as withdrawn from portal_page page
       where outlet = :outlet
+        and not exists (select from delivery d join withdrawn_run r on r.id = d.run_id where d.id = page.delivery_id)
+        -- What is searched are words, not tags.
+        and (:text::text = ''
+          or position(folded(:text) in folded(title || ' ' || regexp_replace(body_html, '<[^>]*>', ' ', 'g'))) > 0)
+      order by published_at desc, id desc limit :limit
       """;
-
-  private static final String LISTED = "select * from (" + PAGES + ") page where not withdrawn ";
-
-  private static final String NEWEST = " order by published_at desc, id desc limit :limit";
 
   @Override
   public List<PortalPage> latest(String outlet, int limit) {
-    return jdbc.sql(LISTED + NEWEST)
-        .param("outlet", outlet)
-        .param("limit", limit)
-        .query(PortalSender::page)
-        .list();
+    return search(outlet, "", limit);
   }
-
-  private static final String MATCHING =
-      """
-      -- What is searched are words, not tags.
-      and position(folded(:text) in folded(title || ' ' || regexp_replace(body_html, '<[^>]*>', ' ', 'g'))) > 0
-      """;
 
   @Override
   public List<PortalPage> search(String outlet, String text, int limit) {
-    return jdbc.sql(LISTED + MATCHING + NEWEST)
+    return jdbc.sql(LISTED)
         .param("outlet", outlet)
         .param("text", text.strip())
         .param("limit", limit)
@@ -81,9 +70,17 @@ class PortalSender implements ChannelSender, PortalPages {
         .list();
   }
 
+  private static final String NAMED =
+      """
+      select page.*,
+             exists (select from delivery d join withdrawn_run r on r.id = d.run_id where d.id = page.delivery_id) as withdrawn
+      from portal_page page
+      where outlet = :outlet and slug = :slug
+      """;
+
   @Override
   public Optional<PortalPage> find(String outlet, String slug) {
-    return jdbc.sql(PAGES + " and slug = :slug")
+    return jdbc.sql(NAMED)
         .param("outlet", outlet)
         .param("slug", slug)
         .query(PortalSender::page)
