@@ -66,7 +66,7 @@ class WithdrawnTextTest {
         .satisfies(entry -> {
           assertThat(entry.action()).isEqualTo("campaign.pause");
           assertThat(entry.actor()).isEqualTo(Actor.SYSTEM.name());
-          assertThat(entry.detail()).contains("rút khỏi kho");
+          assertThat(entry.detail()).isEqualTo("@content-withdrawn");
         });
     server.get(ChannelPauses.class).resume(Channel.SMS, department.officer());
     resumeIsRefused(id);
