@@ -1,5 +1,6 @@
 package vn.lantoa.audience;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,8 +60,8 @@ class JdbcSuppressions implements Suppressions {
         == 1;
   }
 
-  /// In the history of everybody who is reached there. Who agrees to nothing says no more by taking
-  /// back a refusal.
+  /// In the history of everybody who is reached there. Taking back a refusal is the word of those
+  /// who are written to again by it, and of nobody else.
   private void record(Channel channel, String address, boolean given, String source, Actor actor) {
     jdbc.sql(
             """
@@ -68,8 +69,9 @@ class JdbcSuppressions implements Suppressions {
             select recipient_id, channel, :given, :source, :actor, 'PERSON',
               case :source when 'unsubscribe-link' then 'LINK' when 'sms-reply' then 'SMS' when 'web-form' then 'WEB' end
             from contact_point where channel = :channel and address = :address
-              and (not :given or consent_at is not null)
+              and (not :given or recipient_id = any(:open))
             """)
+        .param("open", open(channel, address).toArray(Long[]::new))
         .param("given", given)
         .param("source", source)
         .param("actor", actor.name())
@@ -93,43 +95,47 @@ class JdbcSuppressions implements Suppressions {
 
   @Override
   public boolean takeBack(Channel channel, String address, String source) {
-    var lifted =
+    boolean taken =
         jdbc.sql(
-                """
-                -- What was blocked before for another reason stays so.
-                update suppression
-                set lifted_at = case when reason = 'OPT_OUT' and unit_id is null then lantoa_now() end,
-                    own_at = case when reason = 'OPT_OUT' and unit_id is null then own_at end
-                where channel = :channel and address = :address and lifted_at is null and own_at is not null
-                  and (source = :source or reason <> 'OPT_OUT' or unit_id is not null)
-                returning lifted_at is not null
-                """)
-            .param("channel", channel.key())
-            .param("address", address)
-            .param("source", source)
-            .query(Boolean.class)
-            .optional();
-    if (lifted.orElse(false)) {
+                    """
+                    -- What was blocked before for another reason stays so.
+                    update suppression
+                    set lifted_at = case when reason = 'OPT_OUT' and unit_id is null then lantoa_now() end,
+                        own_at = case when reason = 'OPT_OUT' and unit_id is null then own_at end
+                    where channel = :channel and address = :address and lifted_at is null and own_at is not null
+                      and (source = :source or reason <> 'OPT_OUT' or unit_id is not null)
+                    """)
+                .param("channel", channel.key())
+                .param("address", address)
+                .param("source", source)
+                .update()
+            == 1;
+    if (taken) {
       record(channel, address, true, source, Actor.SYSTEM);
     }
-    return lifted.isPresent();
+    return taken;
   }
 
   @Override
   @Transactional(readOnly = true)
   public boolean isOpen(Channel channel, String address) {
+    return !open(channel, address).isEmpty();
+  }
+
+  private List<Long> open(Channel channel, String address) {
     return jdbc.sql(
             """
-            select exists (
-              select from contact_point p join recipient r on r.id = p.recipient_id
-              where p.channel = :channel and p.address = :address and p.consent_at is not null and r.removed_at is null
-                and not exists (select from suppression s
-                                where s.channel = p.channel and s.address = p.address and s.lifted_at is null))
+            select r.id from contact_point p join recipient r on r.id = p.recipient_id
+            where p.channel = :channel and p.address = :address and p.consent_at is not null and r.removed_at is null
+              and not exists (select from suppression s
+                              where s.channel = p.channel and s.address = p.address and s.lifted_at is null
+                                and holds_in(s, r.unit_id))
+            order by r.id
             """)
         .param("channel", channel.key())
         .param("address", address)
-        .query(Boolean.class)
-        .single();
+        .query((row, _) -> row.getLong(1))
+        .list();
   }
 
   @Override

@@ -29,11 +29,13 @@ class TakenBackTest {
 
   @BeforeEach
   void agree() {
-    var person =
-        new NewRecipient(
-            org.school().id(), "An", "phu-huynh", "", Map.of(Channel.SMS, PHONE), "phiếu");
+    id = put(org.school().id(), "An");
+  }
+
+  private long put(long unit, String name) {
+    var person = new NewRecipient(unit, name, "phu-huynh", "", Map.of(Channel.SMS, PHONE), "phiếu");
     recipients.put(person, OFFICER);
-    id = recipients.byKey(person.key(), person.unitId()).orElseThrow();
+    return recipients.byKey(person.key(), unit).orElseThrow();
   }
 
   @Test
@@ -68,6 +70,21 @@ class TakenBackTest {
 
     assertThat(isOpen()).isFalse();
     assertThat(consents.history(id).getFirst().given()).isFalse();
+  }
+
+  /// The address is on the list of another unit as well, whose staff wrote down a refusal.
+  @Test
+  void itIsTheWordOfThoseWhoAreWrittenToAgain() {
+    long elsewhere = put(org.otherSchool().id(), "Bình");
+    consents.optOut(elsewhere, "điện thoại", OFFICER);
+    refuse();
+    assertThat(isOpen()).isFalse();
+
+    assertThat(takeBack()).isTrue();
+
+    assertThat(isOpen()).isTrue();
+    assertThat(consents.history(id).getFirst().given()).isTrue();
+    assertThat(consents.history(elsewhere).getFirst().given()).isFalse();
   }
 
   @Test
