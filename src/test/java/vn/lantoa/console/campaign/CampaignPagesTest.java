@@ -130,12 +130,12 @@ class CampaignPagesTest {
     var approver = accounts.byUsername(APPROVER).orElseThrow().actor();
     campaigns.approve(id, campaigns.read(id), approver);
     var roles = List.of(new Grant(Role.OFFICER, commune), new Grant(Role.APPROVER, commune));
-    accounts.add("duyet-xa", "Người Duyệt Xã", null, ConsoleExamples.PASSWORD, false, roles);
+    accounts.add("duyet-cap-xa", "Người Duyệt Xã", null, ConsoleExamples.PASSWORD, false, roles);
     visits.send(OFFICER, post(page + "/tam-dung"));
 
-    visits.send("duyet-xa", post(page + "/tiep-tuc"));
+    visits.send("duyet-cap-xa", post(page + "/tiep-tuc"));
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.PAUSED);
-    assertThat(visits.page("duyet-xa", page)).doesNotContain(page + "/tiep-tuc");
+    assertThat(visits.page("duyet-cap-xa", page)).doesNotContain(page + "/tiep-tuc");
 
     visits.send(APPROVER, post(page + "/tiep-tuc"));
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.APPROVED);
