@@ -3,8 +3,6 @@ package vn.lantoa.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,7 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
+import vn.lantoa.common.FileLocks;
 import vn.lantoa.common.StartupFailure;
 
 /// The folder everything that must survive a restart lives in, held by one process at a time. The
@@ -39,7 +37,7 @@ public final class DataDirectory implements AutoCloseable {
       var channel =
           FileChannel.open(
               absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (lock(channel) == null) {
+      if (FileLocks.tryLock(channel) == null) {
         channel.close();
         throw new StartupFailure("data-in-use", absolute);
       }
@@ -99,13 +97,5 @@ public final class DataDirectory implements AutoCloseable {
   @Override
   public void close() throws IOException {
     channel.close();
-  }
-
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException _) {
-      return null;
-    }
   }
 }

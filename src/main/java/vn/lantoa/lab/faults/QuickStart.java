@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
+import vn.lantoa.common.FileLocks;
 
 /// Lets the same program start in two thirds of the time, many times over: its classes are put into
 /// a jar, since Java keeps nothing of folders, and what one start has loaded and linked is kept for
@@ -92,7 +93,7 @@ final class QuickStart {
     try (var file =
             FileChannel.open(
                 jar.resolveSibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = file.tryLock()) {
+        var lock = FileLocks.tryLock(file)) {
       if (lock == null || Files.exists(kept)) {
         return;
       }
