@@ -71,7 +71,7 @@ class JdbcSuppressions implements Suppressions {
             from contact_point where channel = :channel and address = :address
               and (not :given or recipient_id = any(:open))
             """)
-        .param("open", open(channel, address).toArray(Long[]::new))
+        .param("open", (given ? open(channel, address) : List.<Long>of()).toArray(Long[]::new))
         .param("given", given)
         .param("source", source)
         .param("actor", actor.name())
