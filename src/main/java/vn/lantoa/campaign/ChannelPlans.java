@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Segments;
@@ -79,7 +80,7 @@ class ChannelPlans {
                     reach.getOrDefault(channel, new Reach(0, 0, 0)),
                     item,
                     first);
-            case OUTLET -> toPlaces(channel, outletCount(wave, channel), 0);
+            case OUTLET -> toPlaces(channel, pages(wave, channel), 0);
             case STATION -> toStations(wave, channel);
           });
     }
@@ -145,9 +146,7 @@ class ChannelPlans {
         price.isPresent() && !price.get().confirmed());
   }
 
-  private long outletCount(WaveDraft wave, Channel channel) {
-    return outlets.within(wave.segment().unitId()).stream()
-        .filter(outlet -> outlet.active() && outlet.channel().equals(channel))
-        .count();
+  private long pages(WaveDraft wave, Channel channel) {
+    return outlets.inUse(wave.segment().unitId(), Set.of(channel)).size();
   }
 }

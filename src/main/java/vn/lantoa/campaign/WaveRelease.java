@@ -67,8 +67,7 @@ class WaveRelease {
             .firstIfApproved(now.truncatedTo(ChronoUnit.SECONDS), wave.catchUp())
             .orElseThrow(() -> new Refusal("campaign.start-passed"));
     var pages =
-        outlets.within(wave.segment().unitId()).stream()
-            .filter(Outlet::active)
+        outlets.inUse(wave.segment().unitId(), wave.channels()).stream()
             .map(Outlet::id)
             .toArray(Long[]::new);
     jdbc.sql(

@@ -1,5 +1,6 @@
 package vn.lantoa.org;
 
+import java.util.Collection;
 import java.util.List;
 import vn.lantoa.common.Channel;
 
@@ -13,4 +14,11 @@ public interface Outlets {
 
   /// The outlets of the unit and of everything below it.
   List<Outlet> within(long rootUnitId);
+
+  /// Of those, the ones in use on these channels: where a message to the unit is published.
+  default List<Outlet> inUse(long rootUnitId, Collection<Channel> channels) {
+    return within(rootUnitId).stream()
+        .filter(outlet -> outlet.active() && channels.contains(outlet.channel()))
+        .toList();
+  }
 }

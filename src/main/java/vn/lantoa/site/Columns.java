@@ -1,6 +1,7 @@
 package vn.lantoa.site;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -24,8 +25,7 @@ class Columns {
   List<Outlet> all() {
     return units.all().stream()
         .filter(unit -> unit.parentId() == null)
-        .flatMap(root -> outlets.within(root.id()).stream())
-        .filter(outlet -> outlet.active() && outlet.channel().equals(Channel.PORTAL))
+        .flatMap(root -> outlets.inUse(root.id(), Set.of(Channel.PORTAL)).stream())
         .toList();
   }
 

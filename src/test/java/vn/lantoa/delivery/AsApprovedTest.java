@@ -1,6 +1,5 @@
 package vn.lantoa.delivery;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +16,6 @@ import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.org.Outlets;
-import vn.lantoa.schedule.WaveDue;
 import vn.lantoa.testing.Department;
 import vn.lantoa.testing.TestServer;
 
@@ -54,9 +52,11 @@ class AsApprovedTest {
     var campaign = department.approved(department.wave(tomorrow, Channel.PORTAL));
     outlets.put(unit, Channel.PORTAL, id + "-x", "Cổng thêm sau");
 
-    fire(campaign);
+    department.fire(campaign);
 
-    assertThat(ledger(campaign)).extracting(Delivery::targetId).containsExactly(approved.id());
+    assertThat(department.ledger(campaign))
+        .extracting(Delivery::targetId)
+        .containsExactly(approved.id());
   }
 
   @Test
@@ -70,11 +70,11 @@ class AsApprovedTest {
     units.shorten(unit, "Sở Khác");
     units.shorten(unit, "Sở Khác Nữa");
 
-    fire(campaign);
+    department.fire(campaign);
 
     assertThat(text(campaign)).startsWith("Sở Cũ: ");
     var later = department.approved(department.wave(tomorrow, Channel.SMS));
-    fire(later);
+    department.fire(later);
     assertThat(text(later)).startsWith("Sở Khác Nữa: ");
   }
 
@@ -103,19 +103,8 @@ class AsApprovedTest {
     assertThat(campaigns.approve(id, campaigns.read(id), department.approver()).waves()).hasSize(1);
   }
 
-  private static void fire(Campaign campaign) {
-    var wave = campaign.waves().getFirst();
-    server.context().publishEvent(new WaveDue(wave.id(), requireNonNull(wave.nextFireAt())));
-  }
-
-  private static String text(Campaign campaign) {
-    var delivery = ledger(campaign).getFirst().id();
+  private String text(Campaign campaign) {
+    var delivery = department.ledger(campaign).getFirst().id();
     return server.get(Deliveries.class).message(delivery).orElseThrow().text();
-  }
-
-  private static List<Delivery> ledger(Campaign campaign) {
-    return server
-        .get(Deliveries.class)
-        .search(new Deliveries.Filter(campaign.unitId(), campaign.id(), null, null, ""), null, 10);
   }
 }

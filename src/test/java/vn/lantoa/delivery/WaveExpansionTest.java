@@ -1,11 +1,9 @@
 package vn.lantoa.delivery;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -39,7 +37,6 @@ import vn.lantoa.common.Zones;
 import vn.lantoa.content.RefusalLinks;
 import vn.lantoa.delivery.OutgoingMessage.Target;
 import vn.lantoa.org.Outlets;
-import vn.lantoa.schedule.WaveDue;
 import vn.lantoa.testing.Department;
 import vn.lantoa.testing.TestServer;
 
@@ -73,10 +70,10 @@ class WaveExpansionTest {
     department.person(department.phone());
     var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
 
-    fire(campaign);
-    fire(campaign);
+    department.fire(campaign);
+    department.fire(campaign);
 
-    assertThat(ledger(campaign)).hasSize(2);
+    assertThat(department.ledger(campaign)).hasSize(2);
     assertThat(runs(campaign)).containsExactly(WaveRuns.Status.RUNNING);
   }
 
@@ -92,9 +89,9 @@ class WaveExpansionTest {
     assertThat(recipients.count(department.unit().id())).isEqualTo(2);
     var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
 
-    fire(campaign);
+    department.fire(campaign);
 
-    assertThat(ledger(campaign)).hasSize(1);
+    assertThat(department.ledger(campaign)).hasSize(1);
   }
 
   @Test
@@ -108,7 +105,7 @@ class WaveExpansionTest {
       List<Callable<Boolean>> nodes = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         nodes.add(() -> {
-          fire(campaign);
+          department.fire(campaign);
           return true;
         });
       }
@@ -117,7 +114,7 @@ class WaveExpansionTest {
       }
     }
 
-    assertThat(ledger(campaign)).hasSize(50);
+    assertThat(department.ledger(campaign)).hasSize(50);
     assertThat(runs(campaign)).containsExactly(WaveRuns.Status.RUNNING);
   }
 
@@ -129,9 +126,9 @@ class WaveExpansionTest {
     department.person("Con cũng đồng ý", "hoc-sinh-thpt", shared, "phiếu");
     var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
 
-    fire(campaign);
+    department.fire(campaign);
 
-    assertThat(ledger(campaign))
+    assertThat(department.ledger(campaign))
         .extracting(Delivery::recipientName, Delivery::status)
         .containsExactly(tuple("Bố đã đồng ý", DeliveryStatus.PENDING));
   }
@@ -147,9 +144,9 @@ class WaveExpansionTest {
         .suppress(Channel.SMS, blocked, SuppressionReason.OPT_OUT, "test", Actor.SYSTEM);
     var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
 
-    fire(campaign);
+    department.fire(campaign);
 
-    assertThat(ledger(campaign))
+    assertThat(department.ledger(campaign))
         .extracting(Delivery::recipientName, Delivery::status, Delivery::reason)
         .containsExactlyInAnyOrder(
             tuple("Đã từ chối", DeliveryStatus.SUPPRESSED, "@suppressed.OPT_OUT"),
@@ -167,15 +164,15 @@ class WaveExpansionTest {
         department.approved(
             department.draft(Purpose.PROMO, department.wave(tomorrow, Channel.SMS)));
 
-    fire(campaign);
+    department.fire(campaign);
 
-    assertThat(ledger(campaign))
+    assertThat(department.ledger(campaign))
         .extracting(Delivery::recipientName, Delivery::status, Delivery::reason)
         .containsExactlyInAnyOrder(
             tuple("Chỉ nhận thông báo", DeliveryStatus.SUPPRESSED, "@no-promo-consent"),
             tuple("Nhận cả hai", DeliveryStatus.PENDING, null));
     long id =
-        ledger(campaign).stream()
+        department.ledger(campaign).stream()
             .filter(delivery -> delivery.status() == DeliveryStatus.PENDING)
             .findFirst()
             .orElseThrow()
@@ -207,9 +204,11 @@ class WaveExpansionTest {
     department.person("Giáo viên", "giao-vien", department.phone(), "phiếu");
     var campaign = department.approved(department.wave(tomorrow, Set.of("giao-vien"), Channel.SMS));
 
-    fire(campaign);
+    department.fire(campaign);
 
-    assertThat(ledger(campaign)).extracting(Delivery::recipientName).containsExactly("Giáo viên");
+    assertThat(department.ledger(campaign))
+        .extracting(Delivery::recipientName)
+        .containsExactly("Giáo viên");
   }
 
   @Test
@@ -222,9 +221,9 @@ class WaveExpansionTest {
     outlets.put(school.id(), Channel.FACEBOOK, id, "Trang của trường");
     var campaign = department.approved(department.wave(tomorrow, Channel.PORTAL));
 
-    fire(campaign);
+    department.fire(campaign);
 
-    assertThat(ledger(campaign))
+    assertThat(department.ledger(campaign))
         .extracting(Delivery::target, Delivery::targetId, Delivery::unitId)
         .containsExactlyInAnyOrder(
             tuple(Target.OUTLET, ours.id(), department.unit().id()),
@@ -238,9 +237,9 @@ class WaveExpansionTest {
     var without = department.station(department.school("Trường Hai"), null);
     var campaign = department.approved(department.wave(tomorrow, Channel.RADIO));
 
-    fire(campaign);
+    department.fire(campaign);
 
-    assertThat(ledger(campaign))
+    assertThat(department.ledger(campaign))
         .extracting(Delivery::channel, Delivery::target, Delivery::targetId, Delivery::address)
         .containsExactlyInAnyOrder(
             tuple(Channel.RADIO, Target.STATION, withMail.id(), String.valueOf(withMail.id())),
@@ -260,9 +259,9 @@ class WaveExpansionTest {
         .param("id", campaign.id())
         .update();
 
-    fire(campaign, passed);
+    department.fire(campaign, passed);
 
-    assertThat(ledger(campaign)).isEmpty();
+    assertThat(department.ledger(campaign)).isEmpty();
     assertThat(runs(campaign)).containsExactly(WaveRuns.Status.MISSED);
   }
 
@@ -270,31 +269,16 @@ class WaveExpansionTest {
   void aCancelledCampaignEndsWhatHadNotLeft() {
     department.person(department.phone());
     var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
-    fire(campaign);
+    department.fire(campaign);
 
     server.get(Campaigns.class).cancel(campaign.id(), "nhầm", department.officer());
 
-    assertThat(ledger(campaign))
+    assertThat(department.ledger(campaign))
         .extracting(Delivery::status)
         .containsExactly(DeliveryStatus.CANCELLED);
   }
 
-  private static void fire(Campaign campaign) {
-    fire(campaign, requireNonNull(campaign.waves().getFirst().nextFireAt()));
-  }
-
-  private static void fire(Campaign campaign, Instant moment) {
-    server.context().publishEvent(new WaveDue(campaign.waves().getFirst().id(), moment));
-  }
-
   private static List<WaveRuns.Status> runs(Campaign campaign) {
     return server.get(WaveRuns.class).of(campaign.id()).stream().map(WaveRuns.Run::status).toList();
-  }
-
-  private static List<Delivery> ledger(Campaign campaign) {
-    return server
-        .get(Deliveries.class)
-        .search(
-            new Deliveries.Filter(campaign.unitId(), campaign.id(), null, null, ""), null, 1_000);
   }
 }

@@ -6,7 +6,6 @@ import static vn.lantoa.testing.Eventually.eventually;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.delivery.Outcomes.Settlement;
 import vn.lantoa.lab.sandbox.SandboxInbox;
-import vn.lantoa.schedule.WaveDue;
 import vn.lantoa.security.AuditTrail;
 import vn.lantoa.testing.Department;
 import vn.lantoa.testing.TestServer;
@@ -147,14 +145,12 @@ class WithdrawnTextTest {
     var campaign =
         department.approved(
             department.wave(Timing.once(department.tomorrow(), Zones.VIETNAM), Channel.SMS));
-    var wave = campaign.waves().getFirst();
-    var due = new WaveDue(wave.id(), Objects.requireNonNull(wave.nextFireAt()));
     var withdrawing = new Thread(this::withdraw);
 
     server
         .get(TransactionTemplate.class)
         .executeWithoutResult(_ -> {
-          server.context().publishEvent(due);
+          department.fire(campaign);
           withdrawing.start();
           eventually()
               .until(() ->

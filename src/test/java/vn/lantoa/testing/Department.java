@@ -2,6 +2,7 @@ package vn.lantoa.testing;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,12 @@ import vn.lantoa.common.Zones;
 import vn.lantoa.content.ContentExamples;
 import vn.lantoa.content.ContentItem;
 import vn.lantoa.content.ContentLibrary;
+import vn.lantoa.delivery.Deliveries;
+import vn.lantoa.delivery.Delivery;
 import vn.lantoa.org.OrgUnit;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.schedule.Sweep;
+import vn.lantoa.schedule.WaveDue;
 import vn.lantoa.security.Account.Grant;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.Role;
@@ -209,6 +214,22 @@ public final class Department {
     server.moveTo(ten.plusSeconds(5).atZone(Zones.VIETNAM).toInstant());
     server.get(Sweep.class).run();
     return campaign;
+  }
+
+  /// As if the moment of its only wave had come; nothing is sent yet.
+  public void fire(Campaign campaign) {
+    fire(campaign, Objects.requireNonNull(campaign.waves().getFirst().nextFireAt()));
+  }
+
+  public void fire(Campaign campaign, Instant moment) {
+    server.context().publishEvent(new WaveDue(campaign.waves().getFirst().id(), moment));
+  }
+
+  public List<Delivery> ledger(Campaign campaign) {
+    return server
+        .get(Deliveries.class)
+        .search(
+            new Deliveries.Filter(campaign.unitId(), campaign.id(), null, null, ""), null, 1_000);
   }
 
   private String markdown() {

@@ -44,16 +44,25 @@ class PortalSender implements ChannelSender, PortalPages {
     return new Outcome.Delivered("/cong/" + message.address() + "/" + slug);
   }
 
-  private static final String LISTED =
+  /// The pages of a column, and whether their text has been withdrawn since.
+  private static final String PAGES =
       """
-      select page.*, false as withdrawn from portal_page page
-      where outlet = :outlet
-        and not exists (select from delivery d join withdrawn_run r on r.id = d.run_id where d.id = page.delivery_id)
-        -- What is searched are words, not tags.
-        and (:text::text = ''
-          or position(folded(:text) in folded(title || ' ' || regexp_replace(body_html, '<[^>]*>', ' ', 'g'))) > 0)
-      order by published_at desc, id desc limit :limit
+      select * from (
+        select p.*, exists (
+          select from delivery d join withdrawn_run r on r.id = d.run_id where d.id = p.delivery_id) as withdrawn
+        from portal_page p where p.outlet = :outlet
+      ) page
       """;
+
+  private static final String LISTED =
+      PAGES
+          + """
+          where not withdrawn
+            -- What is searched are words, not tags.
+            and (:text::text = ''
+              or position(folded(:text) in folded(title || ' ' || regexp_replace(body_html, '<[^>]*>', ' ', 'g'))) > 0)
+          order by published_at desc, id desc limit :limit
+          """;
 
   @Override
   public List<PortalPage> latest(String outlet, int limit) {
@@ -70,17 +79,9 @@ class PortalSender implements ChannelSender, PortalPages {
         .list();
   }
 
-  private static final String NAMED =
-      """
-      select page.*,
-             exists (select from delivery d join withdrawn_run r on r.id = d.run_id where d.id = page.delivery_id) as withdrawn
-      from portal_page page
-      where outlet = :outlet and slug = :slug
-      """;
-
   @Override
   public Optional<PortalPage> find(String outlet, String slug) {
-    return jdbc.sql(NAMED)
+    return jdbc.sql(PAGES + " where slug = :slug")
         .param("outlet", outlet)
         .param("slug", slug)
         .query(PortalSender::page)

@@ -135,8 +135,7 @@ class CampaignDetails {
 
   private List<Outlet> places(Wave wave, boolean fixed) {
     var approved = fixed ? wave.outlets() : null;
-    return outlets.within(wave.segment().unitId()).stream()
-        .filter(outlet -> outlet.active() && wave.channels().contains(outlet.channel()))
+    return outlets.inUse(wave.segment().unitId(), wave.channels()).stream()
         .filter(outlet -> approved == null || approved.contains(outlet.id()))
         .toList();
   }
