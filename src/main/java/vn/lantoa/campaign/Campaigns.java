@@ -56,9 +56,17 @@ public interface Campaigns {
   /// Stops the sending within 5 seconds; rows already claimed included.
   Campaign pause(long id, String reason, Actor actor);
 
-  /// @throws vn.lantoa.common.Refusal `campaign.not-paused`, `campaign.content-withdrawn` while
-  ///   messages wait whose text is not in the library any more
-  Campaign resume(long id, Actor actor);
+  /// Puts one's own stop in the place of another's: who had stopped it does not let it go on any
+  /// more.
+  ///
+  /// @param version as it was when the right to do so was asked
+  /// @throws vn.lantoa.common.Refusal `campaign.not-paused`, `campaign.changed-meanwhile`
+  Campaign keepPaused(long id, int version, String reason, Actor actor);
+
+  /// @param version as it was when the right to do so was asked
+  /// @throws vn.lantoa.common.Refusal `campaign.not-paused`, `campaign.changed-meanwhile`,
+  ///   `campaign.content-withdrawn` while messages wait whose text is not in the library any more
+  Campaign resume(long id, int version, Actor actor);
 
   /// Stops it for good. What had not left becomes `CANCELLED`.
   Campaign cancel(long id, String reason, Actor actor);

@@ -211,21 +211,36 @@ class JdbcCampaigns implements Campaigns {
   public Campaign pause(long id, String reason, Actor actor) {
     var campaign = rows.lock(id);
     require(campaign.status().maySend(), "campaign.not-running");
-    move(id, PAUSED, reason.strip());
-    jdbc.sql("update campaign set stopped_by = :actor where id = :id")
-        .param("actor", actor.accountId())
-        .param("id", id)
-        .update();
+    stopBy(id, reason, actor);
     if (actor.equals(Actor.SYSTEM)) {
       events.publishEvent(new ProgramAct("campaign.pause", "campaign:" + id, reason.strip()));
     }
     return get(id);
   }
 
+  private void stopBy(long id, String reason, Actor actor) {
+    move(id, PAUSED, reason.strip());
+    jdbc.sql("update campaign set stopped_by = :actor where id = :id")
+        .param("actor", actor.accountId())
+        .param("id", id)
+        .update();
+  }
+
   @Override
-  public Campaign resume(long id, Actor actor) {
-    var campaign = rows.lock(id);
+  public Campaign keepPaused(long id, int version, String reason, Actor actor) {
+    requirePaused(rows.lock(id), version);
+    stopBy(id, reason, actor);
+    return get(id);
+  }
+
+  private static void requirePaused(Campaign campaign, int version) {
     require(campaign.status() == PAUSED, "campaign.not-paused");
+    require(campaign.version() == version, "campaign.changed-meanwhile");
+  }
+
+  @Override
+  public Campaign resume(long id, int version, Actor actor) {
+    requirePaused(rows.lock(id), version);
     withdrawn.requireNoneWaitsIn(id);
     move(id, hasBegun(id) ? RUNNING : APPROVED, "");
     return get(id);

@@ -72,7 +72,7 @@ class WithdrawnTextTest {
     bringBack();
     resumeIsRefused(id);
     department.approveContent();
-    campaigns.resume(id, department.officer());
+    campaigns.resume(id, campaigns.get(id).version(), department.officer());
 
     eventually().untilAsserted(() -> assertThat(status()).isEqualTo("SENT"));
     assertThat(server.get(SandboxInbox.class).counts()).containsEntry(Channel.SMS, 1L);
@@ -192,7 +192,8 @@ class WithdrawnTextTest {
   }
 
   private void resumeIsRefused(long id) {
-    assertThatThrownBy(() -> campaigns.resume(id, department.officer()))
+    assertThatThrownBy(
+            () -> campaigns.resume(id, campaigns.get(id).version(), department.officer()))
         .hasMessageContaining("campaign.content-withdrawn");
   }
 

@@ -190,7 +190,7 @@ class UpgradeTest {
     var campaigns = server.get(Campaigns.class);
     new Ledger(server.get(JdbcClient.class))
         .campaigns("PAUSED")
-        .forEach(paused -> campaigns.resume(paused, Actor.SYSTEM));
+        .forEach(paused -> campaigns.resume(paused, campaigns.get(paused).version(), Actor.SYSTEM));
   }
 
   private static UsernamePasswordAuthenticationToken login(String username) {

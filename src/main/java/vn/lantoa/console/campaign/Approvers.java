@@ -1,6 +1,7 @@
 package vn.lantoa.console.campaign;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignStatus;
@@ -45,6 +46,10 @@ class Approvers {
         own,
         stopper && status.maySend(),
         stopper && status == CampaignStatus.PAUSED && !isHeld(campaign, account),
+        stopper
+            && status == CampaignStatus.PAUSED
+            && !Objects.equals(campaign.stoppedBy(), account.id())
+            && mayKeepPaused(campaign, account),
         stopper && !status.isOver(),
         stopper,
         access.has(account, Permission.PLAN_CAMPAIGNS),
@@ -52,24 +57,33 @@ class Approvers {
   }
 
   /// What another stopped goes on by his hand, or by one who approves: an emergency stop is no use
-  /// where the one it was meant for undoes it.
+  /// where the one it was meant for undoes it. What was stopped from above, those above let go on.
   boolean isHeld(Campaign campaign, Account account) {
+    long from = stoppedFrom(campaign).stream().findFirst().orElse(campaign.unitId());
     return campaign.isStoppedByAnother(account.actor())
-        && !access.may(account, Permission.APPROVE_CAMPAIGNS, stoppedFrom(campaign));
+        && !access.may(account, Permission.APPROVE_CAMPAIGNS, from);
   }
 
-  /// The highest unit its hand reaches to: what was stopped from above, those above let go on.
-  private long stoppedFrom(Campaign campaign) {
+  /// Whether his stop may take the place of the one there is: of whoever lets it go on, and of
+  /// whoever stands above the one who stopped it.
+  boolean mayKeepPaused(Campaign campaign, Account account) {
+    return !isHeld(campaign, account)
+        || reach(campaign, account).size() > stoppedFrom(campaign).size();
+  }
+
+  /// The reach of who stopped it; empty: nobody did.
+  private List<Long> stoppedFrom(Campaign campaign) {
     var stopper = campaign.stoppedBy();
-    if (stopper == null) {
-      return campaign.unitId();
-    }
-    var account = accounts.get(stopper);
+    return stopper == null ? List.of() : reach(campaign, accounts.get(stopper));
+  }
+
+  /// The units from the campaign's own upwards whose campaigns the account may stop, the highest
+  /// first.
+  private List<Long> reach(Campaign campaign, Account account) {
     return units.path(campaign.unitId()).stream()
         .map(OrgUnit::id)
         .filter(unit -> access.may(account, Permission.STOP_CAMPAIGNS, unit))
-        .findFirst()
-        .orElse(campaign.unitId());
+        .toList();
   }
 
   private List<String> others(Campaign campaign) {

@@ -9,8 +9,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.campaign.Campaign;
+import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Reading;
+import vn.lantoa.common.Actor;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
@@ -112,22 +114,38 @@ class CampaignActs {
       @RequestParam(defaultValue = "") String reason,
       Account account,
       RedirectAttributes redirect) {
+    var campaign = campaigns.get(id);
+    if (campaign.status() == CampaignStatus.PAUSED && !approvers.mayKeepPaused(campaign, account)) {
+      throw new Refusal("campaign.stopped-by-another");
+    }
     record(
         account,
         "campaign.pause",
         id,
         reason.strip(),
-        () -> campaigns.pause(id, reason.strip(), account.actor()));
+        () -> pause(campaign, reason, account.actor()));
     return done(id, "campaign.flash.paused", redirect);
+  }
+
+  private Campaign pause(Campaign campaign, String reason, Actor actor) {
+    return campaign.status() == CampaignStatus.PAUSED
+        ? campaigns.keepPaused(campaign.id(), campaign.version(), reason, actor)
+        : campaigns.pause(campaign.id(), reason, actor);
   }
 
   @PostMapping("/chien-dich/{id}/tiep-tuc")
   @Needs(value = Permission.STOP_CAMPAIGNS, of = Campaign.class)
   String resume(@PathVariable long id, Account account, RedirectAttributes redirect) {
-    if (approvers.isHeld(campaigns.get(id), account)) {
+    var campaign = campaigns.get(id);
+    if (approvers.isHeld(campaign, account)) {
       throw new Refusal("campaign.stopped-by-another");
     }
-    record(account, "campaign.resume", id, "", () -> campaigns.resume(id, account.actor()));
+    record(
+        account,
+        "campaign.resume",
+        id,
+        "",
+        () -> campaigns.resume(id, campaign.version(), account.actor()));
     return done(id, "campaign.flash.resumed", redirect);
   }
 

@@ -43,6 +43,7 @@ public record CampaignView(
       List<Label> audiences,
       List<Outlet> places) {}
 
+  /// @param keepPaused put one's own stop in the place of another's, or of the program's
   /// @param approvers names of those who may decide on it, the nearest first, while it waits
   public record Rights(
       boolean edit,
@@ -53,6 +54,7 @@ public record CampaignView(
       boolean own,
       boolean pause,
       boolean resume,
+      boolean keepPaused,
       boolean cancel,
       boolean openChannel,
       boolean copy,

@@ -112,7 +112,9 @@ final class Desk implements AutoCloseable {
   }
 
   void resume(Sending sending) {
-    bean(Campaigns.class).resume(sending.campaign(), officer);
+    var campaigns = bean(Campaigns.class);
+    var paused = campaigns.get(sending.campaign());
+    campaigns.resume(paused.id(), paused.version(), officer);
   }
 
   /// Does nothing when it is over.

@@ -78,7 +78,7 @@ class CampaignPagesTest {
     assertThat(visits.page(OFFICER, "/"))
         .contains("Tự dừng", "cho hơn 5% người nhận")
         .doesNotContain("⟦", "@render");
-    campaigns.resume(id, Actor.SYSTEM);
+    campaigns.resume(id, campaigns.get(id).version(), Actor.SYSTEM);
     campaigns.pause(id, "@lan xem lại", Actor.SYSTEM);
     assertThat(visits.page(OFFICER, "/")).contains("@lan xem lại").doesNotContain("⟦");
     campaigns.cancel(id, "", Actor.SYSTEM);
@@ -136,6 +136,28 @@ class CampaignPagesTest {
     visits.send("duyet-cap-xa", post(page + "/tiep-tuc"));
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.PAUSED);
     assertThat(visits.page("duyet-cap-xa", page)).doesNotContain(page + "/tiep-tuc");
+
+    visits.send(APPROVER, post(page + "/tiep-tuc"));
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.APPROVED);
+  }
+
+  /// A pause below is no shield against a stop from above: whoever paused first let it go on.
+  @Test
+  void aStopFromAboveTakesThePlaceOfAPauseBelow() throws Exception {
+    long id = examples.approved("Dừng đè lên dừng");
+    var page = "/chien-dich/" + id;
+    visits.send(OFFICER, post(page + "/tam-dung").param("reason", "Xem lại"));
+
+    assertThat(visits.page(APPROVER, page)).contains(page + "/tam-dung", "Giữ dừng");
+    visits.send(APPROVER, post(page + "/tam-dung").param("reason", "Sai số liệu"));
+
+    assertThat(visits.page(OFFICER, page))
+        .contains("Sai số liệu")
+        .doesNotContain(page + "/tiep-tuc", page + "/tam-dung");
+    visits.send(OFFICER, post(page + "/tiep-tuc"));
+    visits.send(OFFICER, post(page + "/tam-dung").param("reason", "Của tôi"));
+    assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.PAUSED);
+    assertThat(campaigns.get(id).note()).isEqualTo("Sai số liệu");
 
     visits.send(APPROVER, post(page + "/tiep-tuc"));
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.APPROVED);

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channel;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.UncertainExamples;
@@ -96,6 +98,19 @@ class OperationsPagesTest {
     assertThat(trail.of("channel:facebook", 9))
         .extracting(AuditTrail.Entry::action)
         .containsExactly("channel.resume", "channel.pause");
+  }
+
+  @Test
+  void whatTheProgramStoppedAnOperatorCanKeepStopped() throws Exception {
+    var act = "/van-hanh/kenh/zalo/tam-dung";
+    pauses.pause(Channel.ZALO, "Hết tiền", Actor.SYSTEM);
+    assertThat(visits.page(ADMIN, "/van-hanh")).contains(act, "Giữ dừng");
+
+    visits.send(ADMIN, post(act));
+
+    assertThat(pauses.all()).extracting(ChannelPauses.Pause::byPerson).containsExactly(true);
+    assertThat(visits.page(ADMIN, "/van-hanh")).doesNotContain(act);
+    visits.send(ADMIN, post("/van-hanh/kenh/zalo/mo-lai"));
   }
 
   @Test
