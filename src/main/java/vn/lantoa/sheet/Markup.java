@@ -2,6 +2,7 @@ package vn.lantoa.sheet;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,14 +62,30 @@ final class Markup {
   static void check(InputStream part) throws IOException {
     var head = part.readNBytes(HEAD);
     var charset = charset(head);
-    var text = BLANK.matcher(new String(head, charset)).replaceFirst("");
-    if (!text.isEmpty() && text.charAt(0) != '<') {
+    var text = start(head, charset);
+    if (!mayBeMarkup(text)) {
       part.transferTo(OutputStream.nullOutputStream());
       return;
     }
     requireKnownCharacters(text, charset);
     var all = new SequenceInputStream(new ByteArrayInputStream(head), part);
     new Markup(new InputStreamReader(all, charset)).part();
+  }
+
+  /// Whether a parser may find markup in the part, which is left where it stands.
+  static boolean isMarkup(BufferedInputStream part) throws IOException {
+    part.mark(HEAD);
+    var head = part.readNBytes(HEAD);
+    part.reset();
+    return mayBeMarkup(start(head, charset(head)));
+  }
+
+  private static String start(byte[] head, Charset charset) {
+    return BLANK.matcher(new String(head, charset)).replaceFirst("");
+  }
+
+  private static boolean mayBeMarkup(String start) {
+    return start.isEmpty() || start.charAt(0) == '<';
   }
 
   /// As parsers find it out: by the mark at the beginning, or by how `<` is written.

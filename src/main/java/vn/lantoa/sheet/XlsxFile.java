@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
@@ -31,6 +32,7 @@ final class XlsxFile implements SheetFile {
 
   XlsxFile(Path file) throws IOException {
     ZipLimits.check(file);
+    XlsxReferences.check(file);
     this.file = file;
     book = open(file);
     visible =
@@ -100,7 +102,7 @@ final class XlsxFile implements SheetFile {
   private String text(Cell cell) {
     var raw = cell.getRawValue();
     if (cell.getType() == CellType.STRING) {
-      return Cells.text(cell.asString());
+      return Cells.text(Objects.requireNonNullElse(cell.asString(), ""));
     }
     if (raw == null) {
       return "";

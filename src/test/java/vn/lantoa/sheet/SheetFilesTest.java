@@ -58,41 +58,9 @@ class SheetFilesTest {
 
   @Test
   void aWorkbookWithNothingButItsRowsIsRead() throws IOException {
-    var types = "http://schemas.openxmlformats.org/package/2006/relationships";
-    var office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    var main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    var file =
-        workbook(out -> {
-          try (var zip = new ZipOutputStream(out)) {
-            part(
-                zip,
-                "[Content_Types].xml",
-                "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
-                    + "<Default Extension='xml' ContentType='application/xml'/>"
-                    + "<Override PartName='/xl/workbook.xml' ContentType="
-                    + "'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/></Types>");
-            part(
-                zip,
-                "_rels/.rels",
-                "<Relationships xmlns='%s'><Relationship Id='r1' Type='%s/officeDocument' Target='xl/workbook.xml'/></Relationships>"
-                    .formatted(types, office));
-            part(
-                zip,
-                "xl/workbook.xml",
-                "<workbook xmlns='%s' xmlns:r='%s'><sheets><sheet name='A' sheetId='1' r:id='r1'/></sheets></workbook>"
-                    .formatted(main, office));
-            part(
-                zip,
-                "xl/_rels/workbook.xml.rels",
-                "<Relationships xmlns='%s'><Relationship Id='r1' Type='%s/worksheet' Target='worksheets/sheet1.xml'/></Relationships>"
-                    .formatted(types, office));
-            part(
-                zip,
-                "xl/worksheets/sheet1.xml",
-                "<worksheet xmlns='%s'><sheetData><row><c t='inlineStr'><is><t>An</t></is></c><c><v>912345678</v></c></row></sheetData></worksheet>"
-                    .formatted(main));
-          }
-        });
+    var file = folder.resolve("tran");
+    BareWorkbook.write(
+        file, "<row><c t='inlineStr'><is><t>An</t></is></c><c><v>912345678</v></c></row>", "");
 
     assertThat(rows(file)).containsExactly(new SheetRow(1, List.of("An", "912345678")));
   }
