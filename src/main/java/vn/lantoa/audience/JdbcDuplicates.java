@@ -16,10 +16,12 @@ class JdbcDuplicates implements Duplicates {
 
   private final JdbcClient jdbc;
   private final JdbcRecipients recipients;
+  private final StaffRefusals refusals;
 
-  JdbcDuplicates(JdbcClient jdbc, JdbcRecipients recipients) {
+  JdbcDuplicates(JdbcClient jdbc, JdbcRecipients recipients, StaffRefusals refusals) {
     this.jdbc = jdbc;
     this.recipients = recipients;
+    this.refusals = refusals;
   }
 
   private static final String WITHIN =
@@ -77,6 +79,7 @@ class JdbcDuplicates implements Duplicates {
     if (!jdbc.sql(SAME).param("keep", keep).param("gone", gone).query(Boolean.class).single()) {
       throw new Refusal("people.not-the-same");
     }
+    refusals.followOne(gone, keep);
     for (var statement : MERGE) {
       jdbc.sql(statement).param("keep", keep).param("gone", gone).update();
     }

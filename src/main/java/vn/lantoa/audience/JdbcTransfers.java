@@ -18,10 +18,12 @@ class JdbcTransfers implements Transfers {
 
   private final JdbcClient jdbc;
   private final JdbcDuplicates duplicates;
+  private final StaffRefusals refusals;
 
-  JdbcTransfers(JdbcClient jdbc, JdbcDuplicates duplicates) {
+  JdbcTransfers(JdbcClient jdbc, JdbcDuplicates duplicates, StaffRefusals refusals) {
     this.jdbc = jdbc;
     this.duplicates = duplicates;
+    this.refusals = refusals;
   }
 
   private static final String ASK =
@@ -143,20 +145,6 @@ class JdbcTransfers implements Transfers {
        order by there.id
       """;
 
-  /// What he told the staff of the old unit holds where he goes.
-  private static final String FOLLOW =
-      """
-      with held as materialized (
-        select s.id
-          from suppression s
-          join contact_point p on p.channel = s.channel and p.address = s.address
-          join recipient r on r.id = p.recipient_id
-         where r.id = :id and s.lifted_at is null and s.units is not null and holds_in(s, r.unit_id)
-         order by s.channel, s.address for update of s
-      )
-      update suppression s set units = units || :to::bigint from held where s.id = held.id
-      """;
-
   private void move(long recipientId, long toUnitId) {
     jdbc.sql(SAME_THERE)
         .param("id", recipientId)
@@ -164,7 +152,7 @@ class JdbcTransfers implements Transfers {
         .query(Long.class)
         .list()
         .forEach(there -> duplicates.merge(recipientId, there));
-    jdbc.sql(FOLLOW).param("id", recipientId).param("to", toUnitId).update();
+    refusals.follow(recipientId, toUnitId);
     jdbc.sql(
             """
             update recipient set unit_id = :to,

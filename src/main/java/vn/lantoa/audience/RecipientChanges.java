@@ -15,16 +15,19 @@ class RecipientChanges {
 
   private final JdbcClient jdbc;
   private final JdbcConsents consents;
+  private final StaffRefusals refusals;
 
-  RecipientChanges(JdbcClient jdbc, JdbcConsents consents) {
+  RecipientChanges(JdbcClient jdbc, JdbcConsents consents, StaffRefusals refusals) {
     this.jdbc = jdbc;
     this.consents = consents;
+    this.refusals = refusals;
   }
 
   /// Writes what is said of the person over what is known. Who had been removed comes back.
   ///
   /// @param unitId where the person belongs from now on
   void merge(long id, long unitId, NewRecipient given, Actor actor) {
+    refusals.follow(id, unitId);
     jdbc.sql(
             """
             update recipient set unit_id = :unit, name = :name, audience = :audience, removed_at = null where id = :id
@@ -73,6 +76,7 @@ class RecipientChanges {
 
   /// Makes the person what is given, and gives up what is not.
   void replace(long id, NewRecipient given, Actor actor) {
+    refusals.follow(id, given.unitId());
     try {
       jdbc.sql(
               """

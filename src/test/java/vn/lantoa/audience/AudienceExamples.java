@@ -12,11 +12,15 @@ public final class AudienceExamples {
   }
 
   static Duplicates duplicates(JdbcClient jdbc) {
-    return new JdbcDuplicates(jdbc, jdbcRecipients(jdbc));
+    return jdbcDuplicates(jdbc);
+  }
+
+  private static JdbcDuplicates jdbcDuplicates(JdbcClient jdbc) {
+    return new JdbcDuplicates(jdbc, jdbcRecipients(jdbc), new StaffRefusals(jdbc));
   }
 
   static Transfers transfers(JdbcClient jdbc) {
-    return new JdbcTransfers(jdbc, new JdbcDuplicates(jdbc, jdbcRecipients(jdbc)));
+    return new JdbcTransfers(jdbc, jdbcDuplicates(jdbc), new StaffRefusals(jdbc));
   }
 
   private static JdbcRecipients jdbcRecipients(JdbcClient jdbc) {
@@ -25,7 +29,7 @@ public final class AudienceExamples {
         jdbc,
         new RecipientBatches(jdbc),
         new JdbcComparison(jdbc),
-        new RecipientChanges(jdbc, consents));
+        new RecipientChanges(jdbc, consents, new StaffRefusals(jdbc)));
   }
 
   public static Consents consents(JdbcClient jdbc) {

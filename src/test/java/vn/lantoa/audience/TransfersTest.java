@@ -121,17 +121,57 @@ class TransfersTest {
     assertThat(recipients.find(plain)).isEmpty();
   }
 
+  @Test
+  void whatOneOfTwoToldHisStaffHoldsWhenTheyAreMadeOne() {
+    long above = put(org.department().id(), "Nguyễn An", "", "phiếu");
+    long here = put(org.school().id(), "Nguyễn An", "", "phiếu");
+    consents.optOut(here, "điện thoại", officer);
+
+    duplicates.merge(above, here);
+
+    assertThat(isRefused(above)).isTrue();
+  }
+
+  @Test
+  void whatHeToldTheStaffHoldsHoweverHeComesToAnotherList() {
+    long edited = put(org.school().id(), "Nguyễn An", "", "phiếu");
+    consents.optOut(edited, "điện thoại", officer);
+    recipients.change(edited, person(org.otherSchool().id(), "Nguyễn An", "", ""), officer);
+    assertThat(isRefused(edited)).isTrue();
+
+    long imported = put(org.school().id(), "Trần Bình", "", "phiếu", "+84912345999");
+    consents.optOut(imported, "điện thoại", officer);
+    var list = List.of(person(org.otherSchool().id(), "Trần Bình", "", "phiếu", "+84912345999"));
+    recipients.putAll(list, new Scope(List.of(org.department().id()), true), officer);
+    assertThat(recipients.find(imported).orElseThrow().unitId()).isEqualTo(org.otherSchool().id());
+    assertThat(isRefused(imported)).isTrue();
+  }
+
+  private boolean isRefused(long id) {
+    return recipients.find(id).orElseThrow().contactPoints().stream()
+        .allMatch(point -> point.suppressed() == SuppressionReason.OPT_OUT);
+  }
+
   private void ask(String name, String phone) {
     transfers.ask(org.school().id(), name, Channel.SMS, phone, mine, officer);
   }
 
   private long put(long unit, String name, String code, String consent) {
-    var person = person(unit, name, code, consent);
+    return put(unit, name, code, consent, PHONE);
+  }
+
+  private long put(long unit, String name, String code, String consent, String phone) {
+    var person = person(unit, name, code, consent, phone);
     recipients.put(person, officer);
     return recipients.byKey(person.key(), unit).orElseThrow();
   }
 
   private static NewRecipient person(long unit, String name, String code, String consent) {
-    return new NewRecipient(unit, name, "phu-huynh", code, Map.of(Channel.SMS, PHONE), consent);
+    return person(unit, name, code, consent, PHONE);
+  }
+
+  private static NewRecipient person(
+      long unit, String name, String code, String consent, String phone) {
+    return new NewRecipient(unit, name, "phu-huynh", code, Map.of(Channel.SMS, phone), consent);
   }
 }
