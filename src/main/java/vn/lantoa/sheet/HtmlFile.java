@@ -56,7 +56,10 @@ final class HtmlFile implements SheetFile {
     merges.fill(number, taken);
     var cells = new ArrayList<>(taken);
     int column = 0;
-    for (var cell : row.select("> td, > th")) {
+    for (var cell : row.children()) {
+      if (!cell.nameIs("td") && !cell.nameIs("th")) {
+        continue;
+      }
       while (column < taken.size() && !taken.get(column).isEmpty()) {
         column++;
       }

@@ -13,8 +13,11 @@ final class Merges {
   private static final int HIGHEST = 1_000;
 
   private final Map<Integer, List<Merge>> byFirstRow = new HashMap<>();
-  private final List<Merge> open = new ArrayList<>();
-  private final Map<Integer, String> values = new HashMap<>();
+
+  /// By column: what stands in it, and down to where.
+  private final Map<Integer, Open> open = new HashMap<>();
+
+  private record Open(int lastRow, String value) {}
 
   /// @param firstRow and lastRow as the program counts them, from 1
   /// @param column of the cell that holds the value, from 0
@@ -30,14 +33,12 @@ final class Merges {
 
   /// Fills in what the row has from above.
   void fill(int row, ArrayList<String> cells) {
-    open.removeIf(merge -> merge.lastRow() < row);
-    for (var merge : open) {
-      boolean blank = merge.column() >= cells.size() || cells.get(merge.column()).isEmpty();
-      var value = values.get(merge.column());
-      if (blank && value != null) {
-        Cells.put(cells, merge.column(), value);
+    open.values().removeIf(merge -> merge.lastRow() < row);
+    open.forEach((column, merge) -> {
+      if (column >= cells.size() || cells.get(column).isEmpty()) {
+        Cells.put(cells, column, merge.value());
       }
-    }
+    });
     for (var merge : byFirstRow.getOrDefault(row, List.of())) {
       begin(merge, merge.column() < cells.size() ? cells.get(merge.column()) : "");
     }
@@ -45,7 +46,8 @@ final class Merges {
 
   /// A merge whose value is known already.
   void begin(Merge merge, String value) {
-    open.add(merge);
-    values.put(merge.column(), value);
+    var before = open.get(merge.column());
+    int lastRow = before == null ? 0 : before.lastRow();
+    open.put(merge.column(), new Open(Math.max(lastRow, merge.lastRow()), value));
   }
 }

@@ -17,8 +17,11 @@ final class OdsTable {
   private static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
   private static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
 
-  /// The last row is repeated to the end of the sheet, and holds nothing.
-  private static final int MOST_REPEATED = 10_000;
+  /// The last row of a sheet is repeated to its end, and nobody lists one person more often.
+  private static final int MOST_REPEATED = 1_000;
+
+  /// No office program has more of them.
+  private static final int LAST_ROW = 1 << 24;
 
   private final XMLStreamReader reader;
   private final Merges merges = new Merges();
@@ -45,20 +48,21 @@ final class OdsTable {
   private boolean rows(Predicate<SheetRow> rows) throws XMLStreamException {
     int times = repeated("number-rows-repeated");
     var cells = cells();
-    boolean empty = cells.stream().allMatch(String::isEmpty);
-    for (int i = 0; i < times; i++) {
+    for (int i = 0; i < Math.min(times, MOST_REPEATED) && row < LAST_ROW; i++) {
       row++;
       var filled = new ArrayList<>(cells);
       merges.fill(row, filled);
-      if (empty && times > MOST_REPEATED) {
-        row += times - 1;
-        return true;
-      }
       if (!Cells.row(row, filled).map(rows::test).orElse(true)) {
         return false;
       }
     }
+    row = sum(row, Math.max(0, times - MOST_REPEATED));
     return true;
+  }
+
+  /// Of what is counted in the file, whatever it says.
+  private static int sum(int count, int more) {
+    return (int) Math.min(LAST_ROW, (long) count + more);
   }
 
   private ArrayList<String> cells() throws XMLStreamException {
@@ -75,13 +79,13 @@ final class OdsTable {
         int times = repeated("number-columns-repeated");
         int high = number(reader.getAttributeValue(TABLE, "number-rows-spanned"));
         if (high > 1) {
-          merges.add(new Merges.Merge(row + 1, row + high, column));
+          merges.add(new Merges.Merge(row + 1, sum(row, high), column));
         }
         var value = value();
-        for (int i = 0; i < times && !value.isEmpty(); i++) {
-          Cells.put(cells, column + i, value);
+        for (int i = 0; i < Math.min(times, Cells.MOST_COLUMNS) && !value.isEmpty(); i++) {
+          Cells.put(cells, sum(column, i), value);
         }
-        column += times;
+        column = sum(column, times);
       }
     }
     return cells;

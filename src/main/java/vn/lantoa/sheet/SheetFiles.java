@@ -1,7 +1,6 @@
 package vn.lantoa.sheet;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,26 +15,23 @@ public final class SheetFiles {
 
   private SheetFiles() {}
 
+  /// To be closed soon: so many files are read at a time as leave a processor to the others.
+  ///
   /// @throws Refusal `import.no-table`, `import.password`, `import.unfolds`, `import.damaged`,
-  ///   `import.encoding`
+  ///   `import.encoding`, `import.busy`
   public static SheetFile open(Path file) {
-    try {
-      var head = head(file);
-      return switch (head) {
-        case String h when h.startsWith("PK\u0003\u0004") -> zipped(file);
-        case String h when h.startsWith("\u00D0\u00CF\u0011\u00E0") -> new XlsFile(small(file));
-        case String h when h.startsWith("%PDF") || h.startsWith("{\\rtf") ->
-            throw new Refusal("import.no-table");
-        default -> text(file, head);
-      };
-    } catch (Refusal refusal) {
-      throw refusal;
-    } catch (IOException | UncheckedIOException e) {
-      throw new Refusal("import.damaged");
-    } catch (RuntimeException e) {
-      // Libraries answer a damaged file with whatever they stumble over.
-      throw new Refusal("import.damaged");
-    }
+    return ForeignFile.open(() -> byContent(file));
+  }
+
+  private static SheetFile byContent(Path file) throws IOException {
+    var head = head(file);
+    return switch (head) {
+      case String h when h.startsWith("PK\u0003\u0004") -> zipped(file);
+      case String h when h.startsWith("\u00D0\u00CF\u0011\u00E0") -> new XlsFile(small(file));
+      case String h when h.startsWith("%PDF") || h.startsWith("{\\rtf") ->
+          throw new Refusal("import.no-table");
+      default -> text(file, head);
+    };
   }
 
   /// What is read as a whole takes many times its size.

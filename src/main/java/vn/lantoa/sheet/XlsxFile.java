@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -18,7 +17,6 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
-import vn.lantoa.common.Refusal;
 
 /// A workbook of Excel since 2007, read as a stream.
 final class XlsxFile implements SheetFile {
@@ -63,9 +61,9 @@ final class XlsxFile implements SheetFile {
     var wanted = visible.get(sheet);
     try (var all = wanted.openStream()) {
       var merges = XlsxMerges.of(file, wanted.getId());
-      var each = all.iterator();
       int number = 0;
-      for (var row = next(each); row != null; row = next(each)) {
+      for (var each = all.iterator(); each.hasNext(); ) {
+        var row = each.next();
         // A row may leave out its number.
         number = Math.max(number + 1, row.getRowNum());
         var cells = cells(row);
@@ -76,15 +74,6 @@ final class XlsxFile implements SheetFile {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /// The library answers a damaged file with whatever it stumbles over.
-  private static @Nullable Row next(Iterator<Row> rows) {
-    try {
-      return rows.hasNext() ? rows.next() : null;
-    } catch (RuntimeException _) {
-      throw new Refusal("import.damaged");
     }
   }
 
