@@ -29,7 +29,23 @@ class KeptFiles {
     this.parts = parts;
   }
 
+  /// Beside the file of now: a person works on one list, and perhaps on another one.
+  private static final int MOST_OTHERS = 9;
+
+  private static final String FORGET =
+      """
+      with held as materialized (
+        select id from recipient_file
+        where id in (select id from recipient_file where account_id = :account order by id desc offset :most)
+        order by id for update
+      )
+      delete from recipient_file f using held where f.id = held.id
+      """;
+
+  /// Keeps it in the place of the oldest that this person has here, where there are many: whoever
+  /// sent it has it still.
   long keep(long unitId, String name, InputStream bytes, Actor actor) throws IOException {
+    jdbc.sql(FORGET).param("account", actor.accountId()).param("most", MOST_OTHERS).update();
     long id =
         jdbc.sql(
                 """

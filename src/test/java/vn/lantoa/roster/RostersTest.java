@@ -234,4 +234,20 @@ class RostersTest {
     assertThatThrownBy(act)
         .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
   }
+
+  /// Two hundred previews of twenty megabytes fill a disk.
+  @Test
+  void ofTheFilesOfOnePersonTheLastTenAreKept() {
+    var first = office.keep(HEADER + "An,phu-huynh,0912345671,,,,phiếu\n");
+    office.take(first);
+    var second = office.keep(HEADER + "Bình,phu-huynh,0912345672,,,,phiếu\n");
+    for (int i = 0; i < 9; i++) {
+      office.keep(HEADER + "Cúc,phu-huynh,0912345673,,,,phiếu\n");
+    }
+
+    assertThat(office.rosters.find(first.id())).isEmpty();
+    assertThat(office.rosters.find(second.id())).isPresent();
+    assertThat(office.rosters.past(office.org.department().id())).hasSize(1);
+    assertThat(office.people("An")).hasSize(1);
+  }
 }

@@ -100,8 +100,7 @@ public record WaveForm(
     if (audiences.isEmpty() && goesToPeople(known)) {
       found.add("audiences");
     }
-    if (channels.isEmpty()
-        || !known.all().containsAll(channels.stream().map(Channel::new).toList())) {
+    if (channels.isEmpty() || !keys(known.all()).containsAll(channels)) {
       found.add("channels");
     }
     found.addAll(when.problems());

@@ -8,6 +8,8 @@ import static vn.lantoa.console.ConsoleExamples.OFFICER;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.campaign.Campaigns;
@@ -83,14 +85,15 @@ class CampaignFormPagesTest {
         .noneMatch(campaign -> campaign.name().equals("Vượt cấp"));
   }
 
-  @Test
-  void aChannelThereIsNotIsRefused() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"telnet", "x", "x,y", "SMS", ""})
+  void aChannelThereIsNotIsRefused(String channel) throws Exception {
     var answer =
         visits.send(
             OFFICER,
             with(
                 examples.form(post("/chien-dich/moi"), "Điện tín", "save"),
-                Map.of("w0.channels", "telnet")));
+                Map.of("w0.channels", channel)));
 
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(answer.getContentAsString()).contains("Chọn ít nhất một kênh");
