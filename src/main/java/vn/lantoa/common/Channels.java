@@ -1,5 +1,6 @@
 package vn.lantoa.common;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,6 +48,23 @@ public final class Channels {
       throw new Refusal("channel.unknown", channel.key());
     }
     return found;
+  }
+
+  /// The one that somebody names, who may name what there is not.
+  ///
+  /// @throws Refusal `channel.unknown`
+  public Channel named(String key) {
+    return among(all(), key);
+  }
+
+  /// As [#named], where only some are meant.
+  ///
+  /// @throws Refusal `channel.unknown`
+  public static Channel among(Collection<Channel> some, String key) {
+    return some.stream()
+        .filter(channel -> channel.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new Refusal("channel.unknown", key));
   }
 
   private static int position(Channel channel) {

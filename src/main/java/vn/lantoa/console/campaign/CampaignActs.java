@@ -13,6 +13,7 @@ import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Reading;
 import vn.lantoa.common.Actor;
+import vn.lantoa.common.Channels;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
@@ -158,12 +159,8 @@ class CampaignActs {
       @PathVariable String channel,
       Account account,
       RedirectAttributes redirect) {
-    var stopped =
-        campaigns.get(id).waves().stream()
-            .flatMap(wave -> wave.channels().stream())
-            .filter(one -> one.key().equals(channel))
-            .findFirst()
-            .orElseThrow(() -> new Refusal("channel.unknown", channel));
+    var own = campaigns.get(id).waves().stream().flatMap(wave -> wave.channels().stream()).toList();
+    var stopped = Channels.among(own, channel);
     record(
         account,
         "channel.resume",

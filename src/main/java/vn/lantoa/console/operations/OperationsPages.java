@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.campaign.WaveRuns;
 import vn.lantoa.cluster.Cluster;
-import vn.lantoa.common.Channel;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
@@ -98,7 +97,7 @@ class OperationsPages {
       @RequestParam(defaultValue = "") String reason,
       Account account,
       RedirectAttributes redirect) {
-    var known = known(channel);
+    var known = channels.named(channel);
     audited.act(
         account.actor(),
         "channel.pause",
@@ -114,7 +113,7 @@ class OperationsPages {
   @PostMapping("/van-hanh/kenh/{channel}/mo-lai")
   @Needs(Permission.OPERATE)
   String resume(@PathVariable String channel, Account account, RedirectAttributes redirect) {
-    var known = known(channel);
+    var known = channels.named(channel);
     audited.act(
         account.actor(),
         "channel.resume",
@@ -132,7 +131,7 @@ class OperationsPages {
       @PathVariable String name,
       Account account,
       RedirectAttributes redirect) {
-    var known = known(channel);
+    var known = channels.named(channel);
     audited.act(
         account.actor(),
         "account.resume",
@@ -180,12 +179,4 @@ class OperationsPages {
 
   /// What may have gone out from the original, and is not sent from the copy.
   private record Undone(int uncertain, int missed) {}
-
-  /// @throws vn.lantoa.common.Refusal `channel.unknown`
-  private Channel known(String key) {
-    return channels.all().stream()
-        .filter(channel -> channel.key().equals(key))
-        .findFirst()
-        .orElseThrow(() -> new vn.lantoa.common.Refusal("channel.unknown", key));
-  }
 }

@@ -49,11 +49,7 @@ class Publishing {
 
   /// @throws Refusal `outlet.incomplete`, `outlet.address-wrong`, `outlet.taken`
   void putOutlet(long unitId, String channelKey, String address, String name, Actor actor) {
-    var channel =
-        outletChannels().stream()
-            .filter(known -> known.key().equals(channelKey))
-            .findFirst()
-            .orElseThrow(() -> new Refusal("channel.unknown", channelKey));
+    var channel = Channels.among(outletChannels(), channelKey);
     if (address.isEmpty() || name.isEmpty()) {
       throw new Refusal("outlet.incomplete");
     }

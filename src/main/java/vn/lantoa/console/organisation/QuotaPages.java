@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.lantoa.common.Channel;
+import vn.lantoa.common.Channels;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
 import vn.lantoa.console.frame.Flash;
@@ -25,10 +25,12 @@ class QuotaPages {
   private final UnitQuotas quotas;
   private final OrgUnits units;
   private final Access access;
+  private final Channels channels;
   private final Audited audited;
 
-  QuotaPages(UnitQuotas quotas, OrgUnits units, Access access, Audited audited) {
+  QuotaPages(UnitQuotas quotas, OrgUnits units, Access access, Channels channels, Audited audited) {
     this.quotas = quotas;
+    this.channels = channels;
     this.units = units;
     this.access = access;
     this.audited = audited;
@@ -44,13 +46,14 @@ class QuotaPages {
       Account account,
       RedirectAttributes redirect) {
     access.require(account, Permission.KEEP_UNITS, Quotas.setBy(units.get(id)));
+    var known = channels.named(channel);
     var wanted = number(perDay.strip());
     audited.act(
         account.actor(),
         "unit.quota",
         "unit:" + id,
         channel + " " + perDay.strip(),
-        () -> quotas.set(id, new Channel(channel), wanted, account.actor()));
+        () -> quotas.set(id, known, wanted, account.actor()));
     Flash.good("unit.flash.quota").on(redirect);
     return "redirect:/don-vi/" + id + "#han-muc";
   }

@@ -77,6 +77,10 @@ class UnitPagesTest {
     assertThat(quota(commune)).matches(quota -> quota.chosen() && quota.perDay() == 1_500);
     assertThat(visits.page(ADMIN, "/don-vi/" + commune)).contains("1.500", "do cấp trên đặt");
 
+    for (var channel : new String[] {"x", "x,y", "SMS", "xyz", ""}) {
+      var answer = visits.send(ADMIN, post(path).param("channel", channel).param("perDay", "1"));
+      assertThat(answer.getStatus()).as(channel).isLessThan(500);
+    }
     for (var wrong : new String[] {"-1", "nhiều", "99999999999"}) {
       var answer = visits.send(ADMIN, post(path).param("channel", "sms").param("perDay", wrong));
       assertThat(answer.getStatus()).as(wrong).isLessThan(500);
