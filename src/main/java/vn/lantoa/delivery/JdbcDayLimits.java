@@ -29,7 +29,7 @@ class JdbcDayLimits implements DayLimits {
   @Override
   public OptionalLong left(long unitId, Channel channel, LocalDate day) {
     return quotas.has(channel)
-        ? OptionalLong.of(quotas.read(unitId, channel, day).left())
+        ? OptionalLong.of(quotas.left(unitId, channel, day))
         : OptionalLong.empty();
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,6 +71,43 @@ class JdbcUnitQuotas implements UnitQuotas {
         .param("day", day)
         .query((row, _) -> quota(row, channel, perPerson))
         .single();
+  }
+
+  /// Those above the unit that somebody set a quota for, the nearest first.
+  private static final String ABOVE =
+      """
+      with recursive above as (
+        select parent_id as id, 1 as distance from org_unit where id = :unit
+        union all
+        select u.parent_id, above.distance + 1 from org_unit u join above on u.id = above.id
+      )
+      select above.id from above join unit_quota q on q.unit_id = above.id and q.channel = :channel
+       order by above.distance
+      """;
+
+  private List<Long> above(long unitId, Channel channel) {
+    return jdbc.sql(ABOVE)
+        .param("unit", unitId)
+        .param("channel", channel.key())
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  /// For whom its messages count.
+  @Transactional(readOnly = true)
+  List<QuotaLimit> limits(long unitId, Channel channel, LocalDate day) {
+    return Stream.concat(Stream.of(unitId), above(unitId, channel).stream())
+        .map(unit -> new QuotaLimit(unitId, unit, read(unit, channel, day).perDay()))
+        .toList();
+  }
+
+  /// What is left of the one that is nearest to its end, the unit's own or one above.
+  @Transactional(readOnly = true)
+  long left(long unitId, Channel channel, LocalDate day) {
+    return Stream.concat(Stream.of(unitId), above(unitId, channel).stream())
+        .mapToLong(unit -> read(unit, channel, day).left())
+        .min()
+        .orElse(0);
   }
 
   private static Quota quota(ResultSet row, Channel channel, int perPerson) throws SQLException {

@@ -3,6 +3,7 @@ package vn.lantoa.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +91,8 @@ class LedgerTurns {
         accounts.add(turn.account());
       }
     }
-    var perUnit = quotas.of(channel, next);
-    var done = retries.get("turns", () -> write(channel, last, next, accounts, perUnit));
+    var limits = quotas.of(channel, next);
+    var done = retries.get("turns", () -> write(channel, last, next, accounts, limits));
     if (done.filed().size() < last.size()) {
       keepLate(
           last.stream()
@@ -103,7 +104,7 @@ class LedgerTurns {
           next.stream().filter(delivery -> !done.marked().contains(delivery.fence())).toList();
       var capped = of(unsent, done.capped());
       cap.postpone(capped);
-      quotas.giveBack(capped);
+      quotas.giveBack(channel, capped, done.surplus());
       quotas.postpone(of(unsent, done.beyondQuota()));
       queue.release(unsent);
     }
@@ -192,22 +193,28 @@ class LedgerTurns {
         select id, fence, unit_id, address from may
         where not notice and (wire_at at time zone :zone)::date is distinct from (select day from now_is)
       ), quota as materialized (
-        select * from unnest(:units::bigint[], :quotas::bigint[]) as quota (unit_id, most)
+        -- A message of a unit counts for it, and for those above that somebody set a quota for.
+        select * from unnest(:units::bigint[], :counting::bigint[], :quotas::bigint[]) as quota (unit_id, counting_id, most)
       ), of_units as materialized (
-        select fresh.fence, fresh.unit_id, quota.most, row_number() over (partition by fresh.unit_id order by fresh.id) as nth
+        select fresh.fence, quota.counting_id, quota.most,
+          row_number() over (partition by quota.counting_id order by fresh.id) as nth
         from fresh join quota on quota.unit_id = fresh.unit_id
       ), allowed as (
         insert into unit_day (unit_id, channel, day, n, before)
-        select unit_id, :channel, (select day from now_is), least(count(*), most), 0
-        from of_units group by unit_id, most order by unit_id
+        select counting_id, :channel, (select day from now_is), least(count(*), min(most)), 0
+        from of_units group by counting_id order by counting_id
         on conflict (unit_id, channel, day) do update
         set n = greatest(unit_day.n, least(unit_day.n + excluded.n,
-                  (select most from quota where quota.unit_id = excluded.unit_id))),
+                  (select min(most) from quota where quota.counting_id = excluded.unit_id))),
             before = unit_day.n
         returning unit_id, n - before as n
       ), beyond as materialized (
-        select fence from of_units left join allowed on allowed.unit_id = of_units.unit_id
+        select distinct fence from of_units left join allowed on allowed.unit_id = of_units.counting_id
         where nth > coalesce(allowed.n, 0)
+      ), surplus as (
+        -- There was room for them in one, and none in another.
+        select of_units.counting_id from of_units join allowed on allowed.unit_id = of_units.counting_id
+        where nth <= allowed.n and fence in (select fence from beyond)
       ), days as materialized (
         select id, fence, address, row_number() over (partition by address order by id) as nth
         from fresh where :perDay > 0 and fence not in (select fence from beyond)
@@ -234,6 +241,7 @@ class LedgerTurns {
       select fence, 'marked' as what from marked
       union all select fence, 'capped' from capped
       union all select fence, 'beyond' from beyond
+      union all select counting_id, 'surplus' from surplus
       union all select fence, 'filed' from ended
       union all select fence, 'filed' from again
       """;
@@ -243,8 +251,8 @@ class LedgerTurns {
       List<AttemptResult> last,
       List<ClaimedDelivery> next,
       List<String> accounts,
-      Map<Long, Long> quotas) {
-    var written = new Written(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+      List<QuotaLimit> limits) {
+    var written = Written.nothing();
     if (last.isEmpty() && next.isEmpty()) {
       return written;
     }
@@ -264,8 +272,9 @@ class LedgerTurns {
         .param("nextIds", longs(next, ClaimedDelivery::id))
         .param("nextFences", longs(next, ClaimedDelivery::fence))
         .param("nextUnits", longs(next, ClaimedDelivery::unitId))
-        .param("units", quotas.keySet().toArray(Long[]::new))
-        .param("quotas", quotas.values().toArray(Long[]::new))
+        .param("units", longs(limits, QuotaLimit::unitId))
+        .param("counting", longs(limits, QuotaLimit::countingId))
+        .param("quotas", longs(limits, QuotaLimit::perDay))
         .param("nextAddresses", texts(next, ClaimedDelivery::address))
         .param("nextAccounts", accounts.toArray(String[]::new))
         .param("nextNotices", next.stream().map(ClaimedDelivery::isNotice).toArray(Boolean[]::new))
@@ -316,11 +325,25 @@ class LedgerTurns {
   /// stood still may hold one under two claims, and only the later one is good.
   ///
   /// @param capped not marked, because the day's limit of the person is reached
-  /// @param beyondQuota not marked, because that of the unit is
+  /// @param beyondQuota not marked, because that of the unit, or of one above, is
+  /// @param surplus of each unit, how many of those were counted for it all the same
   private record Written(
-      Set<Long> filed, Set<Long> marked, Set<Long> capped, Set<Long> beyondQuota) {
+      Set<Long> filed,
+      Set<Long> marked,
+      Set<Long> capped,
+      Set<Long> beyondQuota,
+      Map<Long, Integer> surplus) {
+
+    static Written nothing() {
+      return new Written(
+          new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
+    }
 
     void add(ResultSet row) throws SQLException {
+      if (row.getString("what").equals("surplus")) {
+        surplus.merge(row.getLong("fence"), 1, Integer::sum);
+        return;
+      }
       var fences =
           switch (row.getString("what")) {
             case "marked" -> marked;

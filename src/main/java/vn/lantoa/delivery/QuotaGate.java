@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class QuotaGate {
   private record Sender(long unitId, Channel channel) {}
 
   /// @param readAt by [System#nanoTime]
-  private record Known(long perDay, long readAt) {}
+  private record Known(List<QuotaLimit> limits, long readAt) {}
 
   QuotaGate(
       JdbcUnitQuotas quotas, DeliveryQueue queue, SendCalendar calendar, DatabaseClock clock) {
@@ -41,29 +42,30 @@ class QuotaGate {
     this.clock = clock;
   }
 
-  /// The quota of each unit that speaks in these, of one channel. Letters to people who work here
-  /// have none.
-  Map<Long, Long> of(Channel channel, List<ClaimedDelivery> deliveries) {
+  /// The quotas of the units that speak in these, of one channel, and of those above. Letters to
+  /// people who work here have none.
+  List<QuotaLimit> of(Channel channel, List<ClaimedDelivery> deliveries) {
     return !quotas.has(channel)
-        ? Map.of()
+        ? List.of()
         : deliveries.stream()
             .filter(delivery -> !delivery.isNotice())
             .map(ClaimedDelivery::unitId)
             .distinct()
-            .collect(Collectors.toMap(unit -> unit, unit -> perDay(new Sender(unit, channel))));
+            .flatMap(unit -> limits(new Sender(unit, channel)).stream())
+            .toList();
   }
 
-  private long perDay(Sender sender) {
+  private List<QuotaLimit> limits(Sender sender) {
     var kept = known.get(sender);
     return kept != null && System.nanoTime() - kept.readAt < KEPT_NANOS
-        ? kept.perDay
+        ? kept.limits
         : read(sender);
   }
 
-  private long read(Sender sender) {
-    long perDay = quotas.read(sender.unitId, sender.channel, today()).perDay();
-    known.put(sender, new Known(perDay, System.nanoTime()));
-    return perDay;
+  private List<QuotaLimit> read(Sender sender) {
+    var limits = quotas.limits(sender.unitId, sender.channel, today());
+    known.put(sender, new Known(limits, System.nanoTime()));
+    return limits;
   }
 
   /// Sets back to the next day those that are beyond the quota of this one, unless there turns out
@@ -78,18 +80,29 @@ class QuotaGate {
     var channel = beyond.getFirst().channel();
     var sender = new Sender(unitId, channel);
     var before = known.get(sender);
-    if (before == null || read(sender) <= before.perDay) {
+    if (before == null || !isRaised(before.limits, read(sender))) {
       var tomorrow = today().plusDays(1).atStartOfDay(Zones.VIETNAM).toInstant();
       queue.postpone(beyond, calendar.nextAllowed(channel, tomorrow, Zones.VIETNAM), REASON);
     }
   }
 
+  /// Whether any of them leaves more room than before, or is gone.
+  private static boolean isRaised(List<QuotaLimit> before, List<QuotaLimit> now) {
+    var perDay = now.stream().collect(Collectors.toMap(QuotaLimit::countingId, QuotaLimit::perDay));
+    return before.stream()
+        .anyMatch(old -> perDay.getOrDefault(old.countingId(), Long.MAX_VALUE) > old.perDay());
+  }
+
   /// @param capped were counted for their units, and then for their people one too many
-  void giveBack(List<ClaimedDelivery> capped) {
-    capped.stream()
-        .filter(delivery -> quotas.has(delivery.channel()))
-        .collect(Collectors.groupingBy(ClaimedDelivery::unitId))
-        .forEach((unit, some) -> quotas.giveBack(unit, some.getFirst().channel(), some.size()));
+  /// @param surplus of each unit, how many were counted for it, and then for another one too many
+  void giveBack(Channel channel, List<ClaimedDelivery> capped, Map<Long, Integer> surplus) {
+    var counted = new TreeMap<>(surplus);
+    if (quotas.has(channel)) {
+      capped.stream()
+          .flatMap(delivery -> limits(new Sender(delivery.unitId(), channel)).stream())
+          .forEach(limit -> counted.merge(limit.countingId(), 1, Integer::sum));
+    }
+    counted.forEach((unit, messages) -> quotas.giveBack(unit, channel, messages));
   }
 
   private LocalDate today() {

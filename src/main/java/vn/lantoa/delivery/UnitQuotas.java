@@ -6,7 +6,8 @@ import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channel;
 
 /// How many messages a unit may send on a channel in a day of Việt Nam. What is beyond that waits
-/// for the next day.
+/// for the next day. A quota that somebody set counts what the units below send as well: else it is
+/// got round by sending in the name of one of them.
 public interface UnitQuotas {
 
   /// Of every channel that has one, as of now.

@@ -108,6 +108,32 @@ class UnitQuotasTest {
     assertThat(commit(turns, claimed.get(2))).isTrue();
   }
 
+  /// An officer of the unit above sent in the name of one below.
+  @Test
+  void whatIsSetForAUnitHoldsForAllBelowTogether() {
+    long above =
+        jdbc.sql(
+                """
+                with above as (insert into org_unit (kind, code, name) values ('PROVINCE', 'T', 'Tỉnh') returning id)
+                update org_unit set parent_id = (select id from above) where id = :unit returning parent_id
+                """)
+            .param("unit", unit)
+            .query(Long.class)
+            .single();
+    quotas.set(above, Channel.SMS, OptionalInt.of(2), Actor.SYSTEM);
+    quotas.set(unit, Channel.SMS, OptionalInt.of(5), Actor.SYSTEM);
+    assertThat(quotas.left(unit, Channel.SMS, today())).isEqualTo(2);
+    var turns = turns("here", 0);
+
+    long may = claimed.stream().filter(delivery -> commit(turns, delivery)).count();
+
+    assertThat(may).isEqualTo(2);
+    assertThat(quotas.read(above, Channel.SMS, today()).used()).isEqualTo(2);
+    // What there was room for in its own, and none above, was given back.
+    assertThat(quotas.read(unit, Channel.SMS, today()).used()).isEqualTo(2);
+    assertThat(waiting("@unit-quota")).isEqualTo(4);
+  }
+
   @Test
   void whereNobodySetOneItGoesByThePeopleOfTheUnitAndBelow() {
     assertThat(quotas.read(unit, Channel.SMS, today()))
