@@ -17,6 +17,10 @@ public interface Consents {
   /// @param scope of who writes it down
   void optOut(long recipientId, String source, Scope scope, Actor actor);
 
+  /// Why consent ended with nobody saying so: he was written down as a child, and it had not been a
+  /// parent who agreed.
+  String NOW_A_CHILD = "now-a-child";
+
   /// For the people of his unit.
   default void optOut(long recipientId, String source, Actor actor) {
     optOut(recipientId, source, Scope.NAMED_UNIT, actor);

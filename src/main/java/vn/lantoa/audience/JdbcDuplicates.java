@@ -80,9 +80,18 @@ class JdbcDuplicates implements Duplicates {
       throw new Refusal("people.not-the-same");
     }
     refusals.followOne(gone, keep);
+    // For a child only his parents agreed; of the other nobody asked for them.
+    boolean child = Children.are(audience(keep)) && !Children.are(audience(gone));
     for (var statement : MERGE) {
-      jdbc.sql(statement).param("keep", keep).param("gone", gone).update();
+      jdbc.sql(statement).param("keep", keep).param("gone", gone).param("child", child).update();
     }
+  }
+
+  private String audience(long id) {
+    return jdbc.sql("select audience from recipient where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .single();
   }
 
   private static final List<String> MERGE =
@@ -97,7 +106,9 @@ class JdbcDuplicates implements Duplicates {
           """,
           """
           insert into contact_point (recipient_id, channel, address, consent_at, consent_source, promotion_at)
-          select :keep, channel, address, consent_at, consent_source, promotion_at from contact_point where recipient_id = :gone
+          select :keep, channel, address, case when not :child then consent_at end, consent_source,
+            case when not :child then promotion_at end
+          from contact_point where recipient_id = :gone
           on conflict (recipient_id, channel) do nothing
           """,
           "delete from contact_point where recipient_id = :gone",

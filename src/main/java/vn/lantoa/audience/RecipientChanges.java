@@ -28,6 +28,7 @@ class RecipientChanges {
   /// @param unitId where the person belongs from now on
   void merge(long id, long unitId, NewRecipient given, Actor actor) {
     refusals.follow(id, unitId);
+    askTheParents(id, given, actor);
     jdbc.sql(
             """
             update recipient set unit_id = :unit, name = :name, audience = :audience, removed_at = null where id = :id
@@ -38,6 +39,31 @@ class RecipientChanges {
         .param("id", id)
         .update();
     addresses(id, given, actor);
+  }
+
+  /// Who turns out to be a child has agreed to nothing: what is agreed to for him from now on, a
+  /// parent does.
+  private void askTheParents(long id, NewRecipient given, Actor actor) {
+    if (!Children.are(given.audience()) || Children.are(audience(id))) {
+      return;
+    }
+    var ended =
+        jdbc.sql(
+                """
+                update contact_point set consent_at = null, promotion_at = null
+                where recipient_id = :id and consent_at is not null returning channel
+                """)
+            .param("id", id)
+            .query((row, _) -> new Channel(row.getString(1)))
+            .list();
+    consents.record(id, ended, false, Consents.NOW_A_CHILD, Purpose.NOTICE, actor);
+  }
+
+  private String audience(long id) {
+    return jdbc.sql("select audience from recipient where id = :id for update")
+        .param("id", id)
+        .query(String.class)
+        .single();
   }
 
   /// Of a channel nothing was given for nothing was agreed to.
@@ -77,6 +103,7 @@ class RecipientChanges {
   /// Makes the person what is given, and gives up what is not.
   void replace(long id, NewRecipient given, Actor actor) {
     refusals.follow(id, given.unitId());
+    askTheParents(id, given, actor);
     try {
       jdbc.sql(
               """

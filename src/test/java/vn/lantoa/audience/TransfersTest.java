@@ -147,6 +147,51 @@ class TransfersTest {
     assertThat(isRefused(imported)).isTrue();
   }
 
+  /// Under another group he had agreed himself; nobody asked his parents.
+  @Test
+  void whoTurnsOutToBeAChildNeedsTheConsentOfAParent() {
+    long edited = put(org.school().id(), "Nguyễn An", "", "phiếu");
+    recipients.change(edited, child("Nguyễn An", PHONE, ""), officer);
+    assertThat(agreed(edited)).isFalse();
+    assertThat(consents.history(edited).getFirst())
+        .matches(event -> !event.given() && event.source().equals(Consents.NOW_A_CHILD));
+    recipients.change(edited, child("Nguyễn An", PHONE, "Mẹ ký phiếu"), officer);
+    assertThat(agreed(edited)).isTrue();
+    recipients.change(edited, child("Nguyễn An", PHONE, ""), officer);
+    assertThat(agreed(edited)).isTrue();
+
+    long imported = put(org.school().id(), "Trần Bình", "", "phiếu", "+84912345999");
+    recipients.putAll(List.of(child("Trần Bình", "+84912345999", "")), mine, officer);
+    assertThat(agreed(imported)).isFalse();
+  }
+
+  @Test
+  void aChildInheritsNoConsentOfHisDouble() {
+    recipients.put(child("Nguyễn An", PHONE, "Mẹ ký phiếu"), officer);
+    long child =
+        recipients.byKey(child("Nguyễn An", PHONE, "").key(), org.school().id()).orElseThrow();
+    var letters = Map.of(Channel.SMS, PHONE, Channel.EMAIL, "an@example.vn");
+    var twin =
+        new NewRecipient(org.school().id(), "NGUYỄN AN", "nguoi-dan", "P-1", letters, "phiếu");
+    recipients.put(twin, officer);
+
+    duplicates.merge(child, recipients.byKey(twin.key(), org.school().id()).orElseThrow());
+
+    assertThat(recipients.find(child).orElseThrow().contactPoints())
+        .hasSize(2)
+        .allMatch(point -> (point.consentAt() == null) == point.channel().equals(Channel.EMAIL));
+  }
+
+  private NewRecipient child(String name, String phone, String consent) {
+    return new NewRecipient(
+        org.school().id(), name, "hoc-sinh-thcs", "", Map.of(Channel.SMS, phone), consent);
+  }
+
+  private boolean agreed(long id) {
+    return recipients.find(id).orElseThrow().contactPoints().stream()
+        .allMatch(point -> point.consentAt() != null);
+  }
+
   private boolean isRefused(long id) {
     return recipients.find(id).orElseThrow().contactPoints().stream()
         .allMatch(point -> point.suppressed() == SuppressionReason.OPT_OUT);

@@ -45,6 +45,12 @@ public record RecipientView(
     return kept().size() < recipient.contactPoints().size();
   }
 
+  private static String source(Page page, Consents.Event event) {
+    return event.source().equals(Consents.NOW_A_CHILD)
+        ? page.t("people.source.now-a-child")
+        : event.source();
+  }
+
   /// Who said it, how, on which text, where the proof lies, who wrote it down.
   public String told(Page page, Consents.Event event) {
     var by = event.by();
@@ -58,7 +64,7 @@ public record RecipientView(
             // A link, an answer by SMS and the page of the public say all there is to say.
             way == ConsentWay.LINK || way == ConsentWay.SMS || event.source().equals("web-form")
                 ? ""
-                : event.source(),
+                : source(page, event),
             event.evidence().isEmpty() ? "" : page.t("people.proof.lies", event.evidence()),
             page.t("people.proof.written-by", event.actor()))
         .filter(part -> !part.isEmpty())
