@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Refusal;
 
-/// Reads campaigns with their waves; those of [NoticeRuns] are none. Call it inside a transaction.
+/// Reads campaigns with their waves, and moves them from state to state; those of [NoticeRuns] are
+/// none. Call it inside a transaction.
 @Component
 class CampaignRows {
 
@@ -62,6 +63,26 @@ class CampaignRows {
         .query(Long.class)
         .optional();
     return find(id).orElseThrow(() -> new Refusal("campaign.unknown"));
+  }
+
+  /// The version counts the moves: whoever decided on what he had read is told.
+  void move(long id, CampaignStatus status, String note) {
+    jdbc.sql(
+            """
+            update campaign set status = :status, note = :note, stopped_by = null, version = version + 1
+            where id = :id
+            """)
+        .param("status", status.name())
+        .param("note", note)
+        .param("id", id)
+        .update();
+  }
+
+  /// Nothing of it has a moment any more.
+  void stop(long id) {
+    jdbc.sql("update wave set next_fire_at = null where campaign_id = :id")
+        .param("id", id)
+        .update();
   }
 
   private static final String COUNT_BY_STATUS =

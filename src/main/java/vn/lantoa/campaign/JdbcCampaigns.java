@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,8 +97,8 @@ class JdbcCampaigns implements Campaigns {
     require(!hasBegun(id), "campaign.has-begun");
     planner.requireWithin(draft);
     if (campaign.status() == APPROVED) {
-      stop(id);
-      move(id, DRAFT, "");
+      rows.stop(id);
+      rows.move(id, DRAFT, "");
       events.publishEvent(new CampaignStopped(id, false));
     }
     jdbc.sql("delete from wave where campaign_id = :id").param("id", id).update();
@@ -132,7 +133,7 @@ class JdbcCampaigns implements Campaigns {
         .ifPresent(problem -> {
           throw new Refusal("campaign.not-ready", problem.key());
         });
-    move(id, SUBMITTED, "");
+    rows.move(id, SUBMITTED, "");
     jdbc.sql("update campaign set submitted_at = :now where id = :id")
         .param("now", now())
         .param("id", id)
@@ -145,7 +146,7 @@ class JdbcCampaigns implements Campaigns {
   public Campaign recall(long id, Actor actor) {
     var campaign = rows.lock(id);
     require(campaign.status() == SUBMITTED, "campaign.not-submitted");
-    move(id, DRAFT, "");
+    rows.move(id, DRAFT, "");
     return get(id);
   }
 
@@ -202,7 +203,7 @@ class JdbcCampaigns implements Campaigns {
     var campaign = rows.lock(id);
     requireSeen(campaign, version);
     require(!reason.isBlank(), "campaign.reason-missing");
-    move(id, DRAFT, reason.strip());
+    rows.move(id, DRAFT, reason.strip());
     events.publishEvent(new CampaignReturned(id, reason.strip(), approver));
     return get(id);
   }
@@ -219,7 +220,7 @@ class JdbcCampaigns implements Campaigns {
   }
 
   private void stopBy(long id, String reason, Actor actor) {
-    move(id, PAUSED, reason.strip());
+    rows.move(id, PAUSED, reason.strip());
     jdbc.sql("update campaign set stopped_by = :actor where id = :id")
         .param("actor", actor.accountId())
         .param("id", id)
@@ -242,7 +243,7 @@ class JdbcCampaigns implements Campaigns {
   public Campaign resume(long id, int version, Actor actor) {
     requirePaused(rows.lock(id), version);
     withdrawn.requireNoneWaitsIn(id);
-    move(id, hasBegun(id) ? RUNNING : APPROVED, "");
+    rows.move(id, hasBegun(id) ? RUNNING : APPROVED, "");
     return get(id);
   }
 
@@ -250,41 +251,18 @@ class JdbcCampaigns implements Campaigns {
   public Campaign cancel(long id, String reason, Actor actor) {
     var campaign = rows.lock(id);
     require(!campaign.status().isOver(), "campaign.is-over");
-    stop(id);
-    move(id, CampaignStatus.CANCELLED, reason.strip());
+    rows.stop(id);
+    rows.move(id, CampaignStatus.CANCELLED, reason.strip());
     events.publishEvent(new CampaignStopped(id, true));
     return get(id);
   }
 
-  /// An edit voids the approval of everything that would still go out with the old text; where a
-  /// text is taken out, nothing of it goes out any more.
-  @org.springframework.context.event.EventListener
+  /// Where a text is taken out, nothing of it goes out any more.
+  @EventListener
   public void contentChanged(ContentChanged change) {
     withdrawn
         .waitingIn(change.itemId())
         .forEach(id -> pause(id, "@content-withdrawn", Actor.SYSTEM));
-    var affected =
-        jdbc.sql(
-                """
-                select c.id from campaign c
-                where c.status in ('APPROVED', 'RUNNING', 'PAUSED')
-                  and exists (select from wave w where w.campaign_id = c.id and w.item_id = :item
-                                and w.next_fire_at is not null and w.content_hash <> :hash)
-                order by c.id for update
-                """)
-            .param("item", change.itemId())
-            .param("hash", change.hash())
-            .query(Long.class)
-            .list();
-    affected.forEach(this::backToApproval);
-  }
-
-  void backToApproval(long id) {
-    stop(id);
-    move(id, SUBMITTED, "@content-changed");
-    events.publishEvent(new ProgramAct("campaign.reapprove", "campaign:" + id, "@content-changed"));
-    events.publishEvent(new CampaignStopped(id, false));
-    events.publishEvent(new CampaignSubmitted(id));
   }
 
   @Override
@@ -312,29 +290,11 @@ class JdbcCampaigns implements Campaigns {
     return rows.countByStatus(rootUnitId);
   }
 
-  private void move(long id, CampaignStatus status, String note) {
-    jdbc.sql(
-            """
-            update campaign set status = :status, note = :note, stopped_by = null, version = version + 1
-            where id = :id
-            """)
-        .param("status", status.name())
-        .param("note", note)
-        .param("id", id)
-        .update();
-  }
-
   private boolean hasBegun(long id) {
     return jdbc.sql("select exists (select from wave_run where campaign_id = :id)")
         .param("id", id)
         .query(Boolean.class)
         .single();
-  }
-
-  private void stop(long id) {
-    jdbc.sql("update wave set next_fire_at = null where campaign_id = :id")
-        .param("id", id)
-        .update();
   }
 
   private static void requireSeen(Campaign campaign, int version) {

@@ -22,13 +22,16 @@ class JdbcWaveRuns implements WaveRuns {
   private static final Logger log = LoggerFactory.getLogger(JdbcWaveRuns.class);
 
   private final JdbcClient jdbc;
-  private final JdbcCampaigns campaigns;
+  private final Reapprovals reapprovals;
   private final WaveMoments moments;
+  private final ApprovedAudience audience;
 
-  JdbcWaveRuns(JdbcClient jdbc, JdbcCampaigns campaigns, WaveMoments moments) {
+  JdbcWaveRuns(
+      JdbcClient jdbc, Reapprovals reapprovals, WaveMoments moments, ApprovedAudience audience) {
     this.jdbc = jdbc;
-    this.campaigns = campaigns;
+    this.reapprovals = reapprovals;
     this.moments = moments;
+    this.audience = audience;
   }
 
   @Override
@@ -103,7 +106,9 @@ class JdbcWaveRuns implements WaveRuns {
     // After an outage only the last of the moments that passed is caught up; the others are said to
     // be missed.
     var latest = moments.passOver(wave.get(), campaignId.get(), fireAt, now);
-    var status = moments.statusFor(wave.get(), latest, now);
+    var byText = moments.statusFor(wave.get(), latest, now);
+    boolean outgrown = byText == Status.RUNNING && audience.isOutgrown(wave.get());
+    var status = outgrown ? Status.HELD : byText;
     moments.moveOn(wave.get(), latest, now);
     jdbc.sql("update campaign set status = 'RUNNING' where id = :id")
         .param("id", campaignId.get())
@@ -111,10 +116,12 @@ class JdbcWaveRuns implements WaveRuns {
     moments.store(wave.get(), campaignId.get(), latest, status, now);
     if (status == Status.HELD) {
       log.warn(
-          "campaign={} wave={} is held: its text is not the approved one; back to approval",
+          "campaign={} wave={} is held: its {} not the approved one; back to approval",
           campaignId.get(),
-          waveId);
-      campaigns.backToApproval(campaignId.get());
+          waveId,
+          outgrown ? "audience is" : "text is");
+      reapprovals.backToApproval(
+          campaignId.get(), outgrown ? Reapprovals.OUTGROWN : Reapprovals.REWRITTEN);
     } else if (status == Status.MISSED) {
       log.warn(
           "campaign={} wave={} missed its moment {}: later than its catch-up window of {}, not sent",

@@ -15,7 +15,8 @@ import vn.lantoa.org.Outlets;
 import vn.lantoa.org.SenderChanged;
 
 /// Fixes what an approval is for: the text of a wave, the names it is signed with, the pages it is
-/// published on, its first moment. What changes of these afterwards is for the next approval.
+/// published on, about how many people it is for, its first moment. What changes of these
+/// afterwards is for the next approval.
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class WaveRelease {
@@ -24,6 +25,7 @@ class WaveRelease {
   private final CampaignPlanner planner;
   private final ContentLibrary library;
   private final Outlets outlets;
+  private final ApprovedAudience audience;
   private final InstantSource clock;
 
   WaveRelease(
@@ -31,11 +33,13 @@ class WaveRelease {
       CampaignPlanner planner,
       ContentLibrary library,
       Outlets outlets,
+      ApprovedAudience audience,
       InstantSource clock) {
     this.jdbc = jdbc;
     this.planner = planner;
     this.library = library;
     this.outlets = outlets;
+    this.audience = audience;
     this.clock = clock;
   }
 
@@ -81,6 +85,7 @@ class WaveRelease {
         .param("first", first.atOffset(ZoneOffset.UTC))
         .param("id", wave.id())
         .update();
+    audience.fix(wave);
   }
 
   /// Who has the page of a campaign that waits before his eyes reads it again before he approves

@@ -17,6 +17,10 @@ final class Cells {
   static final int MOST_COLUMNS = 200;
 
   private static final int LONGEST = 2_000;
+
+  /// Longer than any of a sheet, which holds seventeen digits.
+  static final int LONGEST_NUMBER = 100;
+
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
@@ -45,6 +49,10 @@ final class Cells {
 
   /// Without exponent and without zeros nobody wrote: a telephone number stays one.
   static String number(String raw) {
+    if (raw.length() > LONGEST_NUMBER) {
+      // It takes the longer the more digits there are, by their square.
+      return text(raw);
+    }
     try {
       var number = new BigDecimal(raw.strip());
       // What is longer was no number of a person.

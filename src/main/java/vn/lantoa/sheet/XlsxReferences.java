@@ -3,6 +3,8 @@ package vn.lantoa.sheet;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
@@ -12,7 +14,8 @@ import vn.lantoa.common.Refusal;
 
 /// Looks through the cells of a workbook before the library does. It makes room for every column up
 /// to the one a cell says it stands in, and for every shared text up to the one it names: a file of
-/// two kilobytes takes all memory by one great number.
+/// two kilobytes takes all memory by one great number. And the digits of a number take it the
+/// longer the more there are, by their square.
 final class XlsxReferences {
 
   /// Excel's last cell is `XFD1048576`.
@@ -22,6 +25,9 @@ final class XlsxReferences {
   private static final int MOST_TEXTS = 5_000_000;
 
   private static final Pattern TEXT = Pattern.compile("\\d{1,7}");
+
+  /// What stands in a cell of these kinds is text of its own, of any length.
+  private static final Set<String> WORDS = Set.of("str", "inlineStr");
 
   private XlsxReferences() {}
 
@@ -50,24 +56,24 @@ final class XlsxReferences {
   }
 
   private static void cell(XMLStreamReader part) throws XMLStreamException {
-    boolean shared = false;
+    var types = new HashSet<String>();
     // Of any namespace: parsers differ in which of two they take.
     for (int i = 0; i < part.getAttributeCount(); i++) {
       var value = part.getAttributeValue(i);
       switch (part.getAttributeLocalName(i)) {
         case "r" -> require(ADDRESS.matcher(value).matches());
-        case "t" -> shared |= value.equals("s");
+        case "t" -> types.add(value);
         default -> {}
       }
     }
-    if (shared) {
-      value(part);
+    if (types.isEmpty() || !WORDS.containsAll(types)) {
+      value(part, types.contains("s"));
     }
   }
 
   /// Its elements may hold others: the library strings together what stands between them.
-  private static void value(XMLStreamReader part) throws XMLStreamException {
-    var index = new StringBuilder();
+  private static void value(XMLStreamReader part, boolean shared) throws XMLStreamException {
+    var value = new StringBuilder();
     boolean inside = false;
     while (part.hasNext()) {
       int event = part.next();
@@ -78,10 +84,13 @@ final class XlsxReferences {
         inside = true;
       } else if (event == XMLStreamConstants.END_ELEMENT && part.getLocalName().equals("v")) {
         inside = false;
-        requireIndex(index.toString().strip());
-        index.setLength(0);
+        if (shared) {
+          requireIndex(value.toString().strip());
+        }
+        value.setLength(0);
       } else if (inside && part.hasText()) {
-        index.append(part.getText());
+        require(value.length() + part.getTextLength() <= Cells.LONGEST_NUMBER);
+        value.append(part.getText());
       }
     }
   }

@@ -9,9 +9,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lantoa.audience.PeopleAdded;
 import vn.lantoa.campaign.Campaign;
+import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Timing;
+import vn.lantoa.campaign.WaveRuns;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
 import vn.lantoa.org.OrgUnits;
@@ -101,6 +105,49 @@ class AsApprovedTest {
           .hasMessageContaining("campaign.changed-meanwhile");
     }
     assertThat(campaigns.approve(id, campaigns.read(id), department.approver()).waves()).hasSize(1);
+  }
+
+  /// Approved for eight people, it went to three hundred that one officer alone had added.
+  @Test
+  void whatWasApprovedForAFewWaitsAgainWhenManyAreOnTheLists() {
+    department.people(8);
+    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
+    department.people(100);
+    assertThat(grownBy(campaign)).isEqualTo(CampaignStatus.APPROVED);
+
+    department.people(1);
+
+    assertThat(grownBy(campaign)).isEqualTo(CampaignStatus.SUBMITTED);
+    var campaigns = server.get(Campaigns.class);
+    assertThat(campaigns.get(campaign.id()).note()).isEqualTo("@audience-grew");
+    campaigns.approve(campaign.id(), campaigns.read(campaign.id()), department.approver());
+    assertThat(grownBy(campaign)).isEqualTo(CampaignStatus.APPROVED);
+  }
+
+  @Test
+  void theSameHoldsWhenItsMomentHasCome() {
+    department.people(8);
+    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
+    department.people(101);
+
+    department.fire(campaign);
+
+    assertThat(department.ledger(campaign)).isEmpty();
+    assertThat(server.get(Campaigns.class).get(campaign.id()))
+        .matches(held -> held.status() == CampaignStatus.SUBMITTED)
+        .matches(held -> held.note().equals("@audience-grew"));
+    assertThat(server.get(WaveRuns.class).of(campaign.id()))
+        .extracting(WaveRuns.Run::status)
+        .containsExactly(WaveRuns.Status.HELD);
+  }
+
+  /// It stands where this leaves it once a list has been taken in.
+  private CampaignStatus grownBy(Campaign campaign) {
+    server
+        .get(TransactionTemplate.class)
+        .executeWithoutResult(
+            _ -> server.context().publishEvent(new PeopleAdded(department.unit().id())));
+    return server.get(Campaigns.class).get(campaign.id()).status();
   }
 
   private String text(Campaign campaign) {

@@ -44,7 +44,8 @@ final class RosterExamples {
             new MobileNumbers(countries),
             PrivacyExamples.forgotten(jdbc)),
         recipients,
-        settings);
+        settings,
+        _ -> {});
   }
 
   PersonForm form() {

@@ -43,6 +43,22 @@ class XlsxReferencesTest {
         .containsExactly(new SheetRow(1, List.of("Bình", "912345678")));
   }
 
+  /// A million digits took half a minute, and again with each look at them.
+  @ParameterizedTest
+  @ValueSource(strings = {"", " t='n'", " t='d'", " t='str' x:t='n' xmlns:x='y'"})
+  void aNumberNoSheetHoldsIsRefused(String type) {
+    var cell = "<c r='A1'" + type + "><v>" + "9".repeat(1_000_000) + "</v></c>";
+
+    assertThatThrownBy(() -> rows(cell)).hasMessageContaining("import.damaged");
+  }
+
+  @Test
+  void aLongTextOfAFormulaIsRead() throws IOException {
+    assertThat(rows("<c r='A1' t='str'><f>B1</f><v>" + "An ".repeat(60) + "</v></c>"))
+        .singleElement()
+        .matches(row -> row.cells().getFirst().length() == 179);
+  }
+
   /// Nothing stands there: the row has a hole, as it would in Excel.
   @Test
   void aTextThatIsNotThereIsNone() throws IOException {
