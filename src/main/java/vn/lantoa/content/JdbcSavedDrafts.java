@@ -21,6 +21,9 @@ import vn.lantoa.common.Refusal;
 @Repository
 class JdbcSavedDrafts implements SavedDrafts {
 
+  /// Of one person; nobody works on so many, and all of them together fill a disk.
+  private static final int MOST = 100;
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
 
@@ -69,6 +72,9 @@ class JdbcSavedDrafts implements SavedDrafts {
 
   @Override
   public long begin(Actor writer, String itemId, Map<String, List<String>> fields) {
+    if (of(writer).size() >= MOST) {
+      throw new Refusal("content.drafts-many", MOST);
+    }
     return jdbc.sql(BEGIN)
         .param("writer", id(writer))
         .param("item", itemId)

@@ -32,6 +32,9 @@ final class LinkLint extends AbstractVisitor {
   private static final Pattern TARGET =
       Pattern.compile("(?:https?://|mailto:[^@]*@)(?<of>[^\\s/?#:]+).*", Pattern.CASE_INSENSITIVE);
 
+  /// Browsers, mail programs and the pages of offices take no more.
+  private static final int LONGEST = 2_000;
+
   private final String itemLink;
   private final int firstLine;
   private final ContentLint.Report report;
@@ -50,6 +53,10 @@ final class LinkLint extends AbstractVisitor {
 
   @Override
   public void visit(Link link) {
+    if (link.getDestination().length() > LONGEST) {
+      report.error(line(link), "content.link-long", LONGEST);
+      return;
+    }
     var target =
         link.getDestination().equals(Placeholder.LINK.written()) ? itemLink : link.getDestination();
     var words = words(link);

@@ -46,6 +46,7 @@ final class Markdown {
   Markdown(String marked) {
     document = PARSER.parse(marked);
     document.accept(new BareLinks());
+    LinkBudget.apply(document, marked.length());
   }
 
   String html() {

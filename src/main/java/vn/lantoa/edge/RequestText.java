@@ -62,6 +62,9 @@ final class RequestText extends OncePerRequestFilter {
       return Optional.of(new Wrong(e.getErrorCode(), new Refusal("request.unreadable")));
     } catch (InvalidFileNameException _) {
       return bad(new Refusal("request.file-name"));
+    } catch (IllegalStateException _) {
+      // The texts among the files of a form are too long.
+      return tooLarge();
     }
   }
 
@@ -87,12 +90,16 @@ final class RequestText extends OncePerRequestFilter {
           ? bad(new Refusal("request.file-name"))
           : Optional.empty();
     } catch (IllegalStateException _) {
-      return Optional.of(
-          new Wrong(
-              HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, new Refusal("request.unreadable")));
+      return tooLarge();
     } catch (IOException | ServletException _) {
       return bad(new Refusal("request.unreadable"));
     }
+  }
+
+  private static Optional<Wrong> tooLarge() {
+    return Optional.of(
+        new Wrong(
+            HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, new Refusal("request.unreadable")));
   }
 
   private static Optional<Wrong> bad(Refusal why) {

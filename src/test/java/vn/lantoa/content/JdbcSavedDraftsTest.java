@@ -67,6 +67,16 @@ class JdbcSavedDraftsTest {
     assertThat(drafts.of(writer)).isEmpty();
   }
 
+  @Test
+  void nobodyKeepsHundredsOfThem() {
+    for (int i = 0; i < 100; i++) {
+      drafts.begin(writer, "", fields("n" + i));
+    }
+
+    refuses("content.drafts-many", () -> drafts.begin(writer, "", fields("thêm")));
+    drafts.begin(shelf.other(), "", fields("của người khác"));
+  }
+
   private static Map<String, List<String>> fields(String title) {
     return Map.of("title", List.of(title));
   }

@@ -35,6 +35,26 @@ class RenderingsTest {
         .isEqualTo(whole + ": xin chào");
   }
 
+  /// Fifty kilobytes became a hundred and eighty megabytes.
+  @Test
+  void anAddressNamedOnceIsNotWrittenOutEndlessly() {
+    var address = "https://vneid.gov.vn/" + "b".repeat(20_000);
+    var text = "[a]: " + address + "\n\n" + "[a] ".repeat(9_000);
+    var rendered = render(text);
+
+    assertThat(rendered.html()).contains(address).hasSizeLessThan(300_000);
+    assertThat(rendered.text()).hasSizeLessThan(300_000);
+    // The words stay.
+    assertThat(rendered.text().chars().filter(c -> c == 'a').count()).isGreaterThanOrEqualTo(9_000);
+    assertThat(render("[a]: https://vneid.gov.vn\n\n" + "[a] ".repeat(500)).html().split("href"))
+        .hasSize(501);
+  }
+
+  private Rendered render(String markdown) {
+    return renderings.render(
+        ContentExamples.version(Section.PORTAL, "Bài", markdown), Section.PORTAL, VALUES);
+  }
+
   @Test
   void publicityBearsItsLabelAndATextItsWayOut() {
     var promoting = new Renderings(new PromoMarks("[QC]", "Tu choi: {link}"));

@@ -36,6 +36,10 @@ record FuzzTarget(
 
   private static final Pattern READ =
       Pattern.compile("(?:text|texts|number)\\(\"([a-z-]+[0-9]?)\"\\)");
+
+  /// Forms within a form: their fields bear a number before their names.
+  private static final Pattern BELOW = Pattern.compile("below\\(\"([a-z]+)\" \\+");
+
   private static final Pattern NAMED = Pattern.compile("name=\"([A-Za-z0-9._-]+)\"");
 
   /// What every list reads.
@@ -116,7 +120,12 @@ record FuzzTarget(
   private static TreeSet<String> read(Class<?> type) {
     var room = type.getPackageName().replace('.', '/');
     var names = new TreeSet<String>();
+    var prefixes = new TreeSet<String>();
     found(Path.of("src/main/java", room), READ, names);
+    found(Path.of("src/main/java", room), BELOW, prefixes);
+    for (var name : List.copyOf(names)) {
+      prefixes.forEach(prefix -> names.add(prefix + "0." + name));
+    }
     found(Path.of("src/main/jte", room.replace("vn/lantoa/", "")), NAMED, names);
     return names;
   }

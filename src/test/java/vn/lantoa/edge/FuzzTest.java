@@ -94,6 +94,20 @@ class FuzzTest {
     assertUnharmed(problems);
   }
 
+  /// Tomcat says so of a part by another failure than of a whole form.
+  @Test
+  void aTextAmongFilesMayBeTooLongAsWell() throws Exception {
+    var officer = visitors.get(ConsoleExamples.OFFICER);
+    var fields = Map.of("unit", List.of("1".repeat(300_000)));
+    try (var log = new LoggedTraces()) {
+      var sent =
+          upload(officer.request("/nguoi-nhan/nhap"), ConsoleExamples.OFFICER, fields, "", "");
+
+      assertThat(officer.answer(sent).statusCode()).isEqualTo(413);
+      assertThat(log.traces()).isEmpty();
+    }
+  }
+
   @Test
   @Tag("slow")
   void allOfItIs() throws Exception {
