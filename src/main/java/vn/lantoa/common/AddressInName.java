@@ -1,5 +1,6 @@
 package vn.lantoa.common;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /// Whether what is given as a name leads somewhere. Names are put into texts after these were
@@ -22,9 +23,26 @@ public final class AddressInName {
           "(?<![0-9])(?:0(?:[ .()-]{0,2}[0-9]){9}|84(?:[ .()-]{0,2}[0-9]){9}"
               + "|1[89]00(?:[ .()-]{0,2}[0-9]){4})");
 
+  /// Browsers part a host by it, too (RFC 3490, 3.1).
+  private static final int IDEOGRAPHIC_STOP = 0x3002;
+
   private AddressInName() {}
 
   public static boolean isIn(String name) {
-    return HOST.matcher(name).find() || NUMBER.matcher(name).find();
+    var plain = plain(name);
+    return HOST.matcher(plain).find() || NUMBER.matcher(plain).find();
+  }
+
+  /// Wide letters, digits of other scripts and the full stops of other writings lead there as well.
+  private static String plain(String name) {
+    var plain = new StringBuilder();
+    Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .codePoints()
+        .forEach(letter -> {
+          int digit = Character.digit(letter, 10);
+          plain.appendCodePoint(
+              digit >= 0 ? '0' + digit : letter == IDEOGRAPHIC_STOP ? '.' : letter);
+        });
+    return plain.toString();
   }
 }

@@ -22,6 +22,13 @@ class AddressInNameTest {
         "vào VNEID-XA.COM",
         "qua.top nhé",
         "ba@xa.vn",
+        "evil．vn/x",
+        "evil。vn",
+        "evil｡vn",
+        "https：／／evil．vn",
+        "０９００１２３４５６",
+        "𝟎𝟗𝟎𝟎𝟏𝟐𝟑𝟒𝟓𝟔",
+        "٠٩٠٠١٢٣٤٥٦",
         "Zalo @ongba"
       })
   void isSeen(String name) {

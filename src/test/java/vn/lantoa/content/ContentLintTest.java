@@ -144,6 +144,15 @@ class ContentLintTest {
   }
 
   @Test
+  void anAddressNobodyNeedsIsRefused() {
+    var text = with("[hướng dẫn]({{link}})", "[x](https://vneid.gov.vn/" + "b".repeat(2_000) + ")");
+
+    assertThat(check(text))
+        .extracting(Finding::line, Finding::key)
+        .contains(tuple(15, "content.link-long"));
+  }
+
+  @Test
   void anItemHasOnlyTheRenditionsItNeeds() {
     var whole = ContentExamples.markdown();
 
