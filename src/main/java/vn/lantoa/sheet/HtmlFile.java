@@ -74,11 +74,7 @@ final class HtmlFile implements SheetFile {
   }
 
   private static int span(Element cell, String attribute) {
-    try {
-      return Math.clamp(Integer.parseInt(cell.attr(attribute).strip()), 1, Cells.MOST_COLUMNS);
-    } catch (NumberFormatException _) {
-      return 1;
-    }
+    return Math.clamp(Cells.count(cell.attr(attribute)), 1, Cells.MOST_COLUMNS);
   }
 
   @Override

@@ -144,10 +144,6 @@ final class OdsTable {
   }
 
   private static int number(@Nullable String text) {
-    try {
-      return text == null ? 0 : Integer.parseInt(text);
-    } catch (NumberFormatException _) {
-      return 0;
-    }
+    return text == null ? 0 : Cells.count(text);
   }
 }
