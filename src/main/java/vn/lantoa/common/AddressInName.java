@@ -15,7 +15,10 @@ public final class AddressInName {
           "[\\p{L}\\p{N}]\\.(?:(?i:vn|com|net|org|info|edu|gov|int|biz|io|mobi|asia|app|dev|page|web|"
               + "site|online|website|space|tech|cloud|link|click|live|life|today|news|world|work|"
               + "shop|store|club|vip|pro|top|xyz|icu|fun|win|bet|games?|bank|group)|[a-z]{2})(?![\\p{L}\\p{N}])"
-              + "|[\\p{L}\\p{N}]\\.\\p{L}{2,}[/:?#]|://|@[\\p{L}\\p{N}]|\\{\\{|}}");
+              + "|[\\p{L}\\p{N}]\\.\\p{L}{2,}[/:?#]|://|@[\\p{L}\\p{N}]");
+
+  /// Of a placeholder, which would be filled in.
+  private static final Pattern BRACES = Pattern.compile("\\{\\{|}}");
 
   /// Of ten digits from 0, eleven from 84, and the short ones of services.
   private static final Pattern NUMBER =
@@ -30,7 +33,12 @@ public final class AddressInName {
 
   public static boolean isIn(String name) {
     var plain = plain(name);
-    return HOST.matcher(plain).find() || NUMBER.matcher(plain).find();
+    return isLink(plain) || BRACES.matcher(plain).find() || NUMBER.matcher(plain).find();
+  }
+
+  /// Whether telephones make a link of something in these words.
+  public static boolean isLink(String words) {
+    return HOST.matcher(words).find();
   }
 
   /// Wide letters, digits of other scripts and the full stops of other writings lead there as well.

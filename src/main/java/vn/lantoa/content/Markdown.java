@@ -1,5 +1,6 @@
 package vn.lantoa.content;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -55,6 +56,35 @@ final class Markdown {
 
   String text() {
     return TEXT.render(document).replace(TARGET, LINK_MARK).strip();
+  }
+
+  /// Where its links lead, in their order. Of images too: they are never shown, but whoever wrote
+  /// one meant it to lead somewhere.
+  List<String> targets() {
+    var targets = new ArrayList<String>();
+    document.accept(new Targets(targets));
+    return targets;
+  }
+
+  private static final class Targets extends AbstractVisitor {
+
+    private final List<String> targets;
+
+    Targets(List<String> targets) {
+      this.targets = targets;
+    }
+
+    @Override
+    public void visit(Link link) {
+      targets.add(link.getDestination().replace(TARGET, LINK_MARK));
+      visitChildren(link);
+    }
+
+    @Override
+    public void visit(Image image) {
+      targets.add(image.getDestination());
+      visitChildren(image);
+    }
   }
 
   /// Makes `{{link}}` a target where it stands as one, and a link where it stands alone.
