@@ -1,7 +1,9 @@
 package vn.lantoa.console.content;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.content.LinkTarget;
 import vn.lantoa.content.Section;
 import vn.lantoa.content.SmsSegments;
 
@@ -13,6 +15,7 @@ import vn.lantoa.content.SmsSegments;
 /// @param writtenPlain whether no such character is in what the author wrote: it can only come from
 ///   what is filled in
 /// @param spoken how long it takes to read; null but for radio
+/// @param links where it leads
 public record Preview(
     Section section,
     String subject,
@@ -22,7 +25,8 @@ public record Preview(
     @Nullable SmsSegments sms,
     String unicode,
     boolean writtenPlain,
-    @Nullable Duration spoken) {
+    @Nullable Duration spoken,
+    List<LinkTarget> links) {
 
   /// Whether it may bear the name of whoever gets it.
   public boolean isPersonal() {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.lantoa.broadcast.SpokenLength;
 import vn.lantoa.common.Purpose;
 import vn.lantoa.content.ContentVersion;
+import vn.lantoa.content.LinkTargets;
 import vn.lantoa.content.RefusalLinks;
 import vn.lantoa.content.Renderer;
 import vn.lantoa.content.Renderer.RenderFailure;
@@ -60,6 +61,7 @@ public final class Previews {
   }
 
   private Preview of(ContentVersion version, Section section, Values values) {
+    var links = LinkTargets.of(version, section);
     try {
       var rendered = renderer.render(version, section, values);
       var text = rendered.text();
@@ -74,10 +76,11 @@ public final class Previews {
           section == Section.SMS
               && SmsSegments.firstUnicode(renderer.render(version, section, PLAIN).text())
                   .isEmpty(),
-          section == Section.RADIO ? SpokenLength.of(text, SYLLABLES_PER_MINUTE) : null);
+          section == Section.RADIO ? SpokenLength.of(text, SYLLABLES_PER_MINUTE) : null,
+          links);
     } catch (RenderFailure e) {
       return new Preview(
-          section, "", "", "", String.valueOf(e.getMessage()), null, "", false, null);
+          section, "", "", "", String.valueOf(e.getMessage()), null, "", false, null, links);
     }
   }
 

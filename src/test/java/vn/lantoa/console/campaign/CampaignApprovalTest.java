@@ -9,6 +9,7 @@ import static vn.lantoa.console.ConsoleExamples.PASSWORD;
 import static vn.lantoa.console.ConsoleExamples.STRANGER;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.lantoa.campaign.CampaignStatus;
@@ -16,6 +17,7 @@ import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.console.CampaignExamples;
 import vn.lantoa.console.ConsoleTest;
 import vn.lantoa.console.Visits;
+import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Accounts;
 import vn.lantoa.security.AuditTrail;
@@ -30,6 +32,7 @@ class CampaignApprovalTest {
   @Autowired private Campaigns campaigns;
   @Autowired private AuditTrail trail;
   @Autowired private Accounts accounts;
+  @Autowired private ContentLibrary library;
 
   @Test
   void aCampaignIsQueuedByOneAndApprovedByAnother() throws Exception {
@@ -112,6 +115,54 @@ class CampaignApprovalTest {
     for (var text : campaigns.read(id).texts()) {
       assertThat(page).contains("name=\"text\" value=\"" + text + "\"");
     }
+  }
+
+  /// N5: so does the target of each link, whose words may say anything.
+  @Test
+  void anApproverReadsWhereTheLinksLead() throws Exception {
+    var item = "dan-toi-dau";
+    approved(
+        """
+        ---
+        id: %s
+        title: Đường dẫn đến đâu
+        topic: chu-ky-so
+        audiences: [nguoi-dan]
+        valid: 2020-01-01/2099-12-31
+        link: https://truong.example/tin
+        source: Kế hoạch, mục II
+        ---
+        ## sms
+        Xem evil.vn/tin
+        ## email: Mời xem
+        Mở [Cổng dịch vụ công](https://evil.example/dang-nhap)
+        """
+            .formatted(item));
+    var form = examples.form(post("/chien-dich/moi"), "Dẫn đến đâu", "submit");
+    var path =
+        visits
+            .send(OFFICER, CampaignExamples.with(form, Map.of("w0.item", item)))
+            .getRedirectedUrl();
+
+    var page = visits.page(APPROVER, String.valueOf(path));
+
+    int button = page.indexOf("/duyet\"");
+    for (var target :
+        List.of(
+            "https://<strong>truong.example</strong>/tin",
+            "<strong>evil.vn</strong>/tin",
+            "https://<strong>evil.example</strong>/dang-nhap")) {
+      assertThat(page.indexOf(target)).as(target).isBetween(1, button);
+    }
+    assertThat(page.split("Địa chỉ ngoài", -1)).hasSize(4);
+    visits.assertWhole(APPROVER, String.valueOf(path));
+  }
+
+  private void approved(String markdown) {
+    var author = accounts.byUsername(OFFICER).orElseThrow().actor();
+    var approver = accounts.byUsername(APPROVER).orElseThrow().actor();
+    var item = library.take("dan-toi-dau.md", markdown, author).item().orElseThrow();
+    library.approve(item.id(), item.latest().hash(), approver);
   }
 
   @Test

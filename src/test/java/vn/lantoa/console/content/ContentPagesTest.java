@@ -16,6 +16,7 @@ import vn.lantoa.console.Visits;
 import vn.lantoa.content.ContentLibrary;
 import vn.lantoa.content.ContentStatus;
 import vn.lantoa.content.ContentVersion;
+import vn.lantoa.security.Accounts;
 import vn.lantoa.security.AuditTrail;
 
 /// The way of a text from the editor to its approval.
@@ -27,6 +28,7 @@ class ContentPagesTest {
   @Autowired private Visits visits;
   @Autowired private ContentLibrary library;
   @Autowired private AuditTrail trail;
+  @Autowired private Accounts accounts;
 
   @Test
   void aTextIsApprovedBySomebodyElseAndAnyEditNeedsApprovalAgain() throws Exception {
@@ -74,6 +76,32 @@ class ContentPagesTest {
     assertThat(page).containsPattern("<ins><span[^>]*>[^<]*</span>QWERTY ");
     visits.assertWhole(APPROVER, PAGE);
     visits.send(APPROVER, post(PAGE + "/duyet").param("hash", current().hash()));
+  }
+
+  /// N5: a preview shows the words of a link, and an approver on a telephone nothing else.
+  @Test
+  void theApproverReadsWhereTheLinksLead() throws Exception {
+    var author = accounts.byUsername(OFFICER).orElseThrow().actor();
+    var markdown =
+        current()
+            .markdown()
+            .replace("id: " + ITEM, "id: mo-trang-nao")
+            .replaceFirst(
+                "(?s)(## email: [^\n]*).*",
+                "$1\nMở [Cổng dịch vụ công](https://evil.example/dang-nhap) hoặc {{link}}\n");
+    assertThat(library.take("mo-trang-nao.md", markdown, author).item()).isPresent();
+
+    var page = visits.page(APPROVER, "/noi-dung/mo-trang-nao");
+
+    assertThat(page)
+        .contains(
+            "Các đường dẫn trong bản này",
+            "https://<strong>evil.example</strong>/dang-nhap</span>",
+            "Đường dẫn chung của nội dung:",
+            "https://<strong>dichvucong.gov.vn</strong>")
+        .containsOnlyOnce("Địa chỉ ngoài")
+        .doesNotContain("href=\"https://evil.example");
+    visits.assertWhole(APPROVER, "/noi-dung/mo-trang-nao");
   }
 
   @Test
