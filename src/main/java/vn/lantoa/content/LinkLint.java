@@ -54,7 +54,7 @@ final class LinkLint extends AbstractVisitor {
   @Override
   public void visit(Link link) {
     if (link.getDestination().length() > LONGEST) {
-      report.error(line(link), "content.link-long", LONGEST);
+      report.error(line(link), "content.link-too-long", link.getDestination().length(), LONGEST);
       return;
     }
     var target =

@@ -28,7 +28,8 @@ public final class LinkTargets {
   private final Map<String, LinkTarget> found = new LinkedHashMap<>();
 
   private LinkTargets(String itemLink) {
-    this.itemLink = itemLink;
+    // What is longer is refused wherever it would be put in, which may be in thousands of places.
+    this.itemLink = itemLink.length() > HeaderLint.LONGEST_LINK ? "" : itemLink;
   }
 
   /// Those of one rendition, each once: of its links, and of what telephones and mail programs make

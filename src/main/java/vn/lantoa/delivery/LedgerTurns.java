@@ -1,10 +1,7 @@
 package vn.lantoa.delivery;
 
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -246,13 +243,13 @@ class LedgerTurns {
       union all select fence, 'filed' from again
       """;
 
-  private Written write(
+  private TurnsWritten write(
       Channel channel,
       List<AttemptResult> last,
       List<ClaimedDelivery> next,
       List<String> accounts,
       List<QuotaLimit> limits) {
-    var written = Written.nothing();
+    var written = TurnsWritten.nothing();
     if (last.isEmpty() && next.isEmpty()) {
       return written;
     }
@@ -320,38 +317,4 @@ class LedgerTurns {
   /// What one worker wants committed.
   private record Turn(
       @Nullable AttemptResult last, @Nullable ClaimedDelivery next, String account) {}
-
-  /// What the statement changed, by the fences of the claims and not by the deliveries: a node that
-  /// stood still may hold one under two claims, and only the later one is good.
-  ///
-  /// @param capped not marked, because the day's limit of the person is reached
-  /// @param beyondQuota not marked, because that of the unit, or of one above, is
-  /// @param surplus of each unit, how many of those were counted for it all the same
-  private record Written(
-      Set<Long> filed,
-      Set<Long> marked,
-      Set<Long> capped,
-      Set<Long> beyondQuota,
-      Map<Long, Integer> surplus) {
-
-    static Written nothing() {
-      return new Written(
-          new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
-    }
-
-    void add(ResultSet row) throws SQLException {
-      if (row.getString("what").equals("surplus")) {
-        surplus.merge(row.getLong("fence"), 1, Integer::sum);
-        return;
-      }
-      var fences =
-          switch (row.getString("what")) {
-            case "marked" -> marked;
-            case "capped" -> capped;
-            case "beyond" -> beyondQuota;
-            default -> filed;
-          };
-      fences.add(row.getLong("fence"));
-    }
-  }
 }

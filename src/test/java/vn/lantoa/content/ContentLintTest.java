@@ -149,7 +149,7 @@ class ContentLintTest {
 
     assertThat(check(text))
         .extracting(Finding::line, Finding::key)
-        .contains(tuple(15, "content.link-long"));
+        .contains(tuple(15, "content.link-too-long"));
   }
 
   @Test
