@@ -25,14 +25,19 @@ import vn.lantoa.common.Refusal;
 class BodyLimits extends OncePerRequestFilter {
 
   /// The longest receipt of a provider is about 2 kB, a login less.
-  private static final DataSize OF_A_STRANGER = DataSize.ofKilobytes(16);
+  static final DataSize OF_A_STRANGER = DataSize.ofKilobytes(16);
 
   private final DataSize ofAForm;
+  private final DataSize ofFiles;
 
   /// @param ofAForm what Tomcat takes for one: an item with all its renditions, or a long choice
   ///   from a list
-  BodyLimits(@Value("${server.tomcat.max-http-form-post-size}") DataSize ofAForm) {
+  /// @param ofFiles what is waited for from a person who has logged in
+  BodyLimits(
+      @Value("${server.tomcat.max-http-form-post-size}") DataSize ofAForm,
+      @Value("${spring.servlet.multipart.max-request-size}") DataSize ofFiles) {
     this.ofAForm = ofAForm;
+    this.ofFiles = ofFiles;
   }
 
   @Override
@@ -41,6 +46,9 @@ class BodyLimits extends OncePerRequestFilter {
       throws ServletException, IOException {
     boolean isStranger = !isLoggedIn(request);
     long length = request.getContentLengthLong();
+    if (!isStranger) {
+      Arrival.current().ifPresent(arrival -> arrival.waitForBody(expected(length)));
+    }
     if (isStranger && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
       end(request, response, HttpServletResponse.SC_LENGTH_REQUIRED, "request.no-length");
     } else if (isStranger && length > OF_A_STRANGER.toBytes()) {
@@ -58,6 +66,11 @@ class BodyLimits extends OncePerRequestFilter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /// What does not say how long it is has the time of a form.
+  private long expected(long length) {
+    return length < 0 ? ofAForm.toBytes() : Math.min(length, ofFiles.toBytes());
   }
 
   private static void end(

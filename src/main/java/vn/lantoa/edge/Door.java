@@ -14,10 +14,12 @@ final class Door implements WebServerFactoryCustomizer<TomcatServletWebServerFac
 
   private final TrustedProxies proxies;
   private final SecurityHeaders headers;
+  private final ArrivalSettings arrival;
 
-  Door(TrustedProxies proxies, SecurityHeaders headers) {
+  Door(TrustedProxies proxies, SecurityHeaders headers, ArrivalSettings arrival) {
     this.proxies = proxies;
     this.headers = headers;
+    this.arrival = arrival;
   }
 
   @Override
@@ -27,5 +29,8 @@ final class Door implements WebServerFactoryCustomizer<TomcatServletWebServerFac
         .map(RemoteIpValve.class::cast)
         .forEach(proxies::applyTo);
     tomcat.addEngineValves(new TomcatAnswers(headers));
+    tomcat.setProtocol(TimelyProtocol.class.getName());
+    tomcat.addConnectorCustomizers(
+        connector -> ((TimelyProtocol) connector.getProtocolHandler()).setSettings(arrival));
   }
 }

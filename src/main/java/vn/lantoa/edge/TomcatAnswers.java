@@ -9,7 +9,8 @@ import org.apache.coyote.ActionCode;
 
 /// Where only Tomcat itself can act. It puts the headers on what is answered before any filter has
 /// seen it: an address that cannot be read, an unknown method. And it hangs up on bodies that were
-/// refused, instead of reading them to their end.
+/// refused, instead of reading them to their end. From here on a body is waited for, as long as for
+/// a stranger's until somebody knows better.
 final class TomcatAnswers extends ValveBase {
 
   /// Set on a request whose body nobody waits for: the connection ends with the answer.
@@ -27,6 +28,10 @@ final class TomcatAnswers extends ValveBase {
     if (response.isErrorReportRequired()) {
       headers.addTo(response);
     }
+    Arrival.current()
+        .ifPresent(arrival ->
+            arrival.waitForBody(
+                Math.clamp(request.getContentLengthLong(), 0, BodyLimits.OF_A_STRANGER.toBytes())));
     getNext().invoke(request, response);
     if (request.getAttribute(UNWANTED) != null) {
       request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);

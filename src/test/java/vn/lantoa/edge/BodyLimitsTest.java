@@ -80,7 +80,8 @@ class BodyLimitsTest {
     request.setContentType(type);
     request.setContent(new byte[length]);
     var response = new MockHttpServletResponse();
-    new BodyLimits(DataSize.ofKilobytes(256)).doFilter(request, response, new MockFilterChain());
+    new BodyLimits(DataSize.ofKilobytes(256), DataSize.ofMegabytes(41))
+        .doFilter(request, response, new MockFilterChain());
     return response.getStatus();
   }
 
