@@ -56,8 +56,9 @@ final class Arrival {
     return connection.isClosed();
   }
 
-  /// What has come is still read; whoever would have to wait for more gets a time-out instead. A
-  /// body that is whole is not harmed, however long its answer takes.
+  /// What has come is still read; whoever would have to wait for more gets a time-out instead, and
+  /// whoever waits already when the usual one is over. A body that is whole is not harmed, however
+  /// long its answer takes.
   void waitNoLonger() {
     connection.setReadTimeout(NO_LONGER);
   }
