@@ -103,18 +103,17 @@ final class Markdown {
 
     @Override
     public void visit(Text text) {
-      int at = text.getLiteral().indexOf(LINK_MARK);
-      if (at < 0) {
-        return;
+      var words = text.getLiteral().split(LINK_MARK, -1);
+      text.setLiteral(words[0]);
+      Node last = text;
+      for (int i = 1; i < words.length; i++) {
+        var link = new Link(TARGET, null);
+        link.appendChild(new Text(LINK_MARK));
+        var after = new Text(words[i]);
+        last.insertAfter(link);
+        link.insertAfter(after);
+        last = after;
       }
-      var before = text.getLiteral().substring(0, at);
-      var after = new Text(text.getLiteral().substring(at + 1));
-      var link = new Link(TARGET, null);
-      link.appendChild(new Text(LINK_MARK));
-      text.setLiteral(before);
-      text.insertAfter(link);
-      link.insertAfter(after);
-      visit(after);
     }
   }
 

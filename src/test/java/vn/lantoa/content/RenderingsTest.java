@@ -50,6 +50,11 @@ class RenderingsTest {
         .hasSize(501);
   }
 
+  @Test
+  void aTextMayBeNothingButLinks() {
+    assertThat(render("{{link}} ".repeat(6_000)).html().split("href")).hasSizeGreaterThan(3_000);
+  }
+
   private Rendered render(String markdown) {
     return renderings.render(
         ContentExamples.version(Section.PORTAL, "Bài", markdown), Section.PORTAL, VALUES);
