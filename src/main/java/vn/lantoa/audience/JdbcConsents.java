@@ -24,8 +24,8 @@ class JdbcConsents implements Consents {
   }
 
   @Override
-  public void optOut(long recipientId, String source, Scope scope, Actor actor) {
-    hold(recipientId);
+  public void optOut(long asked, String source, Scope scope, Actor actor) {
+    long recipientId = hold(asked);
     jdbc.sql(
             "update contact_point set consent_at = null, promotion_at = null where recipient_id = :id")
         .param("id", recipientId)
@@ -86,8 +86,8 @@ class JdbcConsents implements Consents {
       """;
 
   @Override
-  public void optIn(long recipientId, ConsentProof proof, Scope scope, Actor actor) {
-    hold(recipientId);
+  public void optIn(long asked, ConsentProof proof, Scope scope, Actor actor) {
+    long recipientId = hold(asked);
     jdbc.sql(LIFT).param("id", recipientId).param("scope", scope.array()).update();
     var agreed =
         jdbc.sql(AGREE)
@@ -141,11 +141,16 @@ class JdbcConsents implements Consents {
   }
 
   /// His addresses belong to who holds the person; a family's shared ones are taken in order.
-  private void hold(long recipientId) {
-    jdbc.sql("select id from recipient where id = :id for update")
-        .param("id", recipientId)
-        .query(Long.class)
-        .optional();
+  ///
+  /// @return himself, or whom he was made one with while this waited for him
+  private long hold(long recipientId) {
+    long held =
+        jdbc.sql("select coalesce(merged_into, id) from recipient where id = :id for update")
+            .param("id", recipientId)
+            .query(Long.class)
+            .optional()
+            .orElse(recipientId);
+    return held == recipientId ? held : hold(held);
   }
 
   /// Writes down what was said about channels of a recipient.
@@ -173,9 +178,11 @@ class JdbcConsents implements Consents {
   private static final String REFUSALS =
       """
       select s.channel, coalesce(s.own_at, s.since) as since, s.source, s.own_at is not null as himself,
-             s.own_at is null and (s.unit_id is null and s.units is null
-               or coalesce(s.units, array[s.unit_id])
-                 <@ array(select unit_and_below(top) from unnest(:scope::bigint[]) as top)) as liftable
+             -- What staff of other units wrote down does not hold for him, and is no obstacle.
+             s.own_at is null and not exists (
+               select from unnest(coalesce(s.units, array_remove(array[s.unit_id], null))) as unit
+               where (s.units is null or r.unit_id in (select unit_and_below(unit)))
+                 and unit not in (select unit_and_below(top) from unnest(:scope::bigint[]) as top)) as liftable
         from suppression s
         join contact_point p on p.channel = s.channel and p.address = s.address
         join recipient r on r.id = p.recipient_id

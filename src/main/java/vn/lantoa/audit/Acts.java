@@ -31,6 +31,8 @@ public final class Acts {
           "campaign.approve",
           "campaign.send-back",
           "campaign.reapprove",
+          "campaign.limit",
+          "campaign.admit",
           "campaign.pause",
           "campaign.resume",
           "campaign.cancel",

@@ -1,17 +1,24 @@
 package vn.lantoa.campaign;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lantoa.audience.Segments;
+import vn.lantoa.common.Channel;
 import vn.lantoa.common.ChannelSettings.Target;
 import vn.lantoa.common.Channels;
+import vn.lantoa.common.Purpose;
 
 /// How many people an approval was for. Lists change, and a message goes to who is on them when it
 /// goes; but who approved it for eight has not approved it for three hundred that one person alone
-/// added afterwards.
+/// added afterwards. Where far more have come, it goes to those who were there and had agreed, and
+/// the others wait for a word of an approver. Nobody's list stops what others wait for.
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ApprovedAudience {
@@ -31,56 +38,68 @@ class ApprovedAudience {
 
   /// With the approval.
   void fix(Wave wave) {
-    jdbc.sql("update wave set approved_people = :people where id = :id")
-        .param("people", isForPeople(wave) ? segments.size(wave.segment()) : null)
+    jdbc.sql(
+            """
+            update wave set approved_messages = :messages, people_as_of = lantoa_now() where id = :id
+            """)
+        .param("messages", people(wave).isEmpty() ? null : messages(wave))
         .param("id", wave.id())
         .update();
   }
 
-  private boolean isForPeople(Wave wave) {
+  private Set<Channel> people(Wave wave) {
     return wave.channels().stream()
-        .anyMatch(channel -> channels.of(channel).target() == Target.PERSON);
+        .filter(channel -> channels.of(channel).target() == Target.PERSON)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// Whether far more people would get it by now.
-  boolean isOutgrown(Wave wave) {
+  /// How many messages to people it would send now.
+  long messages(Wave wave) {
+    var people = people(wave);
+    return people.isEmpty()
+        ? 0
+        : segments.reach(wave.segment(), purpose(wave)).entrySet().stream()
+            .filter(channel -> people.contains(channel.getKey()))
+            .mapToLong(channel -> channel.getValue().messages())
+            .sum();
+  }
+
+  private Purpose purpose(Wave wave) {
     return jdbc.sql(
-            "select approved_people from wave where id = :id and approved_people is not null")
+            "select c.purpose from campaign c join wave w on w.campaign_id = c.id where w.id = :id")
         .param("id", wave.id())
-        .query(Long.class)
+        .query((row, _) -> Purpose.valueOf(row.getString(1)))
+        .single();
+  }
+
+  /// @param approved how many messages there would have been
+  /// @param now how many there would be; far more
+  /// @param asOf when it was approved
+  record Outgrown(long approved, long now, Instant asOf) {}
+
+  /// Empty: there are about as many.
+  Optional<Outgrown> outgrown(Wave wave) {
+    return jdbc.sql(
+            """
+            select approved_messages, people_as_of from wave
+            where id = :id and approved_messages is not null
+            """)
+        .param("id", wave.id())
+        .query((row, _) ->
+            new Outgrown(
+                row.getLong("approved_messages"),
+                messages(wave),
+                row.getTimestamp("people_as_of").toInstant()))
         .optional()
-        .filter(approved -> segments.size(wave.segment()) > approved + Math.max(FEW, approved / 2))
-        .isPresent();
+        .filter(outgrown -> isFarMore(outgrown.approved, outgrown.now));
   }
 
-  private static final String TOUCHED =
-      """
-      select w.*
-        from wave w
-        join campaign c on c.id = w.campaign_id
-       where c.status in ('APPROVED', 'RUNNING', 'PAUSED')
-         and w.next_fire_at is not null
-         and w.approved_people is not null
-         and (w.segment_unit_id in (select unit_and_below(:unit))
-           or :unit in (select unit_and_below(w.segment_unit_id)))
-       order by w.campaign_id, w.id
-      """;
-
-  /// The campaigns that have yet to fire a wave whose audience has outgrown its approval.
-  ///
-  /// @param unitId where people were added
-  List<Long> outgrown(long unitId) {
-    return jdbc
-        .sql(TOUCHED)
-        .param("unit", unitId)
-        .query((row, _) -> new Touched(row.getLong("campaign_id"), WaveRows.wave(row)))
-        .list()
-        .stream()
-        .filter(touched -> isOutgrown(touched.wave))
-        .map(Touched::campaignId)
-        .distinct()
-        .toList();
+  static boolean isFarMore(long approved, long now) {
+    return now > approved + Math.max(FEW, approved / 2);
   }
 
-  private record Touched(long campaignId, Wave wave) {}
+  /// The waves that are still to fire.
+  static List<Wave> toCome(Campaign campaign) {
+    return campaign.waves().stream().filter(wave -> wave.nextFireAt() != null).toList();
+  }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import vn.lantoa.common.Actor;
 
 /// All campaigns. Every change of state checks the state it comes from and says, when it refuses,
@@ -56,17 +57,32 @@ public interface Campaigns {
   /// Stops the sending within 5 seconds; rows already claimed included.
   Campaign pause(long id, String reason, Actor actor);
 
-  /// Puts one's own stop in the place of another's: who had stopped it does not let it go on any
-  /// more.
+  /// Stops it, also where somebody has: then one's own stop takes the place of his, who does not
+  /// let it go on any more. Whatever others do to it at the same time, it is stopped afterwards.
   ///
-  /// @param version as it was when the right to do so was asked
-  /// @throws vn.lantoa.common.Refusal `campaign.not-paused`, `campaign.changed-meanwhile`
-  Campaign keepPaused(long id, int version, String reason, Actor actor);
+  /// @param mayReplace whether the stop there is may be replaced
+  /// @throws vn.lantoa.common.Refusal `campaign.not-running`, `campaign.stopped-by-another`
+  Campaign stop(long id, String reason, Predicate<Campaign> mayReplace, Actor actor);
 
   /// @param version as it was when the right to do so was asked
   /// @throws vn.lantoa.common.Refusal `campaign.not-paused`, `campaign.changed-meanwhile`,
   ///   `campaign.content-withdrawn` while messages wait whose text is not in the library any more
   Campaign resume(long id, int version, Actor actor);
+
+  /// How many more messages than were approved are still to come; empty: about as many, or none. As
+  /// it stands it goes to those only who were on the lists at the approval.
+  Optional<Newcomers> newcomers(long id);
+
+  /// From now on it goes to all who are on the lists.
+  ///
+  /// @param messages how many it would be by the page that was read
+  /// @throws vn.lantoa.common.Refusal `campaign.own`, `campaign.not-approved`,
+  ///   `campaign.changed-meanwhile` where more have come since
+  Campaign admit(long id, long messages, Actor approver);
+
+  /// @param approved messages the approval was for
+  /// @param now messages to all who are on the lists
+  record Newcomers(long approved, long now) {}
 
   /// Stops it for good. What had not left becomes `CANCELLED`.
   Campaign cancel(long id, String reason, Actor actor);

@@ -8,15 +8,18 @@ import static vn.lantoa.campaign.CampaignStatus.SUBMITTED;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.campaign.ApprovedAudience.Outgrown;
 import vn.lantoa.common.Actor;
 import vn.lantoa.common.ProgramAct;
 import vn.lantoa.common.Refusal;
@@ -36,6 +39,8 @@ class JdbcCampaigns implements Campaigns {
   private final WaveRelease release;
   private final ContentLibrary library;
   private final WithdrawnTexts withdrawn;
+  private final ApprovedAudience audience;
+  private final Reapprovals reapprovals;
   private final ApplicationEventPublisher events;
   private final InstantSource clock;
 
@@ -47,6 +52,8 @@ class JdbcCampaigns implements Campaigns {
       WaveRelease release,
       ContentLibrary library,
       WithdrawnTexts withdrawn,
+      ApprovedAudience audience,
+      Reapprovals reapprovals,
       ApplicationEventPublisher events,
       InstantSource clock) {
     this.jdbc = jdbc;
@@ -56,6 +63,8 @@ class JdbcCampaigns implements Campaigns {
     this.release = release;
     this.library = library;
     this.withdrawn = withdrawn;
+    this.audience = audience;
+    this.reapprovals = reapprovals;
     this.events = events;
     this.clock = clock;
   }
@@ -169,14 +178,15 @@ class JdbcCampaigns implements Campaigns {
         campaign.version(),
         campaign.waves().stream()
             .map(wave -> library.find(wave.itemId()).map(item -> item.current().hash()).orElse(""))
-            .toList());
+            .toList(),
+        campaign.waves().stream().mapToLong(audience::messages).sum());
   }
 
   @Override
   public Campaign approve(long id, Reading seen, Actor approver) {
     var campaign = rows.lock(id);
     requireSeen(campaign, seen.version());
-    require(reading(campaign).equals(seen), "campaign.changed-meanwhile");
+    require(seen.isStill(reading(campaign)), "campaign.changed-meanwhile");
     approver.requireSecondPairOfEyesFor(campaign.writers(), "campaign.own");
     planner.requireWithin(campaign.asDraft());
     withdrawn.requireNoneWaitsIn(id);
@@ -228,8 +238,11 @@ class JdbcCampaigns implements Campaigns {
   }
 
   @Override
-  public Campaign keepPaused(long id, int version, String reason, Actor actor) {
-    requirePaused(rows.lock(id), version);
+  public Campaign stop(long id, String reason, Predicate<Campaign> mayReplace, Actor actor) {
+    var campaign = rows.lock(id);
+    boolean paused = campaign.status() == PAUSED;
+    require(paused || campaign.status().maySend(), "campaign.not-running");
+    require(!paused || mayReplace.test(campaign), "campaign.stopped-by-another");
     stopBy(id, reason, actor);
     return get(id);
   }
@@ -244,6 +257,27 @@ class JdbcCampaigns implements Campaigns {
     requirePaused(rows.lock(id), version);
     withdrawn.requireNoneWaitsIn(id);
     rows.move(id, hasBegun(id) ? RUNNING : APPROVED, "");
+    reapprovals.look(id);
+    return get(id);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Newcomers> newcomers(long id) {
+    return ApprovedAudience.toCome(get(id)).stream()
+        .flatMap(wave -> audience.outgrown(wave).stream())
+        .max(Comparator.comparingLong(Outgrown::now))
+        .map(people -> new Newcomers(people.approved(), people.now()));
+  }
+
+  @Override
+  public Campaign admit(long id, long messages, Actor approver) {
+    var campaign = rows.lock(id);
+    require(campaign.status().maySend() || campaign.status() == PAUSED, "campaign.not-approved");
+    require(
+        newcomers(id).map(all -> all.now() <= messages).orElse(true), "campaign.changed-meanwhile");
+    approver.requireSecondPairOfEyesFor(campaign.writers(), "campaign.own");
+    ApprovedAudience.toCome(campaign).forEach(audience::fix);
     return get(id);
   }
 

@@ -10,9 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lantoa.campaign.ApprovedAudience.Outgrown;
+import vn.lantoa.common.ProgramAct;
 
 /// The firings of waves in PostgreSQL.
 @Repository
@@ -25,13 +28,19 @@ class JdbcWaveRuns implements WaveRuns {
   private final Reapprovals reapprovals;
   private final WaveMoments moments;
   private final ApprovedAudience audience;
+  private final ApplicationEventPublisher events;
 
   JdbcWaveRuns(
-      JdbcClient jdbc, Reapprovals reapprovals, WaveMoments moments, ApprovedAudience audience) {
+      JdbcClient jdbc,
+      Reapprovals reapprovals,
+      WaveMoments moments,
+      ApprovedAudience audience,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.reapprovals = reapprovals;
     this.moments = moments;
     this.audience = audience;
+    this.events = events;
   }
 
   @Override
@@ -106,22 +115,27 @@ class JdbcWaveRuns implements WaveRuns {
     // After an outage only the last of the moments that passed is caught up; the others are said to
     // be missed.
     var latest = moments.passOver(wave.get(), campaignId.get(), fireAt, now);
-    var byText = moments.statusFor(wave.get(), latest, now);
-    boolean outgrown = byText == Status.RUNNING && audience.isOutgrown(wave.get());
-    var status = outgrown ? Status.HELD : byText;
+    var status = moments.statusFor(wave.get(), latest, now);
     moments.moveOn(wave.get(), latest, now);
     jdbc.sql("update campaign set status = 'RUNNING' where id = :id")
         .param("id", campaignId.get())
         .update();
-    moments.store(wave.get(), campaignId.get(), latest, status, now);
+    var outgrown =
+        status == Status.RUNNING ? audience.outgrown(wave.get()) : Optional.<Outgrown>empty();
+    moments.store(
+        wave.get(),
+        campaignId.get(),
+        latest,
+        status,
+        now,
+        outgrown.map(Outgrown::asOf).orElse(null));
+    outgrown.ifPresent(people -> say(campaignId.get(), people));
     if (status == Status.HELD) {
       log.warn(
-          "campaign={} wave={} is held: its {} not the approved one; back to approval",
+          "campaign={} wave={} is held: its text is not the approved one; back to approval",
           campaignId.get(),
-          waveId,
-          outgrown ? "audience is" : "text is");
-      reapprovals.backToApproval(
-          campaignId.get(), outgrown ? Reapprovals.OUTGROWN : Reapprovals.REWRITTEN);
+          waveId);
+      reapprovals.backToApproval(campaignId.get());
     } else if (status == Status.MISSED) {
       log.warn(
           "campaign={} wave={} missed its moment {}: later than its catch-up window of {}, not sent",
@@ -133,6 +147,15 @@ class JdbcWaveRuns implements WaveRuns {
     return of(campaignId.get()).stream()
         .filter(run -> run.wave().id() == waveId && run.fireAt().equals(latest))
         .findFirst();
+  }
+
+  /// It goes to those it was approved for.
+  private void say(long campaignId, Outgrown outgrown) {
+    events.publishEvent(
+        new ProgramAct(
+            "campaign.limit",
+            "campaign:" + campaignId,
+            outgrown.approved() + " → " + outgrown.now()));
   }
 
   @Override
@@ -231,7 +254,7 @@ class JdbcWaveRuns implements WaveRuns {
     return jdbc.sql(
             """
             select r.id as run_id, r.campaign_id as run_campaign_id, c.unit_id, r.fire_at, r.status,
-                   r.content_hash as run_hash, w.*
+                   r.content_hash as run_hash, r.people_as_of as run_people_as_of, w.*
             from wave_run r
             join wave w on w.id = r.wave_id
             join campaign c on c.id = r.campaign_id
@@ -250,7 +273,8 @@ class JdbcWaveRuns implements WaveRuns {
         WaveRows.wave(row),
         Objects.requireNonNull(WaveRows.instant(row, "fire_at")),
         Status.valueOf(row.getString("status")),
-        row.getString("run_hash"));
+        row.getString("run_hash"),
+        WaveRows.instant(row, "run_people_as_of"));
   }
 
   /// A wave whose moment has come.

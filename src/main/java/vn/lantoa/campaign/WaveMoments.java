@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,11 +60,24 @@ class WaveMoments {
   }
 
   void store(Wave wave, long campaignId, Instant fireAt, Status status, Instant now) {
+    store(wave, campaignId, fireAt, status, now, null);
+  }
+
+  /// @param peopleAsOf it goes to who was on the lists by then only; null: to all who are
+  void store(
+      Wave wave,
+      long campaignId,
+      Instant fireAt,
+      Status status,
+      Instant now,
+      @Nullable Instant peopleAsOf) {
     jdbc.sql(
             """
-            insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash, names_as_of, created_at)
-            values (:wave, :campaign, :fireAt, :status, :hash, :names, :now)
+            insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash, names_as_of, people_as_of,
+              created_at)
+            values (:wave, :campaign, :fireAt, :status, :hash, :names, :people, :now)
             """)
+        .param("people", peopleAsOf == null ? null : JdbcWaveRuns.utc(peopleAsOf))
         .param("wave", wave.id())
         .param("campaign", campaignId)
         .param("fireAt", JdbcWaveRuns.utc(fireAt))

@@ -48,6 +48,7 @@ public interface WaveRuns {
   record Due(long waveId, Instant fireAt) {}
 
   /// @param contentHash the approved text it sends; null when it was missed or held
+  /// @param peopleAsOf it goes to who was on the lists by then only; null: to all who are
   record Run(
       long id,
       long campaignId,
@@ -55,7 +56,8 @@ public interface WaveRuns {
       Wave wave,
       Instant fireAt,
       Status status,
-      @Nullable String contentHash) {}
+      @Nullable String contentHash,
+      @Nullable Instant peopleAsOf) {}
 
   enum Status {
     /// Not sent: the text changed since the approval.

@@ -57,6 +57,8 @@ final class WaveTargets {
       where r.removed_at is null
         and r.unit_id in (select unit_and_below(:segmentUnit))
         and (cardinality(:audiences::text[]) = 0 or r.audience = any(:audiences::text[]))
+        and (:peopleAsOf::timestamptz is null or r.listed_at <= :peopleAsOf::timestamptz
+          and (p.agreed is null or p.agreed <= :peopleAsOf::timestamptz))
       order by p.address, p.agreed nulls last, r.id
       """;
 
@@ -111,6 +113,7 @@ final class WaveTargets {
         .param("notBefore", utc(calendar.nextAllowed(channel, wanted, wave.timing().zone())))
         .param("expires", utc(run.fireAt().plus(wave.deadline())))
         .param("outlets", wave.outlets() == null ? null : wave.outlets().toArray(Long[]::new))
+        .param("peopleAsOf", run.peopleAsOf() == null ? null : utc(run.peopleAsOf()))
         .param("audiences", wave.segment().audiences().toArray(String[]::new))
         .update();
   }

@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lantoa.audience.PeopleAdded;
 import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.Recipients.NewRecipient;
 import vn.lantoa.audience.Recipients.Weighed;
@@ -30,21 +28,18 @@ class FileRosters implements Rosters {
   private final PersonReaders readers;
   private final Recipients recipients;
   private final RosterSettings settings;
-  private final ApplicationEventPublisher events;
 
   FileRosters(
       KeptFiles files,
       RememberedColumns remembered,
       PersonReaders readers,
       Recipients recipients,
-      RosterSettings settings,
-      ApplicationEventPublisher events) {
+      RosterSettings settings) {
     this.files = files;
     this.remembered = remembered;
     this.readers = readers;
     this.recipients = recipients;
     this.settings = settings;
-    this.events = events;
   }
 
   @Override
@@ -91,7 +86,6 @@ class FileRosters implements Rosters {
     files.take(file.id());
     var check = read(file, people -> recipients.putAll(people, scope, actor));
     files.taken(file, check, actor);
-    events.publishEvent(new PeopleAdded(file.unitId()));
     return check;
   }
 

@@ -45,7 +45,9 @@ final class Cells {
     if (isPlain(raw)) {
       return raw.strip();
     }
-    var seen = UNSEEN.matcher(STRANGE_BLANKS.matcher(raw).replaceAll(" ")).replaceAll("");
+    // One text may stand in all cells of a file.
+    var some = raw.length() > 2 * LONGEST ? raw.substring(0, 2 * LONGEST) : raw;
+    var seen = UNSEEN.matcher(STRANGE_BLANKS.matcher(some).replaceAll(" ")).replaceAll("");
     var text = Normalizer.normalize(seen, Normalizer.Form.NFC).strip();
     return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }

@@ -132,6 +132,32 @@ class TransfersTest {
     assertThat(isRefused(above)).isTrue();
   }
 
+  /// One officer made them one while another wrote down what he said.
+  @Test
+  void whatIsSaidOfWhoWasJustMadeOneIsSaidOfTheOther() {
+    long kept = put(org.school().id(), "Nguyễn An", "P-1", "phiếu");
+    long gone = put(org.school().id(), "NGUYỄN AN", "", "phiếu");
+    duplicates.merge(kept, gone);
+
+    consents.optOut(gone, "điện thoại", officer);
+
+    assertThat(isRefused(kept)).isTrue();
+  }
+
+  /// Who is on the list of another school under the same address told that one, too.
+  @Test
+  void aRefusalInAnotherUnitIsNoObstacleToWhatHeSaysHere() {
+    long here = put(org.school().id(), "Nguyễn An", "", "phiếu");
+    long there = put(org.otherSchool().id(), "Nguyễn An", "", "phiếu");
+    consents.optOut(here, "điện thoại", mine, officer);
+    consents.optOut(there, "điện thoại", theirs, officer);
+
+    assertThat(consents.refusals(here, mine)).allMatch(Consents.Refused::liftable);
+    consents.optIn(here, ConsentProof.spoken("gọi điện"), mine, officer);
+    assertThat(agreed(here)).isTrue();
+    assertThat(isRefused(there)).isTrue();
+  }
+
   @Test
   void whatHeToldTheStaffHoldsHoweverHeComesToAnotherList() {
     long edited = put(org.school().id(), "Nguyễn An", "", "phiếu");

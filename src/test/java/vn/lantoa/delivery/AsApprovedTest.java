@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.lantoa.audience.PeopleAdded;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lantoa.campaign.Campaign;
-import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Timing;
-import vn.lantoa.campaign.WaveRuns;
 import vn.lantoa.common.Channel;
 import vn.lantoa.common.Zones;
 import vn.lantoa.org.OrgUnits;
 import vn.lantoa.org.Outlets;
+import vn.lantoa.security.AuditTrail;
 import vn.lantoa.testing.Department;
 import vn.lantoa.testing.TestServer;
 
@@ -30,6 +30,7 @@ class AsApprovedTest {
 
   private Department department;
   private Timing tomorrow;
+  private Campaigns campaigns;
 
   @BeforeAll
   static void start() {
@@ -44,6 +45,7 @@ class AsApprovedTest {
   @BeforeEach
   void found() {
     department = Department.in(server);
+    campaigns = server.get(Campaigns.class);
     tomorrow = Timing.once(department.tomorrow(), Zones.VIETNAM);
   }
 
@@ -87,7 +89,6 @@ class AsApprovedTest {
   void whatSomebodyReadsIsReadAgainWhenItsSenderChanges() {
     department.person(department.phone());
     department.approveContent();
-    var campaigns = server.get(Campaigns.class);
     var id = department.submitted(department.wave(tomorrow, Channel.SMS, Channel.PORTAL)).id();
     var school = department.school("Trường Dưới Quyền").id();
     List<Runnable> changes =
@@ -109,45 +110,92 @@ class AsApprovedTest {
 
   /// Approved for eight people, it went to three hundred that one officer alone had added.
   @Test
-  void whatWasApprovedForAFewWaitsAgainWhenManyAreOnTheLists() {
-    department.people(8);
-    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
-    department.people(100);
-    assertThat(grownBy(campaign)).isEqualTo(CampaignStatus.APPROVED);
-
-    department.people(1);
-
-    assertThat(grownBy(campaign)).isEqualTo(CampaignStatus.SUBMITTED);
-    var campaigns = server.get(Campaigns.class);
-    assertThat(campaigns.get(campaign.id()).note()).isEqualTo("@audience-grew");
-    campaigns.approve(campaign.id(), campaigns.read(campaign.id()), department.approver());
-    assertThat(grownBy(campaign)).isEqualTo(CampaignStatus.APPROVED);
-  }
-
-  @Test
-  void theSameHoldsWhenItsMomentHasCome() {
+  void whatWasApprovedForAFewGoesToThemWhenManyHaveCome() {
     department.people(8);
     var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
     department.people(101);
+    assertThat(campaigns.newcomers(campaign.id())).contains(new Campaigns.Newcomers(8, 109));
 
     department.fire(campaign);
 
-    assertThat(department.ledger(campaign)).isEmpty();
-    assertThat(server.get(Campaigns.class).get(campaign.id()))
-        .matches(held -> held.status() == CampaignStatus.SUBMITTED)
-        .matches(held -> held.note().equals("@audience-grew"));
-    assertThat(server.get(WaveRuns.class).of(campaign.id()))
-        .extracting(WaveRuns.Run::status)
-        .containsExactly(WaveRuns.Status.HELD);
+    assertThat(department.ledger(campaign)).hasSize(8);
+    assertThat(server.get(AuditTrail.class).of("campaign:" + campaign.id(), 9))
+        .extracting(AuditTrail.Entry::action)
+        .contains("campaign.limit");
   }
 
-  /// It stands where this leaves it once a list has been taken in.
-  private CampaignStatus grownBy(Campaign campaign) {
+  @Test
+  void aFewMoreAreNoReasonToAsk() {
+    department.people(8);
+    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
+    department.people(100);
+
+    assertThat(campaigns.newcomers(campaign.id())).isEmpty();
+    department.fire(campaign);
+    assertThat(department.ledger(campaign)).hasSize(108);
+  }
+
+  @Test
+  void anApproverLetsItGoToAllOfThem() {
+    department.people(8);
+    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
+    department.people(101);
+    assertThatThrownBy(() -> campaigns.admit(campaign.id(), 109, department.officer()))
+        .hasMessageContaining("campaign.own");
+    assertThatThrownBy(() -> campaigns.admit(campaign.id(), 108, department.approver()))
+        .hasMessageContaining("campaign.changed-meanwhile");
+
+    campaigns.admit(campaign.id(), 109, department.approver());
+
+    assertThat(campaigns.newcomers(campaign.id())).isEmpty();
+    department.fire(campaign);
+    assertThat(department.ledger(campaign)).hasSize(109);
+  }
+
+  /// They were there, but not on this list.
+  @Test
+  void whoIsMovedToTheListHasComeAsWell() {
+    department.people(101, "giao-vien");
+    department.people(8);
+    var parents = department.wave(tomorrow, Set.of("phu-huynh"), Channel.SMS);
+    var campaign = department.approved(parents);
     server
-        .get(TransactionTemplate.class)
-        .executeWithoutResult(
-            _ -> server.context().publishEvent(new PeopleAdded(department.unit().id())));
-    return server.get(Campaigns.class).get(campaign.id()).status();
+        .get(JdbcClient.class)
+        .sql("update recipient set audience = 'phu-huynh' where unit_id = :unit")
+        .param("unit", department.unit().id())
+        .update();
+
+    department.fire(campaign);
+
+    assertThat(department.ledger(campaign)).hasSize(8);
+  }
+
+  /// They were on the list without a word of consent, and had agreed all of a sudden.
+  @Test
+  void whoAgreesAfterwardsHasComeAsWell() {
+    var phones = IntStream.range(0, 101).mapToObj(_ -> department.phone()).toList();
+    phones.forEach(phone -> department.person("Cô " + phone.substring(8), "phu-huynh", phone, ""));
+    department.people(8);
+    var campaign = department.approved(department.wave(tomorrow, Channel.SMS));
+    phones.forEach(
+        phone -> department.person("Cô " + phone.substring(8), "phu-huynh", phone, "phiếu"));
+
+    department.fire(campaign);
+
+    assertThat(department.ledger(campaign)).hasSize(8);
+  }
+
+  /// The page was opened when there were few.
+  @Test
+  void whatTheApproverHasNotSeenHeHasNotApproved() {
+    department.people(8);
+    department.approveContent();
+    var campaign = department.submitted(department.wave(tomorrow, Channel.SMS));
+    var seen = campaigns.read(campaign.id());
+    department.people(101);
+
+    assertThatThrownBy(() -> campaigns.approve(campaign.id(), seen, department.approver()))
+        .hasMessageContaining("campaign.changed-meanwhile");
   }
 
   private String text(Campaign campaign) {

@@ -44,8 +44,7 @@ final class RosterExamples {
             new MobileNumbers(countries),
             PrivacyExamples.forgotten(jdbc)),
         recipients,
-        settings,
-        _ -> {});
+        settings);
   }
 
   PersonForm form() {

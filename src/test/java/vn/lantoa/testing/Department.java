@@ -115,10 +115,14 @@ public final class Department {
 
   /// So many parents who agreed to text messages.
   public void people(int count) {
+    people(count, "phu-huynh");
+  }
+
+  public void people(int count, String audience) {
     var people = new ArrayList<NewRecipient>();
     for (int i = 0; i < count; i++) {
       var phone = phone();
-      people.add(recipient(called(phone), "phu-huynh", phone, "phiếu"));
+      people.add(recipient(called(phone), audience, phone, "phiếu"));
     }
     server.get(Recipients.class).addAll(people.stream(), officer);
   }

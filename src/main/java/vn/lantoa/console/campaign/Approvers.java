@@ -50,6 +50,7 @@ class Approvers {
             && status == CampaignStatus.PAUSED
             && !Objects.equals(campaign.stoppedBy(), account.id())
             && mayKeepPaused(campaign, account),
+        approver && second && (status.maySend() || status == CampaignStatus.PAUSED),
         stopper && !status.isOver(),
         stopper,
         access.has(account, Permission.PLAN_CAMPAIGNS),

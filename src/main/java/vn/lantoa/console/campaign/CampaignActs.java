@@ -9,10 +9,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lantoa.campaign.Campaign;
-import vn.lantoa.campaign.CampaignStatus;
 import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Reading;
-import vn.lantoa.common.Actor;
 import vn.lantoa.common.Channels;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.console.frame.Audited;
@@ -78,17 +76,36 @@ class CampaignActs {
 
   /// @param version the one that was on the approver's screen
   /// @param text the hashes of the texts that were, wave by wave
+  /// @param messages to people, as many as the plan said
   @PostMapping("/chien-dich/{id}/duyet")
   @Needs(value = Permission.APPROVE_CAMPAIGNS, of = Campaign.class)
   String approve(
       @PathVariable long id,
       @RequestParam int version,
       @RequestParam(defaultValue = "") List<String> text,
+      @RequestParam(defaultValue = "0") long messages,
       Account account,
       RedirectAttributes redirect) {
-    var seen = new Reading(version, text);
+    var seen = new Reading(version, text, messages);
     record(account, "campaign.approve", id, "", () -> campaigns.approve(id, seen, account.actor()));
     return done(id, "campaign.flash.approved", redirect);
+  }
+
+  /// @param messages how many it would be by the approver's screen
+  @PostMapping("/chien-dich/{id}/nguoi-moi")
+  @Needs(value = Permission.APPROVE_CAMPAIGNS, of = Campaign.class)
+  String admit(
+      @PathVariable long id,
+      @RequestParam long messages,
+      Account account,
+      RedirectAttributes redirect) {
+    record(
+        account,
+        "campaign.admit",
+        id,
+        Long.toString(messages),
+        () -> campaigns.admit(id, messages, account.actor()));
+    return done(id, "campaign.flash.admitted", redirect);
   }
 
   @PostMapping("/chien-dich/{id}/tra-lai")
@@ -115,23 +132,18 @@ class CampaignActs {
       @RequestParam(defaultValue = "") String reason,
       Account account,
       RedirectAttributes redirect) {
-    var campaign = campaigns.get(id);
-    if (campaign.status() == CampaignStatus.PAUSED && !approvers.mayKeepPaused(campaign, account)) {
-      throw new Refusal("campaign.stopped-by-another");
-    }
     record(
         account,
         "campaign.pause",
         id,
         reason.strip(),
-        () -> pause(campaign, reason, account.actor()));
+        () ->
+            campaigns.stop(
+                id,
+                reason.strip(),
+                stopped -> approvers.mayKeepPaused(stopped, account),
+                account.actor()));
     return done(id, "campaign.flash.paused", redirect);
-  }
-
-  private Campaign pause(Campaign campaign, String reason, Actor actor) {
-    return campaign.status() == CampaignStatus.PAUSED
-        ? campaigns.keepPaused(campaign.id(), campaign.version(), reason, actor)
-        : campaigns.pause(campaign.id(), reason, actor);
   }
 
   @PostMapping("/chien-dich/{id}/tiep-tuc")

@@ -79,6 +79,9 @@ class CampaignDetails {
         plan(campaign),
         reading(campaign, waves),
         approvers.rights(campaign, account, !firings.isEmpty()),
+        campaign.status() == CampaignStatus.SUBMITTED
+            ? Optional.empty()
+            : campaigns.newcomers(campaign.id()),
         firings,
         pausedChannels(campaign),
         audit.of("campaign:" + campaign.id(), 50));
@@ -100,10 +103,13 @@ class CampaignDetails {
   }
 
   /// Of the very texts the page shows, and not of what has become of them since.
-  private static Reading reading(Campaign campaign, List<WaveView> waves) {
+  private Reading reading(Campaign campaign, List<WaveView> waves) {
     return new Reading(
         campaign.version(),
-        waves.stream().map(wave -> wave.content().map(ContentVersion::hash).orElse("")).toList());
+        waves.stream().map(wave -> wave.content().map(ContentVersion::hash).orElse("")).toList(),
+        campaign.status() == CampaignStatus.SUBMITTED
+            ? campaigns.read(campaign.id()).messages()
+            : 0);
   }
 
   private WaveView wave(Campaign campaign, Wave wave, OrgUnit unit, Account account) {

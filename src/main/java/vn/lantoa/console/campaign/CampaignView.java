@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.lantoa.campaign.Campaign;
 import vn.lantoa.campaign.CampaignPlan;
+import vn.lantoa.campaign.Campaigns;
 import vn.lantoa.campaign.Reading;
 import vn.lantoa.campaign.Wave;
 import vn.lantoa.common.Label;
@@ -25,6 +26,7 @@ public record CampaignView(
     Optional<CampaignPlan> plan,
     Reading reading,
     Rights rights,
+    Optional<Campaigns.Newcomers> newcomers,
     List<CampaignHistory.Firing> runs,
     List<ChannelPauses.Pause> pausedChannels,
     List<AuditTrail.Entry> history) {
@@ -43,6 +45,7 @@ public record CampaignView(
       List<Label> audiences,
       List<Outlet> places) {}
 
+  /// @param admit let it go to those who came to the lists after its approval
   /// @param keepPaused put one's own stop in the place of another's, or of the program's
   /// @param approvers names of those who may decide on it, the nearest first, while it waits
   public record Rights(
@@ -55,6 +58,7 @@ public record CampaignView(
       boolean pause,
       boolean resume,
       boolean keepPaused,
+      boolean admit,
       boolean cancel,
       boolean openChannel,
       boolean copy,
