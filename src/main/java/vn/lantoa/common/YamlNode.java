@@ -54,6 +54,10 @@ public record YamlNode(String file, int line, Object value) {
     } catch (YamlEngineException e) {
       throw new FaultyFile(
           Finding.error(file, firstLine, "config.no-yaml", String.valueOf(e.getMessage())));
+    } catch (IllegalArgumentException e) {
+      // Of an escape that is no character the library says so in Java's own words.
+      throw new FaultyFile(
+          Finding.error(file, firstLine, "config.no-yaml", String.valueOf(e.getMessage())));
     } catch (StackOverflowError _) {
       // Ten thousand opening brackets in the editor must not look like a fault of the server.
       throw new FaultyFile(Finding.error(file, firstLine, "config.nested-too-deeply"));

@@ -3,6 +3,7 @@ package vn.lantoa.content;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import vn.lantoa.common.FaultyFile;
@@ -34,6 +35,7 @@ final class HeaderLint {
 
   void check() {
     new HeaderKeys(file, report).check();
+    file.header().values().forEach(this::characters);
     if (file.field("source").isEmpty()) {
       report.warning(1, "content.source-missing");
     }
@@ -45,6 +47,20 @@ final class HeaderLint {
     var audiences = file.header().get("audiences");
     if (audiences != null) {
       audiences(audiences);
+    }
+  }
+
+  /// YAML writes characters by their numbers, too: what stands in the file is not what is read.
+  private void characters(YamlNode node) {
+    if (node.value() instanceof List<?>) {
+      node.items().forEach(this::characters);
+    } else if (node.value() instanceof String text) {
+      text.codePoints()
+          .filter(CharacterLint::isUnwanted)
+          .findFirst()
+          .ifPresent(character ->
+              report.error(
+                  node.line(), "content.control-character", "U+%04X".formatted(character)));
     }
   }
 

@@ -5,6 +5,10 @@ import java.util.regex.Matcher;
 /// The placeholders of a passage: known, where they may stand, and whole.
 final class PlaceholderLint {
 
+  /// Of a passage. Each becomes as long as a link or a name is; thousands of them make millions of
+  /// characters of a text of thousands.
+  private static final int MOST = 100;
+
   private final ContentFile file;
   private final ContentLint.Report report;
 
@@ -15,7 +19,12 @@ final class PlaceholderLint {
 
   void check(Section section, Passage passage) {
     var found = Placeholder.ANY.matcher(passage.text());
+    int count = 0;
     while (found.find()) {
+      if (++count > MOST) {
+        report.error(passage.lineAt(found.start()), "content.placeholders-many", MOST);
+        return;
+      }
       placeholder(section, found.group(1), passage.lineAt(found.start()));
       if (found.end() < passage.text().length()
           && SlotValue.isMark(passage.text().codePointAt(found.end()))) {

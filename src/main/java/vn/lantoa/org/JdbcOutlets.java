@@ -33,8 +33,9 @@ class JdbcOutlets implements Outlets {
         jdbc.sql(
                 """
                 insert into outlet (unit_id, channel, address, name) values (:unit, :channel, :address, :name)
-                on conflict (channel, address) do update set name = excluded.name
-                  where outlet.unit_id = excluded.unit_id
+                on conflict (channel, address) do update set name = excluded.name, unit_id = excluded.unit_id
+                  -- What a unit below calls its own, one above takes over.
+                  where outlet.unit_id in (select unit_and_below(excluded.unit_id))
                 returning *
                 """)
             .param("unit", unitId)

@@ -7,9 +7,10 @@ import vn.lantoa.common.Channel;
 /// All outlets.
 public interface Outlets {
 
-  /// Adds it, or renames the one with this channel and address.
+  /// Adds it, or renames the one with this channel and address. One of a unit below becomes this
+  /// unit's: who was the first to write down the address of a page need not be who has it.
   ///
-  /// @throws vn.lantoa.common.Refusal `outlet.taken`: it belongs to another unit
+  /// @throws vn.lantoa.common.Refusal `outlet.taken`: it belongs to another unit, not below
   Outlet put(long unitId, Channel channel, String address, String name);
 
   /// The outlets of the unit and of everything below it.

@@ -14,12 +14,17 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedOutput;
 import java.util.Date;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A feed as RFC 4287 writes it, which web pages of units and feed readers take in.
 final class AtomFeed {
 
   static final String FILE = "tin.atom";
   static final String TYPE = "application/atom+xml";
+
+  /// XML 1.0, 2.2.
+  private static final Pattern NOT_IN_XML =
+      Pattern.compile("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   private AtomFeed() {}
 
@@ -42,7 +47,7 @@ final class AtomFeed {
     var entry = new SyndEntryImpl();
     entry.setUri(one.address());
     entry.setLink(one.address());
-    entry.setTitle(one.title());
+    entry.setTitle(inXml(one.title()));
     entry.setAuthors(List.of(person(author)));
     entry.setPublishedDate(Date.from(one.publishedAt()));
     entry.setUpdatedDate(Date.from(one.publishedAt()));
@@ -53,9 +58,15 @@ final class AtomFeed {
           category.setLabel(topic.label().in(ColumnFeed.LANGUAGE));
           entry.setCategories(List.of(category));
         });
-    entry.setDescription(content("text", one.summary()));
-    entry.setContents(List.of(content("html", one.html())));
+    entry.setDescription(content("text", inXml(one.summary())));
+    entry.setContents(List.of(content("html", inXml(one.html()))));
     return entry;
+  }
+
+  /// XML knows no control characters, and one article that holds one must not take the feed from
+  /// all the others.
+  private static String inXml(String text) {
+    return NOT_IN_XML.matcher(text).replaceAll("");
   }
 
   private static SyndContent content(String type, String value) {

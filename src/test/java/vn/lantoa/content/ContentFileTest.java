@@ -53,6 +53,9 @@ class ContentFileTest {
     assertThat(broken("title: Đăng nhập bằng VNeID", "title: [a, b"))
         .extracting(Finding::key)
         .containsExactly("config.no-yaml");
+    assertThat(broken("title: Đăng nhập bằng VNeID", "title: \"\\UFFFFFFFF\""))
+        .extracting(Finding::key)
+        .containsExactly("config.no-yaml");
     assertThat(broken("topic: vneid", "topic: vneid: hai"))
         .extracting(Finding::line, Finding::key)
         .containsExactly(tuple(4, "config.no-yaml"));

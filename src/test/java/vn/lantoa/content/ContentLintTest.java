@@ -105,6 +105,8 @@ class ContentLintTest {
         "[hướng dẫn]({{link}})            | ![hình](https://a.vn/x.png)     | 15 | content.image",
         "một lần: {{link}}                | {{recipient.name}} một lần      | 20 | content.placeholder-not-here",
         "Đây là chương trình              | Đây\u0007là chương trình        | 22 | content.control-character",
+        "link: https://dichvucong.gov.vn  | link: \"https://dichvucong.gov.vn/\\x07\" | 7 | content.control-character",
+        "source: Kế hoạch của Sở GDĐT, mục III.3 | source: \"Kế hoạch\\u202E\" | 8 | content.control-character",
         "Đây là chương trình              | Đây \u202Elà chương trình       | 22 | content.control-character",
         "## email: Mời {{recipient.name}} đăng nhập bằng VNeID | ## email | 12 | content.subject-empty",
         "## portal                        | ## trang                        | 23 | content.unknown-section",
@@ -141,6 +143,15 @@ class ContentLintTest {
           assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         });
     assertThat(findings).noneMatch(Finding::isError);
+  }
+
+  @Test
+  void aTextOfNothingButPlaceholdersIsRefused() {
+    assertThat(check(with("[hướng dẫn]({{link}})", "{{link}} ".repeat(101))))
+        .extracting(Finding::line, Finding::key)
+        .contains(tuple(15, "content.placeholders-many"));
+    assertThat(check(with("[hướng dẫn]({{link}})", "{{link}} ".repeat(90))))
+        .noneMatch(Finding::isError);
   }
 
   @Test

@@ -65,6 +65,24 @@ class AsApprovedTest {
         .containsExactly(approved.id());
   }
 
+  /// A school had written down the address of the department's page first.
+  @Test
+  void aUnitTakesOverWhatOneBelowCallsItsOwn() {
+    var outlets = server.get(Outlets.class);
+    var school = department.school("Trường Nhanh Tay").id();
+    var other = department.school("Trường Khác").id();
+    outlets.put(school, Channel.PORTAL, department.itemId(), "Trang");
+    assertThatThrownBy(() -> outlets.put(other, Channel.PORTAL, department.itemId(), "Trang"))
+        .hasMessageContaining("outlet.taken");
+
+    var taken =
+        outlets.put(department.unit().id(), Channel.PORTAL, department.itemId(), "Trang của sở");
+
+    assertThat(taken.unitId()).isEqualTo(department.unit().id());
+    assertThatThrownBy(() -> outlets.put(school, Channel.PORTAL, department.itemId(), "Trang"))
+        .hasMessageContaining("outlet.taken");
+  }
+
   @Test
   void aMessageBearsTheNameItWasApprovedWith() {
     department.person(department.phone());
