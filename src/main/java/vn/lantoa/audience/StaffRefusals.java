@@ -30,6 +30,11 @@ class StaffRefusals {
 
   /// What he told the staff where he is holds where he goes. To be called before he does.
   void follow(long recipientId, long toUnitId) {
+    // Whoever is just writing down what he said holds him: it is there when this has him.
+    jdbc.sql("select id from recipient where id = :id for update")
+        .param("id", recipientId)
+        .query(Long.class)
+        .optional();
     jdbc.sql(FOLLOW).param("id", recipientId).param("to", toUnitId).update();
   }
 

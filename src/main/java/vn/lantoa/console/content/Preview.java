@@ -9,6 +9,7 @@ import vn.lantoa.content.SmsSegments;
 
 /// One rendition as the person who gets it will see or hear it.
 ///
+/// @param sender the unit in whose name it goes
 /// @param failure why it cannot be made; null when it can
 /// @param sms how it is cut and charged; null elsewhere
 /// @param unicode the first character that makes an SMS dearer; empty when there is none
@@ -18,6 +19,7 @@ import vn.lantoa.content.SmsSegments;
 /// @param links where it leads
 public record Preview(
     Section section,
+    String sender,
     String subject,
     String text,
     String html,

@@ -67,6 +67,7 @@ public final class Previews {
       var text = rendered.text();
       return new Preview(
           section,
+          values.unitName(),
           rendered.subject(),
           text,
           rendered.html(),
@@ -80,7 +81,17 @@ public final class Previews {
           links);
     } catch (RenderFailure e) {
       return new Preview(
-          section, "", "", "", String.valueOf(e.getMessage()), null, "", false, null, links);
+          section,
+          values.unitName(),
+          "",
+          "",
+          "",
+          String.valueOf(e.getMessage()),
+          null,
+          "",
+          false,
+          null,
+          links);
     }
   }
 

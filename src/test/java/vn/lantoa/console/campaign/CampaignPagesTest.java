@@ -9,6 +9,7 @@ import static vn.lantoa.console.ConsoleExamples.STRANGER;
 import static vn.lantoa.console.ConsoleUsers.user;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -161,6 +162,50 @@ class CampaignPagesTest {
 
     visits.send(APPROVER, post(page + "/tiep-tuc"));
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.APPROVED);
+  }
+
+  /// And not that of whoever looks at it.
+  @Test
+  void aPreviewBearsTheNameOfWhoSends() throws Exception {
+    var commune = people.commune();
+    long id = examples.queueFor(OFFICER, commune.id(), "Ai gửi");
+
+    assertThat(visits.page(APPROVER, "/chien-dich/" + id))
+        .contains("<dt>Từ:</dt><dd>" + commune.name() + "</dd>");
+  }
+
+  @Test
+  void whenFarMoreHaveComeAnApproverLetsItGoToAll() throws Exception {
+    long id = examples.approved("Danh sách đông lên");
+    var page = "/chien-dich/" + id;
+    var segment = campaigns.get(id).waves().getFirst().segment();
+    var audience = segment.audiences().stream().findFirst().orElse("phu-huynh");
+    jdbc.sql(
+            """
+            with come as (
+              insert into recipient (unit_id, name, audience, dedupe_key)
+              select :unit, 'Người mới', :audience, 'moi-' || n from generate_series(1, 101) n returning id
+            )
+            insert into contact_point (recipient_id, channel, address, consent_at, consent_source)
+            select id, 'sms', '+8439' || lpad(id::text, 7, '0'), lantoa_now(), 'phiếu' from come
+            """)
+        .param("unit", segment.unitId())
+        .param("audience", audience)
+        .update();
+
+    assertThat(visits.page(OFFICER, page))
+        .contains("Danh sách đã đông hơn nhiều so với lúc phê duyệt")
+        .doesNotContain(page + "/nguoi-moi");
+    var shown =
+        Pattern.compile("name=\"messages\" value=\"(\\d+)\"").matcher(visits.page(APPROVER, page));
+    assertThat(shown.find()).isTrue();
+    visits.send(APPROVER, post(page + "/nguoi-moi").param("messages", "1"));
+    assertThat(campaigns.newcomers(id)).isPresent();
+    visits.send(APPROVER, post(page + "/nguoi-moi").param("messages", shown.group(1)));
+
+    assertThat(campaigns.newcomers(id)).isEmpty();
+    assertThat(visits.page(OFFICER, page)).doesNotContain("Danh sách đã đông hơn nhiều");
+    jdbc.sql("delete from recipient where dedupe_key like 'moi-%'").update();
   }
 
   @Test
