@@ -25,6 +25,10 @@ class Renderings implements Renderer {
     this.marks = marks;
   }
 
+  /// Of what lint lets through all signs that HTML writes in six; more is nobody's text, and is
+  /// held several times over by everyone who looks at it.
+  private static final int LONGEST = 6 * ContentLint.LONGEST + 40_000;
+
   /// The words themselves and not their hash: a preview renders texts that have none yet.
   private record Source(Section section, Rendition rendition) {}
 
@@ -52,6 +56,9 @@ class Renderings implements Renderer {
     var subject = section == Section.EMAIL ? template.subject.with(fill) : version.title();
     var text = template.text.with(fill);
     var rendered = new Rendered(subject, text, template.html.with(escaped(fill)));
+    if (text.length() > LONGEST || rendered.html().length() > LONGEST) {
+      throw new RenderFailure("%s has more than %d characters".formatted(section.key(), LONGEST));
+    }
     return values.refusal().isEmpty() ? rendered : promoting(rendered, section, values.refusal());
   }
 

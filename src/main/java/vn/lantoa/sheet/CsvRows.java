@@ -2,6 +2,7 @@ package vn.lantoa.sheet;
 
 import java.util.ArrayList;
 import java.util.function.Predicate;
+import vn.lantoa.common.Refusal;
 
 /// Splits a text into rows and cells. A quote that is opened and never closed spoils its own line
 /// and no other.
@@ -11,6 +12,9 @@ final class CsvRows {
   private static final int MOST_LINES = 30;
 
   private static final int LONGEST = 20_000;
+
+  /// Empty ones included, of which nobody hears otherwise.
+  private static final int MOST_ROWS = 2_000_000;
 
   private final String text;
   private final char separator;
@@ -26,7 +30,11 @@ final class CsvRows {
   }
 
   void read(Predicate<SheetRow> rows) {
+    int first = line;
     while (at < text.length()) {
+      if (line - first > MOST_ROWS) {
+        throw new Refusal("import.unfolds");
+      }
       if (!next(rows)) {
         return;
       }

@@ -50,6 +50,20 @@ class RenderingsTest {
         .hasSize(501);
   }
 
+  /// It would be held several times over by everyone who looks at it.
+  @Test
+  void nothingIsRenderedThatIsFarLongerThanWhatIsWritten() {
+    var link = "https://lantoa.vn/" + "l".repeat(400);
+
+    assertThatThrownBy(() ->
+            renderings.render(
+                ContentExamples.version(Section.PORTAL, "Bài", "{{link}} ".repeat(6_000)),
+                Section.PORTAL,
+                new Values("", "Sở", link)))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("400000");
+  }
+
   @Test
   void aTextMayBeNothingButLinks() {
     assertThat(render("{{link}} ".repeat(6_000)).html().split("href")).hasSizeGreaterThan(3_000);

@@ -36,6 +36,13 @@ class ForeignFileTest {
   }
 
   @Test
+  void aTextOfEmptyRowsComesToAnEnd() throws IOException {
+    var list = Files.writeString(folder.resolve("a.csv"), "Họ tên,Lớp\n" + "\n".repeat(2_100_000));
+
+    assertThatThrownBy(() -> rows(list)).hasMessageContaining("import.unfolds");
+  }
+
+  @Test
   void aFileWithMoreTablesThanAnybodyChoosesFromIsRefused() throws IOException {
     var page = Files.writeString(folder.resolve("a.html"), "<table><tr><td>x</table>".repeat(501));
 

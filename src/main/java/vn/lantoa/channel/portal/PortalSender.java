@@ -44,25 +44,24 @@ class PortalSender implements ChannelSender, PortalPages {
     return new Outcome.Delivered("/cong/" + message.address() + "/" + slug);
   }
 
-  /// The pages of a column, and whether their text has been withdrawn since.
-  private static final String PAGES =
-      """
-      select * from (
-        select p.*, exists (
-          select from delivery d join withdrawn_run r on r.id = d.run_id where d.id = p.delivery_id) as withdrawn
-        from portal_page p where p.outlet = :outlet
-      ) page
-      """;
+  /// Anybody may ask for all of it, as often and as many at a time as he likes.
+  private static final int MOST_CHARACTERS = 1_000_000;
 
   private static final String LISTED =
-      PAGES
-          + """
-          where not withdrawn
-            -- What is searched are words, not tags.
-            and (:text::text = ''
-              or position(folded(:text) in folded(title || ' ' || regexp_replace(body_html, '<[^>]*>', ' ', 'g'))) > 0)
-          order by published_at desc, id desc limit :limit
-          """;
+      """
+      with page as (
+        select p.*, false as withdrawn from portal_page p
+        where p.outlet = :outlet
+          and not exists (select from delivery d join withdrawn_run r on r.id = d.run_id where d.id = p.delivery_id)
+          -- What is searched are words, not tags.
+          and (:text::text = ''
+            or position(folded(:text) in folded(p.title || ' ' || regexp_replace(p.body_html, '<[^>]*>', ' ', 'g'))) > 0)
+        order by p.published_at desc, p.id desc limit :limit
+      ), counted as (
+        select page.*, sum(length(body_html)) over (order by published_at desc, id desc) as characters from page
+      )
+      select * from counted where characters <= :characters order by published_at desc, id desc
+      """;
 
   @Override
   public List<PortalPage> latest(String outlet, int limit) {
@@ -75,13 +74,21 @@ class PortalSender implements ChannelSender, PortalPages {
         .param("outlet", outlet)
         .param("text", text.strip())
         .param("limit", limit)
+        .param("characters", MOST_CHARACTERS)
         .query(PortalSender::page)
         .list();
   }
 
+  private static final String NAMED =
+      """
+      select p.*,
+        exists (select from delivery d join withdrawn_run r on r.id = d.run_id where d.id = p.delivery_id) as withdrawn
+      from portal_page p where p.outlet = :outlet and p.slug = :slug
+      """;
+
   @Override
   public Optional<PortalPage> find(String outlet, String slug) {
-    return jdbc.sql(PAGES + " where slug = :slug")
+    return jdbc.sql(NAMED)
         .param("outlet", outlet)
         .param("slug", slug)
         .query(PortalSender::page)
