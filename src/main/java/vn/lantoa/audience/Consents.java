@@ -10,16 +10,16 @@ import vn.lantoa.common.Purpose;
 /// Who agreed to be written to, and who did not.
 public interface Consents {
 
+  /// Why consent ended with nobody saying so: he was written down as a child, and it had not been a
+  /// parent who agreed.
+  String NOW_A_CHILD = "now-a-child";
+
   /// Withdraws consent on every channel and suppresses every address of the recipient, for the
   /// people of his unit and of those units of the scope that it lies in: on the list of another the
   /// address may be another person's.
   ///
   /// @param scope of who writes it down
   void optOut(long recipientId, String source, Scope scope, Actor actor);
-
-  /// Why consent ended with nobody saying so: he was written down as a child, and it had not been a
-  /// parent who agreed.
-  String NOW_A_CHILD = "now-a-child";
 
   /// For the people of his unit.
   default void optOut(long recipientId, String source, Actor actor) {

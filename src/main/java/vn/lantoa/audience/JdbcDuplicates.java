@@ -81,17 +81,14 @@ class JdbcDuplicates implements Duplicates {
     }
     refusals.followOne(gone, keep);
     // For a child only his parents agreed; of the other nobody asked for them.
-    boolean child = Children.are(audience(keep)) && !Children.are(audience(gone));
+    boolean child = isChild(keep) && !isChild(gone);
     for (var statement : MERGE) {
       jdbc.sql(statement).param("keep", keep).param("gone", gone).param("child", child).update();
     }
   }
 
-  private String audience(long id) {
-    return jdbc.sql("select audience from recipient where id = :id")
-        .param("id", id)
-        .query(String.class)
-        .single();
+  private boolean isChild(long id) {
+    return Children.are(recipients.of(List.of(id)).getFirst().audience());
   }
 
   private static final List<String> MERGE =

@@ -247,14 +247,11 @@ class JdbcCampaigns implements Campaigns {
     return get(id);
   }
 
-  private static void requirePaused(Campaign campaign, int version) {
-    require(campaign.status() == PAUSED, "campaign.not-paused");
-    require(campaign.version() == version, "campaign.changed-meanwhile");
-  }
-
   @Override
   public Campaign resume(long id, int version, Actor actor) {
-    requirePaused(rows.lock(id), version);
+    var campaign = rows.lock(id);
+    require(campaign.status() == PAUSED, "campaign.not-paused");
+    require(campaign.version() == version, "campaign.changed-meanwhile");
     withdrawn.requireNoneWaitsIn(id);
     rows.move(id, hasBegun(id) ? RUNNING : APPROVED, "");
     reapprovals.look(id);

@@ -85,18 +85,21 @@ class JdbcUnitQuotas implements UnitQuotas {
        order by above.distance
       """;
 
-  private List<Long> above(long unitId, Channel channel) {
-    return jdbc.sql(ABOVE)
-        .param("unit", unitId)
-        .param("channel", channel.key())
-        .query((row, _) -> row.getLong(1))
-        .list();
+  /// The units a message of this one counts for: itself, and those above.
+  private Stream<Long> counting(long unitId, Channel channel) {
+    var above =
+        jdbc.sql(ABOVE)
+            .param("unit", unitId)
+            .param("channel", channel.key())
+            .query((row, _) -> row.getLong(1))
+            .list();
+    return Stream.concat(Stream.of(unitId), above.stream());
   }
 
   /// For whom its messages count.
   @Transactional(readOnly = true)
   List<QuotaLimit> limits(long unitId, Channel channel, LocalDate day) {
-    return Stream.concat(Stream.of(unitId), above(unitId, channel).stream())
+    return counting(unitId, channel)
         .map(unit -> new QuotaLimit(unitId, unit, read(unit, channel, day).perDay()))
         .toList();
   }
@@ -104,7 +107,7 @@ class JdbcUnitQuotas implements UnitQuotas {
   /// What is left of the one that is nearest to its end, the unit's own or one above.
   @Transactional(readOnly = true)
   long left(long unitId, Channel channel, LocalDate day) {
-    return Stream.concat(Stream.of(unitId), above(unitId, channel).stream())
+    return counting(unitId, channel)
         .mapToLong(unit -> read(unit, channel, day).left())
         .min()
         .orElse(0);
