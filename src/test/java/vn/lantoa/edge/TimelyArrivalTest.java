@@ -12,14 +12,15 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.Environment;
 import vn.lantoa.console.ConsoleExamples;
 import vn.lantoa.org.OrgUnit;
@@ -58,45 +59,52 @@ class TimelyArrivalTest {
     server.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        // Read by Tomcat itself.
-        "/rieng-tu HTTP/1.1\r\nHost: localhost" + FORM,
-        "/dang-nhap HTTP/1.1\r\nHost: localhost" + FORM,
-        "/rieng-tu HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x",
-        "/hooks/twilio/1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json",
-        // Read by nobody, and to its end after the answer.
-        "/cong HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain",
-        "/cong HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nAccept: text/html",
-        "/cong HTTP/1.1\r\nHost: elsewhere.example" + FORM,
-      })
-  void aBodyThatTricklesIsEnded(String request) throws IOException, InterruptedException {
-    assertThat(isEnded("POST " + request + "\r\nContent-Length: 2000\r\n\r\n", "a")).isTrue();
+  /// What one client begins with and what it goes on with for ever.
+  record Trickle(String beginning, String more) {
+
+    boolean isEnded() throws IOException, InterruptedException {
+      return TimelyArrivalTest.isEnded(beginning, more);
+    }
   }
 
-  /// Refused by its length, which must not buy it any time.
+  private static final List<Trickle> TRICKLES =
+      List.of(
+          // Bodies read by Tomcat itself.
+          body("/rieng-tu HTTP/1.1\r\nHost: localhost" + FORM, 2000),
+          body("/dang-nhap HTTP/1.1\r\nHost: localhost" + FORM, 2000),
+          body(
+              "/rieng-tu HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x",
+              2000),
+          body(
+              "/hooks/twilio/1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json",
+              2000),
+          // Read by nobody, and to their end after the answer.
+          body("/cong HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain", 2000),
+          body(
+              "/cong HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nAccept: text/html",
+              2000),
+          body("/cong HTTP/1.1\r\nHost: elsewhere.example" + FORM, 2000),
+          // Refused by its length, which must not buy it any time.
+          body("/rieng-tu HTTP/1.1\r\nHost: localhost\r\nAccept: text/html" + FORM, 50_000_000),
+          // Headers.
+          new Trickle("GET /cong HTTP/1.1\r\nHost: localhost\r\nX-Long: ", "a"),
+          new Trickle("GET /cong?a=", "a"),
+          new Trickle("\r\n", "a"),
+          // Empty lines.
+          new Trickle("", "\r\n"),
+          new Trickle("GET /cong HTTP/1.1\r\nHost: localhost\r\n\r\n", "\r\n"));
+
+  /// All at once, since each only waits.
   @Test
-  void soIsOneThatAnnouncesMuch() throws IOException, InterruptedException {
-    var request =
-        "POST /rieng-tu HTTP/1.1\r\nHost: localhost\r\nAccept: text/html"
-            + FORM
-            + "\r\nContent-Length: 50000000\r\n\r\n";
+  void whoTricklesIsEnded() throws InterruptedException {
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      var ended =
+          clients.invokeAll(
+              TRICKLES.stream().<Callable<Boolean>>map(trickle -> trickle::isEnded).toList());
 
-    assertThat(isEnded(request, "a")).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"GET /cong HTTP/1.1\r\nHost: localhost\r\nX-Long: ", "GET /cong?a=", "\r\n"})
-  void headersThatTrickleAreEnded(String beginning) throws IOException, InterruptedException {
-    assertThat(isEnded(beginning, "a")).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "GET /cong HTTP/1.1\r\nHost: localhost\r\n\r\n"})
-  void soAreEmptyLines(String beginning) throws IOException, InterruptedException {
-    assertThat(isEnded(beginning, "\r\n")).isTrue();
+      assertThat(TRICKLES)
+          .zipSatisfy(ended, (_, isEnded) -> assertThat(isEnded.resultNow()).isTrue());
+    }
   }
 
   @Test
@@ -155,6 +163,10 @@ class TimelyArrivalTest {
                         body.length)));
 
     assertThat(answer.headers().firstValue("Location").orElse("")).startsWith("/nguoi-nhan/nhap/");
+  }
+
+  private static Trickle body(String request, int length) {
+    return new Trickle("POST " + request + "\r\nContent-Length: " + length + "\r\n\r\n", "a");
   }
 
   /// Whether the server hangs up on who goes on and on.
