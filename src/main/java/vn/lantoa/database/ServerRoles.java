@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
-import org.postgresql.PGConnection;
+import org.postgresql.util.PasswordUtil;
 
 /// Who may log in to a server of ours, and with which password. Three roles, so that a hole in one
 /// statement of the program is not a hole in the machine:
@@ -34,6 +34,14 @@ final class ServerRoles {
   private static final String OWNER = "lantoa_owner";
 
   private static final String WRONG_PASSWORD = "28P01";
+
+  private static final int PASSWORD_BYTES = 24;
+  private static final int SALT_BYTES = 16;
+
+  /// Of the hash by which a password is checked (RFC 5802). Many of them keep a word somebody made
+  /// up from being guessed; ours are 192 random bits, which nobody guesses in one, and each new
+  /// connection would pay for them again.
+  private static final int ITERATIONS = 1;
 
   private final Path folder;
   private final Login program;
@@ -76,6 +84,7 @@ final class ServerRoles {
   /// program's role still owns.
   void prepare(String server) throws SQLException, IOException {
     try (var connection = asSuperuser(server)) {
+      setPassword(connection, SUPERUSER, superuser().password());
       for (var login : new Login[] {owner, program}) {
         if (!exists(
             connection, "select 1 from pg_roles where rolname = '%s'".formatted(login.user()))) {
@@ -127,9 +136,13 @@ final class ServerRoles {
   /// Sends what the password is checked by, never the password: no log of the server can hold it.
   private static void setPassword(Connection connection, String user, String password)
       throws SQLException {
-    connection
-        .unwrap(PGConnection.class)
-        .alterUserPassword(user, password.toCharArray(), "scram-sha-256");
+    execute(
+        connection,
+        "alter role %s password '%s'"
+            .formatted(
+                user,
+                PasswordUtil.encodeScramSha256(
+                    password.toCharArray(), ITERATIONS, bytes(SALT_BYTES))));
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
@@ -145,8 +158,12 @@ final class ServerRoles {
   }
 
   private static String random() {
-    var bytes = new byte[24];
+    return HexFormat.of().formatHex(bytes(PASSWORD_BYTES));
+  }
+
+  private static byte[] bytes(int length) {
+    var bytes = new byte[length];
     new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+    return bytes;
   }
 }
