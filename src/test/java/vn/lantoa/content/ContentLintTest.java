@@ -16,7 +16,7 @@ import vn.lantoa.common.Finding.Severity;
 
 class ContentLintTest {
 
-  private final ContentLint lint = ContentExamples.lint(() -> ContentExamples.NOW);
+  private static final ContentLint lint = ContentExamples.lint(() -> ContentExamples.NOW);
 
   @Test
   void findsNothingInAGoodFile() {

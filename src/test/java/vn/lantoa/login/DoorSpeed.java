@@ -3,7 +3,6 @@ package vn.lantoa.login;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class DoorSpeed {
 
   @Test
   void measures() throws Exception {
-    try (var server = TestServer.start(Map.of())) {
+    try (var server = TestServer.start(TestServer.HASHING_IN_EARNEST)) {
       var examples = ConsoleExamples.fill(server.context());
       for (int round = 0; round < 3; round++) {
         checks(server, examples);

@@ -10,18 +10,24 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.lantoa.LantoaApplication;
 import vn.lantoa.database.DatabaseClock;
 import vn.lantoa.database.TestDatabase;
+import vn.lantoa.security.SecurityExamples;
 
-/// The whole program, with stand-in providers and a clock that can be moved; on a fresh database
-/// unless the settings name one.
+/// The whole program, with stand-in providers, a clock that can be moved and passwords that are
+/// soon hashed; on a fresh database unless the settings name one.
 public final class TestServer implements AutoCloseable {
+
+  /// A setting for who measures: passwords are hashed as in earnest.
+  public static final Map<String, String> HASHING_IN_EARNEST = Map.of("test.hashing", "in-earnest");
 
   private final ConfigurableApplicationContext context;
 
@@ -52,7 +58,8 @@ public final class TestServer implements AutoCloseable {
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .toArray(String[]::new);
     return new TestServer(
-        new SpringApplicationBuilder(LantoaApplication.class, Time.class).run(arguments));
+        new SpringApplicationBuilder(LantoaApplication.class, Time.class, QuickHashing.class)
+            .run(arguments));
   }
 
   public <T> T get(Class<T> type) {
@@ -92,6 +99,16 @@ public final class TestServer implements AutoCloseable {
     @Primary
     SettableClock settableClock(@Value("${lantoa.clock-shift:0s}") Duration shift) {
       return new SettableClock(shift);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "test.hashing", matchIfMissing = true, havingValue = "quick")
+  static class QuickHashing {
+    @Bean
+    @Primary
+    PasswordEncoder quickHashing() {
+      return SecurityExamples.quickHashing();
     }
   }
 }
