@@ -83,7 +83,10 @@ public class Retries {
   private static boolean wasEnded(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof BeginAgain
-          || cause instanceof SQLException e && ENDED.contains(e.getSQLState())) {
+          // Where there was no connection there is no state.
+          || cause instanceof SQLException e
+              && e.getSQLState() != null
+              && ENDED.contains(e.getSQLState())) {
         return true;
       }
     }

@@ -7,6 +7,7 @@ import static vn.lantoa.testing.Eventually.eventually;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +41,20 @@ class RetriesTest {
         jdbc,
         "create table pair (id int primary key, n int not null); grant all on pair to lantoa");
     jdbc.sql("insert into pair values (1, 0), (2, 0)").update();
+  }
+
+  /// As the pool says it: without a state.
+  @Test
+  void whereThereIsNoConnectionThatIsWhatIsSaid() {
+    var none = new SQLTransientConnectionException("none is free");
+
+    assertThatThrownBy(() ->
+            retries.run(
+                "test",
+                () -> {
+                  throw new CannotGetJdbcConnectionException("none", none);
+                }))
+        .hasRootCause(none);
   }
 
   @Test

@@ -67,6 +67,7 @@ class ConsoleSecurity {
             .logoutSuccessUrl("/dang-nhap?da-thoat")
             .addLogoutHandler((_, response, _) -> cookies.forget(response, SessionCookie.NAME)));
     http.addFilterBefore(new LoginGate(visitors, factors), AnonymousAuthenticationFilter.class);
+    http.addFilterAfter(new PersonalTurns(visitors), LoginGate.class);
     // Providers and mail programs post there; they prove who they are by signature or token. What
     // the public asks about its data is checked by a person.
     http.csrf(csrf ->

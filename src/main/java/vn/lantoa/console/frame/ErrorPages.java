@@ -3,7 +3,11 @@ package vn.lantoa.console.frame;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLTransientConnectionException;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,10 +22,23 @@ import vn.lantoa.edge.RefusedRequest;
 @Controller
 class ErrorPages implements ErrorController {
 
+  private static final Set<HttpStatus> BUSY =
+      EnumSet.of(HttpStatus.SERVICE_UNAVAILABLE, HttpStatus.TOO_MANY_REQUESTS);
+
+  private final Visitors visitors;
+
+  ErrorPages(Visitors visitors) {
+    this.visitors = visitors;
+  }
+
   @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
   String page(HttpServletRequest request, HttpServletResponse response, Model model) {
     var why = RefusedRequest.why(request);
     var status = why.isPresent() ? refused(response) : status(request);
+    if (BUSY.contains(status)) {
+      // A page of his own would ask the database for more.
+      visitors.setNobody(request);
+    }
     model.addAttribute("refusal", why.orElse(null));
     response.setStatus(status.value());
     model.addAttribute("status", status.value());
@@ -39,11 +56,21 @@ class ErrorPages implements ErrorController {
   }
 
   private static HttpStatus status(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable error
+        && isForWantOfAConnection(error)) {
+      return HttpStatus.SERVICE_UNAVAILABLE;
+    }
     var status =
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
             ? HttpStatus.resolve(code)
             // Nobody comes here but by an error.
             : HttpStatus.NOT_FOUND;
     return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+  }
+
+  /// All connections to the database are taken, or it is away.
+  private static boolean isForWantOfAConnection(Throwable error) {
+    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+        .anyMatch(SQLTransientConnectionException.class::isInstance);
   }
 }

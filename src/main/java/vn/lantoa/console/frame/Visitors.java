@@ -35,6 +35,11 @@ public final class Visitors {
     request.setAttribute(ATTRIBUTE, visit(request).as(account));
   }
 
+  /// From here on nobody, whoever it may be.
+  void setNobody(HttpServletRequest request) {
+    request.setAttribute(ATTRIBUTE, Visit.ANONYMOUS);
+  }
+
   /// The login the request belongs to, if it is good for something.
   public Optional<Ticket> ticket(HttpServletRequest request) {
     var visit = visit(request);
