@@ -66,7 +66,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
               where q.delivery_id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
               order by q.delivery_id for update of q
             ), over as materialized (
-              select held.*, c.status as campaign, s.reason
+              select held.*, c.status as campaign, coalesce('@suppressed.' || s.reason, '@no-longer') as reason
               from held join delivery own on own.id = held.delivery_id
               join campaign c on c.id = own.campaign_id
               left join suppression s
@@ -75,6 +75,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
                   and (own.target_kind <> 'NOTICE' or s.reason = 'HARD_BOUNCE')
                   and holds_in(s, unit_of(own))
               where c.status = 'CANCELLED' or s.id is not null
+                or not is_reached(own.target_kind, own.target_id, own.channel, own.address, c.purpose)
             ), ended as (
               delete from queue q using over where q.delivery_id = over.delivery_id
             ), back as (
@@ -85,7 +86,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
             )
             update delivery d
             set status = case when o.campaign = 'CANCELLED' then 'CANCELLED' else 'SUPPRESSED' end,
-                reason = case when o.campaign = 'CANCELLED' then '@cancelled' else '@suppressed.' || o.reason end,
+                reason = case when o.campaign = 'CANCELLED' then '@cancelled' else o.reason end,
                 attempts = o.attempts - 1, wire_at = o.wire_at, settled_at = lantoa_now()
             from over o where d.id = o.delivery_id and (select count(*) from held) > 0
             """)

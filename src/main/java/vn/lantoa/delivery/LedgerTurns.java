@@ -171,8 +171,8 @@ class LedgerTurns {
       ), may as materialized (
         select q.id, q.fence, mine.unit_id, mine.address, mine.account, mine.notice, q.wire_at
         from unnest(:nextIds::bigint[], :nextFences::bigint[], :nextUnits::bigint[], :nextAddresses::text[],
-              :nextAccounts::text[], :nextNotices::boolean[])
-            as mine (id, fence, unit_id, address, account, notice),
+              :nextAccounts::text[], :nextNotices::boolean[], :nextKinds::text[], :nextTargets::bigint[])
+            as mine (id, fence, unit_id, address, account, notice, kind, target),
           held q, wave_run r, campaign c
         -- SENDING: we asked before and never learned the answer; nothing left on it.
         where q.id = mine.id and q.fence = mine.fence and q.state in ('CLAIMED', 'SENDING')
@@ -180,6 +180,7 @@ class LedgerTurns {
           and r.id = q.run_id and c.id = r.campaign_id and c.status = 'RUNNING'
           and not exists (select from channel_pause p where p.channel = q.channel)
           and not exists (select from instance where held_since is not null)
+          and is_reached(mine.kind, mine.target, q.channel, mine.address, c.purpose)
           and not exists (select from suppression s where s.channel = q.channel
                             and s.address = mine.address and s.lifted_at is null
                             and (not mine.notice or s.reason = 'HARD_BOUNCE')
@@ -275,6 +276,8 @@ class LedgerTurns {
         .param("nextAddresses", texts(next, ClaimedDelivery::address))
         .param("nextAccounts", accounts.toArray(String[]::new))
         .param("nextNotices", next.stream().map(ClaimedDelivery::isNotice).toArray(Boolean[]::new))
+        .param("nextKinds", texts(next, delivery -> delivery.target().name()))
+        .param("nextTargets", longs(next, ClaimedDelivery::targetId))
         .query((ResultSet row) -> written.add(row));
     return written;
   }

@@ -46,6 +46,13 @@ final class LedgerExamples {
             ), r as (
               insert into wave_run (wave_id, campaign_id, fire_at, status, content_hash)
               select id, campaign_id, lantoa_now(), 'RUNNING', 'hash' from w returning id, campaign_id
+            ), people as (
+              insert into recipient (unit_id, name, audience, dedupe_key)
+              select unit.id, 'Người ' || n, 'nguoi-dan', 'code:' || n from unit, generate_series(1, :n) as n
+              returning id, substr(dedupe_key, 6)::bigint as n
+            ), points as (
+              insert into contact_point (recipient_id, channel, address, consent_at, consent_source, promotion_at)
+              select id, 'sms', '+8430' || lpad(n::text, 7, '0'), now(), 'Phiếu', now() from people
             )
             insert into delivery (run_id, campaign_id, channel, target_kind, target_id, unit_id, recipient_name,
               address, status, not_before, expires_at)
