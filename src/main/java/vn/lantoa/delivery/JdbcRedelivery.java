@@ -36,16 +36,22 @@ class JdbcRedelivery implements Redelivery {
         jdbc.sql(
                 """
                 with held as materialized (
-                  select id from delivery
+                  select id from delivery d
                   where id = any(:ids) and status in ('FAILED', 'UNDELIVERED') and address <> :erased
+                    and exists (select from campaign c where c.id = d.campaign_id and c.status <> 'CANCELLED')
+                    and not exists (select from withdrawn_run r where r.id = d.run_id)
                   order by id for update
+                ), filed as (
+                  -- The try the provider took is in the ledger itself, which now is written anew.
+                  insert into attempt (delivery_id, number, node, wire_at, ended_at, outcome, provider_ref)
+                  select d.id, d.attempts, d.owner, d.wire_at, d.settled_at, 'accepted', d.provider_ref
+                  from delivery d join held on held.id = d.id
+                  where d.status = 'UNDELIVERED' and d.wire_at is not null and d.owner is not null
                 )
                 update delivery d
                 set status = 'PENDING', reason = '@sent-again-by-person', settled_at = null, attempts = 0,
                     not_before = lantoa_now(), expires_at = greatest(expires_at, lantoa_now() + interval '1 day')
                 from held where d.id = held.id
-                  and exists (select from campaign c where c.id = d.campaign_id and c.status <> 'CANCELLED')
-                  and not exists (select from withdrawn_run r where r.id = d.run_id)
                 """)
             .param("ids", ids)
             // Nobody knows any more where it went.

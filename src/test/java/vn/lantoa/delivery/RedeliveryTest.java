@@ -61,6 +61,8 @@ class RedeliveryTest {
           assertThat(jdbc.sql("select status from delivery_now").query(String.class).single())
               .isEqualTo("SENT");
         });
+    assertThat(server.get(Deliveries.class).attempts(id))
+        .hasSize(missed == DeliveryStatus.UNDELIVERED ? 2 : 1);
     assertThat(server.get(Campaigns.class).get(campaign.id()).status())
         .isIn(CampaignStatus.RUNNING, CampaignStatus.FINISHED);
   }
