@@ -12,7 +12,8 @@ import vn.lantoa.common.Purpose;
 ///
 /// @param version raised by every change; an approver approves the version he saw
 /// @param author who wrote last
-/// @param writers accounts of all who wrote at it since the last approval: none of them approves it
+/// @param writers accounts of all who wrote at it or handed it in since the last approval: none of
+///   them approves it
 /// @param note why it was returned, paused, cancelled or sent back to approval: the words of a
 ///   person, or `@key` of the messages (`note.<key>`) when the program did it; empty otherwise
 /// @param stoppedBy the account that paused it; null: it is not paused, or the program did it

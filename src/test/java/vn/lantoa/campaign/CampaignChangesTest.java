@@ -112,6 +112,19 @@ class CampaignChangesTest {
   }
 
   @Test
+  void whoHandsItInDoesNotApproveIt() {
+    department.approveContent();
+    var draft = campaigns.create(department.draft(tomorrow()), department.officer());
+    var submitted = campaigns.submit(draft.id(), department.approver());
+
+    assertRefused("campaign.own", () -> approve(submitted));
+    // Nor after taking it back, and another's handing it in again.
+    campaigns.recall(submitted.id(), department.officer());
+    campaigns.submit(submitted.id(), department.officer());
+    assertRefused("campaign.own", () -> approve(submitted));
+  }
+
+  @Test
   void anApprovalIsForTheTextThatWasRead() {
     department.approveContent();
     var campaign = department.submitted(tomorrow());

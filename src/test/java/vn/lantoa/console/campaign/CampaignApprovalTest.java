@@ -80,7 +80,7 @@ class CampaignApprovalTest {
 
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.SUBMITTED);
     assertThat(visits.page(BOTH, "/chien-dich/" + id))
-        .contains("Bạn là người soạn")
+        .contains("Bạn đã soạn hoặc trình")
         .doesNotContain("name=\"version\"");
   }
 
@@ -91,7 +91,7 @@ class CampaignApprovalTest {
     visits.send(
         OFFICER, examples.form(post("/chien-dich/" + id + "/sua"), "Qua tay khác", "submit"));
 
-    assertThat(visits.page(BOTH, "/chien-dich/" + id)).contains("Bạn là người soạn");
+    assertThat(visits.page(BOTH, "/chien-dich/" + id)).contains("Bạn đã soạn hoặc trình");
     visits.send(BOTH, examples.approval(id));
     assertThat(campaigns.get(id).status()).isEqualTo(CampaignStatus.SUBMITTED);
 
