@@ -17,8 +17,8 @@ public final class TooManyTries extends LockedException {
     return wait;
   }
 
-  /// Whole minutes, rounded up.
+  /// Whole minutes, rounded up; one at least.
   public static long minutes(Duration wait) {
-    return wait.plusSeconds(59).toMinutes();
+    return Math.max(1, wait.plusSeconds(59).toMinutes());
   }
 }

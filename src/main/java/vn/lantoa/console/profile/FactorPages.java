@@ -11,6 +11,7 @@ import vn.lantoa.console.frame.LoginOrigins;
 import vn.lantoa.console.frame.Needs;
 import vn.lantoa.login.OwnPasswords;
 import vn.lantoa.login.SecondFactors;
+import vn.lantoa.login.Ticket;
 import vn.lantoa.security.Account;
 import vn.lantoa.security.Permission;
 
@@ -24,13 +25,19 @@ class FactorPages {
   private final SecondFactors factors;
   private final OwnPasswords passwords;
   private final LoginOrigins origins;
+  private final FirstFactor first;
   private final Audited audited;
 
   FactorPages(
-      SecondFactors factors, OwnPasswords passwords, LoginOrigins origins, Audited audited) {
+      SecondFactors factors,
+      OwnPasswords passwords,
+      LoginOrigins origins,
+      FirstFactor first,
+      Audited audited) {
     this.factors = factors;
     this.passwords = passwords;
     this.origins = origins;
+    this.first = first;
     this.audited = audited;
   }
 
@@ -44,15 +51,16 @@ class FactorPages {
 
   @PostMapping(PATH + "/xac-nhan")
   @Needs(Permission.KEEP_PROFILE)
-  String prove(@RequestParam String code, Account account, RedirectAttributes redirect) {
+  String prove(
+      @RequestParam String code, Account account, Ticket ticket, RedirectAttributes redirect) {
     var codes =
         audited.act(
             account.actor(),
             "account.add-second-factor",
             "account:" + account.id(),
             "",
-            () -> factors.prove(account, code));
-    Flash.good("profile.factor.proved").on(redirect);
+            () -> first.endsOthers(factors.prove(account, code), account, ticket));
+    FirstFactor.said(codes, "profile.factor.proved").on(redirect);
     return CodesOnce.shown(codes, redirect);
   }
 

@@ -25,12 +25,19 @@ class PasskeyPages {
   private final Passkeys passkeys;
   private final OwnPasswords passwords;
   private final LoginOrigins origins;
+  private final FirstFactor first;
   private final Audited audited;
 
-  PasskeyPages(Passkeys passkeys, OwnPasswords passwords, LoginOrigins origins, Audited audited) {
+  PasskeyPages(
+      Passkeys passkeys,
+      OwnPasswords passwords,
+      LoginOrigins origins,
+      FirstFactor first,
+      Audited audited) {
     this.passkeys = passkeys;
     this.passwords = passwords;
     this.origins = origins;
+    this.first = first;
     this.audited = audited;
   }
 
@@ -58,8 +65,8 @@ class PasskeyPages {
             "account.add-passkey",
             "account:" + account.id(),
             "",
-            () -> passkeys.add(account, ticket, passkey));
-    Flash.good("profile.passkey.added").on(redirect);
+            () -> first.endsOthers(passkeys.add(account, ticket, passkey), account, ticket));
+    FirstFactor.said(codes, "profile.passkey.added").on(redirect);
     return CodesOnce.shown(codes, redirect);
   }
 

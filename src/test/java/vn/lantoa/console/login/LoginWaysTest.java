@@ -143,7 +143,10 @@ class LoginWaysTest {
     var offer = SECRET.matcher(here.page("/ho-so/dang-nhap"));
     assertThat(offer.find()).isTrue();
     var code = LoginExamples.code(offer.group(1), clock.instant());
+    var before = new Browser(visits);
+    before.logIn(account.username(), ConsoleExamples.PASSWORD);
     here.post("/ho-so/dang-nhap/ung-dung/xac-nhan", Map.of("code", code));
+    assertThat(before.open("/noi-dung").getRedirectedUrl()).endsWith("/dang-nhap");
     var codes =
         CODE.matcher(here.page("/ho-so/dang-nhap")).results().map(one -> one.group(1)).toList();
     assertThat(codes).hasSize(10);
