@@ -28,6 +28,7 @@ final class Reading {
   private final Map<String, String> byPhone = new HashMap<>();
   private final List<NewRecipient> batch = new ArrayList<>(BATCH);
   private int rows;
+  private boolean somebody;
 
   Reading(Layout layout, PersonReader reader, int mostRows, Sink sink) {
     this.layout = layout;
@@ -40,7 +41,7 @@ final class Reading {
   /// @throws Refusal `import.empty`, `import.too-large`
   Check of(SheetFile file) {
     file.read(layout.sheet(), this::row);
-    if (rows == 0) {
+    if (!somebody) {
       throw new Refusal("import.empty");
     }
     flush();
@@ -51,13 +52,15 @@ final class Reading {
     if (row.number() < layout.bodyRow()) {
       return true;
     }
+    // Also of those nobody is in: looking at them takes its time, too.
+    if (++rows > mostRows) {
+      throw new Refusal("import.too-large", mostRows);
+    }
     if (skipped.is(row)) {
       tally.skip();
       return true;
     }
-    if (++rows > mostRows) {
-      throw new Refusal("import.too-large", mostRows);
-    }
+    somebody = true;
     var cells = new RowCells(row, layout);
     if (row.brokenAt() > 0) {
       cells.error(Field.NOTHING, "open-quote", String.valueOf(row.brokenAt()));

@@ -60,7 +60,9 @@ final class CsvRows {
         while (at < text.length() && !endsField(text.charAt(at))) {
           at++;
         }
-        Cells.put(cells, cells.size(), Cells.text(text.substring(field, at)));
+        if (cells.size() < Cells.MOST_COLUMNS) {
+          cells.add(Cells.text(text.substring(field, at)));
+        }
       }
       if (at >= text.length() || text.charAt(at) != separator) {
         break;

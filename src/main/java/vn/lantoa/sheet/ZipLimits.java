@@ -13,12 +13,12 @@ import vn.lantoa.common.Refusal;
 final class ZipLimits {
 
   private static final int MOST_ENTRIES = 2_000;
-  private static final long MOST_BYTES = 600L << 20;
+  private static final long MOST_BYTES = 250L << 20;
 
   /// A part that is small does no harm, however well it is packed.
   private static final long SMALL = 20L << 20;
 
-  private static final int HIGHEST_RATIO = 200;
+  private static final int HIGHEST_RATIO = 100;
 
   private ZipLimits() {}
 

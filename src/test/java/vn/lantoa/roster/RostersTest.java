@@ -177,6 +177,9 @@ class RostersTest {
     var two = office.keep(HEADER + "An,phu-huynh,0912345671,,,,\nBình,phu-huynh,0912345672,,,,\n");
     assertRefused(
         "import.too-large", () -> office.rosters(1, false).check(two, RosterExamples.SCOPE));
+    var totals = office.keep(HEADER + "An,phu-huynh,0912345671,,,,\nTổng cộng,,,,,,\n");
+    assertRefused(
+        "import.too-large", () -> office.rosters(1, false).check(totals, RosterExamples.SCOPE));
   }
 
   @Test
