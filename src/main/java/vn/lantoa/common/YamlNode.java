@@ -20,8 +20,15 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// @param line 1-based; of its key when it has one
 public record YamlNode(String file, int line, Object value) {
 
-  private static final LoadSettings STRICT =
-      LoadSettings.builder().setCodePointLimit(500_000).setParseComments(false).build();
+  /// @param length of the text, which the library reads at one go: it stumbles over an emoji that
+  ///   lies across two parts
+  private static LoadSettings strict(int length) {
+    return LoadSettings.builder()
+        .setCodePointLimit(500_000)
+        .setParseComments(false)
+        .setBufferSize(length + 1)
+        .build();
+  }
 
   /// Reads a whole file.
   ///
@@ -43,7 +50,7 @@ public record YamlNode(String file, int line, Object value) {
   /// @throws FaultyFile when it is no YAML
   public static YamlNode parse(String file, String text, int firstLine) {
     try {
-      var root = new Compose(STRICT).composeString(text);
+      var root = new Compose(strict(text.length())).composeString(text);
       if (root.isEmpty()) {
         throw new FaultyFile(Finding.error(file, firstLine, "config.empty"));
       }

@@ -27,14 +27,17 @@ final class TomcatAnswers extends ValveBase {
   public void invoke(Request request, Response response) throws IOException, ServletException {
     if (response.isErrorReportRequired()) {
       headers.addTo(response);
+    } else {
+      // What Tomcat has refused may have no length that can be read.
+      Arrival.current().ifPresent(arrival -> arrival.waitForBody(length(request)));
     }
-    Arrival.current()
-        .ifPresent(arrival ->
-            arrival.waitForBody(
-                Math.clamp(request.getContentLengthLong(), 0, BodyLimits.OF_A_STRANGER.toBytes())));
     getNext().invoke(request, response);
     if (request.getAttribute(UNWANTED) != null) {
       request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
+  }
+
+  private static long length(Request request) {
+    return Math.clamp(request.getContentLengthLong(), 0, BodyLimits.OF_A_STRANGER.toBytes());
   }
 }

@@ -62,6 +62,12 @@ class BodyLimitsTest {
     assertThat(answer).contains(" 413 ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"+5", "-1", "99999999999999999999", "5\r\nContent-Length: 6"})
+  void aLengthThatIsNoneIsABadRequest(String length) throws IOException {
+    assertThat(answer("/rieng-tu", "Content-Length: " + length)).contains(" 400 ");
+  }
+
   @Test
   void aStrangerHasToSayHowMuchWillCome() throws IOException {
     assertThat(answer("/hooks/twilio/1", "Transfer-Encoding: chunked")).contains(" 411 ");
