@@ -55,6 +55,17 @@ class SourceGuardsTest {
             "delivery/PersonInLedger.java");
   }
 
+  /// Whoever puts an address on a list asks `ForgottenRefusals` first.
+  @Test
+  void addressesComeToAListByFewDoors() {
+    assertThat(filesWith("into contact_point"))
+        .containsOnly(
+            "audience/JdbcDuplicates.java",
+            "audience/RecipientBatches.java",
+            "audience/RecipientChanges.java");
+    assertThat(filesWith("refusals.restore(")).containsExactly("audience/JdbcRecipients.java");
+  }
+
   @Test
   void migrationsAreNumberedWithoutGaps() throws IOException {
     try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {

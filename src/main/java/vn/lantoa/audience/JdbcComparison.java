@@ -20,9 +20,11 @@ import vn.lantoa.common.Purpose;
 class JdbcComparison {
 
   private final JdbcClient jdbc;
+  private final ForgottenRefusals refusals;
 
-  JdbcComparison(JdbcClient jdbc) {
+  JdbcComparison(JdbcClient jdbc, ForgottenRefusals refusals) {
     this.jdbc = jdbc;
+    this.refusals = refusals;
   }
 
   private static final String KNOWN =
@@ -95,19 +97,28 @@ class JdbcComparison {
     return found;
   }
 
+  /// Before anything is written: what was refused by who is erased does not stand again yet.
   List<Weighed> weigh(List<NewRecipient> given, Scope scope) {
-    return weigh(given, scope, known(given, scope));
+    var suppressed = suppressed(given);
+    suppressed.addAll(refusals.waiting(ListedAddress.of(given)));
+    return weigh(given, scope, known(given, scope), suppressed);
   }
 
   List<Weighed> weigh(List<NewRecipient> given, Scope scope, Map<NewRecipient, Known> known) {
-    var suppressed = suppressed(given);
+    return weigh(given, scope, known, suppressed(given));
+  }
+
+  private static List<Weighed> weigh(
+      List<NewRecipient> given,
+      Scope scope,
+      Map<NewRecipient, Known> known,
+      Set<ListedAddress> suppressed) {
     return given.stream()
         .map(one -> {
           var before = known.get(one);
           return new Weighed(
               put(one, before, scope),
-              one.addresses().entrySet().stream()
-                  .anyMatch(point -> suppressed.contains(point(one, point).key())),
+              ListedAddress.of(one).stream().anyMatch(suppressed::contains),
               before != null && before.unitId() != one.unitId());
         })
         .toList();
@@ -124,35 +135,21 @@ class JdbcComparison {
 
   private static final String SUPPRESSED =
       """
-      select s.channel || ' ' || s.address || ' ' || given.unit
+      select s.channel, s.address, given.unit
       from unnest(:channels::text[], :addresses::text[], :units::bigint[]) as given (channel, address, unit)
       join suppression s on s.channel = given.channel and s.address = given.address and s.lifted_at is null
         and holds_in(s, given.unit)
       """;
 
-  private Set<String> suppressed(List<NewRecipient> given) {
-    var points =
-        given.stream()
-            .flatMap(one -> one.addresses().entrySet().stream().map(point -> point(one, point)))
-            .toList();
+  private Set<ListedAddress> suppressed(List<NewRecipient> given) {
+    var points = ListedAddress.of(given);
     return new HashSet<>(
         jdbc.sql(SUPPRESSED)
-            .param("channels", points.stream().map(Point::channel).toArray(String[]::new))
-            .param("addresses", points.stream().map(Point::address).toArray(String[]::new))
-            .param("units", points.stream().map(Point::unit).toArray(Long[]::new))
-            .query(String.class)
+            .param("channels", points.stream().map(ListedAddress::channel).toArray(String[]::new))
+            .param("addresses", points.stream().map(ListedAddress::address).toArray(String[]::new))
+            .param("units", points.stream().map(ListedAddress::unit).toArray(Long[]::new))
+            .query(
+                (row, _) -> new ListedAddress(row.getString(1), row.getString(2), row.getLong(3)))
             .list());
-  }
-
-  private static Point point(NewRecipient person, Map.Entry<Channel, String> point) {
-    return new Point(point.getKey().key(), point.getValue(), person.unitId());
-  }
-
-  private record Point(String channel, String address, long unit) {
-
-    /// As the database writes it.
-    String key() {
-      return channel + ' ' + address + ' ' + unit;
-    }
   }
 }

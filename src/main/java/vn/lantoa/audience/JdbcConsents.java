@@ -65,7 +65,7 @@ class JdbcConsents implements Consents {
         where p.recipient_id = :id and s.lifted_at is null and s.reason in ('OPT_OUT', 'MANUAL') and s.own_at is null
           and (s.units is not null or s.unit_id is null
             or s.unit_id in (select unit_and_below(top) from unnest(:scope::bigint[]) as top))
-        order by s.channel, s.address for update of s
+        order by s.channel, s.address for no key update of s
       )
       -- What staff of other units wrote down stays theirs.
       update suppression s

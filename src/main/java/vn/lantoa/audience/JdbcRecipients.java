@@ -28,16 +28,19 @@ class JdbcRecipients implements Recipients {
   private final RecipientBatches batches;
   private final JdbcComparison comparison;
   private final RecipientChanges changes;
+  private final ForgottenRefusals refusals;
 
   JdbcRecipients(
       JdbcClient jdbc,
       RecipientBatches batches,
       JdbcComparison comparison,
-      RecipientChanges changes) {
+      RecipientChanges changes,
+      ForgottenRefusals refusals) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.comparison = comparison;
     this.changes = changes;
+    this.refusals = refusals;
   }
 
   @Override
@@ -62,6 +65,7 @@ class JdbcRecipients implements Recipients {
         .param("scope", scope.array())
         .query(Long.class)
         .list();
+    refusals.restore(ListedAddress.of(given));
     var known = comparison.known(given, scope);
     var weighed = comparison.weigh(given, scope, known);
     var added = new ArrayList<NewRecipient>();
@@ -86,6 +90,7 @@ class JdbcRecipients implements Recipients {
 
   @Override
   public void change(long id, NewRecipient recipient, Actor actor) {
+    refusals.restore(ListedAddress.of(recipient));
     changes.replace(id, recipient, actor);
   }
 
@@ -107,6 +112,7 @@ class JdbcRecipients implements Recipients {
     while (all.hasNext()) {
       batch.add(all.next());
       if (batch.size() == BATCH || !all.hasNext()) {
+        refusals.restore(ListedAddress.of(batch));
         added += batches.insert(batch, actor);
         batch.clear();
       }

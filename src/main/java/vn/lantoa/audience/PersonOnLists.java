@@ -30,10 +30,12 @@ class PersonOnLists implements PersonalData, DataSubjects {
 
   private final JdbcClient jdbc;
   private final ForgottenPeople forgotten;
+  private final ForgottenRefusals refusals;
 
-  PersonOnLists(JdbcClient jdbc, ForgottenPeople forgotten) {
+  PersonOnLists(JdbcClient jdbc, ForgottenPeople forgotten, ForgottenRefusals refusals) {
     this.jdbc = jdbc;
     this.forgotten = forgotten;
+    this.refusals = refusals;
   }
 
   @Override
@@ -160,15 +162,7 @@ class PersonOnLists implements PersonalData, DataSubjects {
             .filter(code -> !code.isEmpty())
             .toList();
     forgotten.remember(subject.id(), PersonMarks.of(subject, unitCodes));
-    jdbc.sql(
-            """
-            with held as materialized (
-              select id from suppression where address = any(:own::text[]) order by channel, address for update
-            )
-            delete from suppression s using held where s.id = held.id
-            """)
-        .param("own", subject.own().toArray(String[]::new))
-        .update();
+    refusals.keep(subject);
     // Addresses, consents and what other units asked go with him.
     jdbc.sql("delete from recipient where id = any(:ids::bigint[])")
         .param("ids", subject.array())

@@ -23,7 +23,7 @@ class StaffRefusals {
           join recipient r on r.id = p.recipient_id
          where r.id = :id and r.unit_id <> :to and s.lifted_at is null and s.units is not null
            and holds_in(s, r.unit_id) and not holds_in(s, :to::bigint)
-         order by s.channel, s.address for update of s
+         order by s.channel, s.address for no key update of s
       )
       update suppression s set units = units || :to::bigint from held where s.id = held.id
       """;

@@ -1,5 +1,5 @@
 /// Whom we may speak to: recipients, consent, suppression, imports.
-@ApplicationModule(allowedDependencies = {"common", "org", "privacy"})
+@ApplicationModule(allowedDependencies = {"common", "org", "privacy", "secret"})
 @NullMarked
 package vn.lantoa.audience;
 

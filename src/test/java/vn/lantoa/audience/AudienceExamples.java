@@ -1,6 +1,7 @@
 package vn.lantoa.audience;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lantoa.secret.InstallationSecret;
 
 /// The parts of the audience, put together by hand.
 public final class AudienceExamples {
@@ -28,8 +29,13 @@ public final class AudienceExamples {
     return new JdbcRecipients(
         jdbc,
         new RecipientBatches(jdbc),
-        new JdbcComparison(jdbc),
-        new RecipientChanges(jdbc, consents, new StaffRefusals(jdbc)));
+        new JdbcComparison(jdbc, forgottenRefusals(jdbc)),
+        new RecipientChanges(jdbc, consents, new StaffRefusals(jdbc)),
+        forgottenRefusals(jdbc));
+  }
+
+  static ForgottenRefusals forgottenRefusals(JdbcClient jdbc) {
+    return new ForgottenRefusals(jdbc, new InstallationSecret(new byte[32]));
   }
 
   public static Consents consents(JdbcClient jdbc) {
