@@ -2,6 +2,7 @@ package vn.lantoa.campaign;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lantoa.common.Actor;
 import vn.lantoa.common.Purpose;
 import vn.lantoa.common.Refusal;
 
@@ -74,6 +76,21 @@ class CampaignRows {
             """)
         .param("status", status.name())
         .param("note", note)
+        .param("id", id)
+        .update();
+  }
+
+  /// Who hands in what its author held back has had his say: another one approves.
+  void submitted(long id, OffsetDateTime at, Actor actor) {
+    jdbc.sql(
+            """
+            update campaign
+            set submitted_at = :at,
+                writers = array_remove(writers, :actor::bigint) || array_remove(array[:actor::bigint], null)
+            where id = :id
+            """)
+        .param("at", at)
+        .param("actor", actor.accountId())
         .param("id", id)
         .update();
   }

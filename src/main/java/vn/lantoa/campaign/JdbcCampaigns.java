@@ -143,18 +143,7 @@ class JdbcCampaigns implements Campaigns {
           throw new Refusal("campaign.not-ready", problem.key());
         });
     rows.move(id, SUBMITTED, "");
-    // Who hands in what its author held back has had his say: another one approves.
-    jdbc.sql(
-            """
-            update campaign
-            set submitted_at = :now,
-                writers = array_remove(writers, :actorId::bigint) || array_remove(array[:actorId::bigint], null)
-            where id = :id
-            """)
-        .param("now", now())
-        .param("actorId", actor.accountId())
-        .param("id", id)
-        .update();
+    rows.submitted(id, now(), actor);
     events.publishEvent(new CampaignSubmitted(id));
     return get(id);
   }

@@ -3,11 +3,9 @@ package vn.lantoa.console.frame;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.sql.SQLTransientConnectionException;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import vn.lantoa.database.NoConnection;
 import vn.lantoa.edge.RefusedRequest;
 
 /// What is shown when something is not found, not allowed, or broken.
@@ -57,7 +56,7 @@ class ErrorPages implements ErrorController {
 
   private static HttpStatus status(HttpServletRequest request) {
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable error
-        && isForWantOfAConnection(error)) {
+        && NoConnection.isCauseOf(error)) {
       return HttpStatus.SERVICE_UNAVAILABLE;
     }
     var status =
@@ -66,11 +65,5 @@ class ErrorPages implements ErrorController {
             // Nobody comes here but by an error.
             : HttpStatus.NOT_FOUND;
     return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
-  }
-
-  /// All connections to the database are taken, or it is away.
-  private static boolean isForWantOfAConnection(Throwable error) {
-    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
-        .anyMatch(SQLTransientConnectionException.class::isInstance);
   }
 }

@@ -16,6 +16,7 @@ final class TableSums {
           "login_session",
           "node",
           "clock",
+          "day_begun",
           "queue_sample",
           "retention_run",
           "nameless_run",
