@@ -28,7 +28,7 @@ class FaultsTest {
 
   private static final int RECIPIENTS = 300;
 
-  private static final Duration LASTING = Duration.ofSeconds(8);
+  private static final Duration LASTING = Duration.ofSeconds(5);
 
   private static final int BENCHES = 2;
 
