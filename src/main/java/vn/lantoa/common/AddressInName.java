@@ -1,21 +1,31 @@
 package vn.lantoa.common;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.psl.DomainType;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 
 /// Whether what is given as a name leads somewhere. Names are put into texts after these were
 /// approved: a web address or a number to call in one would go out under a signature nobody gave
 /// for it.
 public final class AddressInName {
 
-  /// What telephones make a link of: a known ending of a host, or a dot and two small letters.
-  /// `PGS.TS`, `Ths.Nguyễn` and `TP.HCM` are none.
-  private static final Pattern HOST =
+  /// What telephones make a link of, whatever the ending: two small letters, a path, a mailbox.
+  private static final Pattern LINK =
       Pattern.compile(
-          "[\\p{L}\\p{N}]\\.(?:(?i:vn|com|net|org|info|edu|gov|int|biz|io|mobi|asia|app|dev|page|web|"
-              + "site|online|website|space|tech|cloud|link|click|live|life|today|news|world|work|"
-              + "shop|store|club|vip|pro|top|xyz|icu|fun|win|bet|games?|bank|group)|[a-z]{2})(?![\\p{L}\\p{N}])"
+          "[\\p{L}\\p{N}]\\.(?:(?i:vn|io|web)|[a-z]{2})(?![\\p{L}\\p{N}])"
               + "|[\\p{L}\\p{N}]\\.\\p{L}{2,}[/:?#]|://|@[\\p{L}\\p{N}]");
+
+  /// What may be a host if there is such an ending: `evil.casino`, and not `TP.HCM` or
+  /// `Ths.Nguyễn`. Of two great letters as in `PGS.TS` it is a title.
+  private static final Pattern ENDING =
+      Pattern.compile(
+          "(?<=[\\p{L}\\p{N}])\\.(?![A-Za-z]{2}(?![\\p{L}\\p{M}\\p{N}]))(\\p{L}[\\p{L}\\p{M}]+)");
+
+  /// All there are (publicsuffix.org).
+  private static final PublicSuffixMatcher ENDINGS = PublicSuffixMatcherLoader.getDefault();
 
   /// Of a placeholder, which would be filled in.
   private static final Pattern BRACES = Pattern.compile("\\{\\{|}}");
@@ -38,7 +48,12 @@ public final class AddressInName {
 
   /// Whether telephones make a link of something in these words.
   public static boolean isLink(String words) {
-    return HOST.matcher(words).find();
+    return LINK.matcher(words).find()
+        || ENDING.matcher(words).results().anyMatch(host -> isEnding(host.group(1)));
+  }
+
+  private static boolean isEnding(String word) {
+    return ENDINGS.getDomainRoot("x." + word.toLowerCase(Locale.ROOT), DomainType.ICANN) != null;
   }
 
   /// Wide letters, digits of other scripts and the full stops of other writings lead there as well.

@@ -29,7 +29,13 @@ class AddressInNameTest {
         "０９００１２３４５６",
         "𝟎𝟗𝟎𝟎𝟏𝟐𝟑𝟒𝟓𝟔",
         "٠٩٠٠١٢٣٤٥٦",
-        "Zalo @ongba"
+        "Zalo @ongba",
+        "Trúng 5 triệu vào evil.casino",
+        "evil.travel",
+        "Evil.Museum nhé",
+        "evil.zip",
+        "evil.рф",
+        "evil.中国"
       })
   void isSeen(String name) {
     assertThat(AddressInName.isIn(name)).isTrue();
@@ -39,6 +45,9 @@ class AddressInNameTest {
   @ValueSource(
       strings = {
         "PGS.TS. Nguyễn Văn An",
+        "TS.BS Lê Văn Hà",
+        "BS.CKII.Trần Thị Lan",
+        "Cô giáo ThS.Hà",
         "PGS.TS Nguyễn Văn An",
         "Ths.Nguyễn Thị Bình",
         "BS.CKII Lê Văn C",

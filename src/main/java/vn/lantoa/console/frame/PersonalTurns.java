@@ -22,8 +22,9 @@ import vn.lantoa.edge.RefusedRequest;
 /// processors and the connections to the database from all others and from the sending.
 final class PersonalTurns extends OncePerRequestFilter {
 
-  /// Less than a browser sends at once, of which most ask for what is kept in the browser.
-  private static final int AT_ONCE = 4;
+  /// Less than there are carriers of virtual threads: pages that only calculate must leave some to
+  /// the others. What a browser asks for besides the page it mostly has already.
+  private static final int AT_ONCE = 2;
 
   private static final int WAITING = 40;
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -3,7 +3,6 @@ package vn.lantoa.console.privacy;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lantoa.audience.Recipient;
-import vn.lantoa.audience.Recipients;
 import vn.lantoa.audience.SuppressionReason;
 import vn.lantoa.common.Refusal;
 import vn.lantoa.privacy.SubjectRequest;
@@ -18,11 +17,9 @@ class RequestFulfilment {
       Set.of(SuppressionReason.OPT_OUT, SuppressionReason.COMPLAINT, SuppressionReason.MANUAL);
 
   private final RequestDetails details;
-  private final Recipients recipients;
 
-  RequestFulfilment(RequestDetails details, Recipients recipients) {
+  RequestFulfilment(RequestDetails details) {
     this.details = details;
-    this.recipients = recipients;
   }
 
   /// @throws Refusal `privacy.not-erased`, `privacy.not-withdrawn`
@@ -42,13 +39,12 @@ class RequestFulfilment {
     }
   }
 
+  /// Also of who is off the list: he may be on the next one, with what he agreed to.
   private boolean isStillAgreed(SubjectRequest request) {
-    var id = request.recipientId();
-    return id != null
-        && recipients
-            .find(id)
-            .filter(person -> person.contactPoints().stream().anyMatch(RequestFulfilment::isAgreed))
-            .isPresent();
+    return details
+        .known(request.recipientId())
+        .filter(person -> person.contactPoints().stream().anyMatch(RequestFulfilment::isAgreed))
+        .isPresent();
   }
 
   private static boolean isAgreed(Recipient.ContactPoint point) {

@@ -154,6 +154,12 @@ class PrivacyPagesTest {
     visits.send(OFFICER, done);
     assertThat(visits.page(OFFICER, opened)).contains("Đang xử lý").doesNotContain("Đã làm xong");
 
+    // Who is off the list may be on the next one, with what he agreed to.
+    visits.send(OFFICER, post("/nguoi-nhan/" + id + "/xoa"));
+    visits.send(OFFICER, done);
+    assertThat(visits.page(OFFICER, opened)).contains("Đang xử lý").doesNotContain("Đã làm xong");
+    visits.send(OFFICER, post("/nguoi-nhan/" + id + "/khoi-phuc"));
+
     // That it is not done may be said.
     visits.send(
         OFFICER, post(again + "/dong").param("status", "REFUSED").param("outcome", "Ký sai tên"));
