@@ -208,7 +208,7 @@ class RenderingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{unit.name}",
+        "{unit.title}",
         "**đậm** [x](/trang)",
         "<script>alert(1)</script>",
         "\"><img src=x onerror=alert(1)>",
