@@ -10,7 +10,7 @@ import static vn.lantoa.console.ConsoleExamples.STRANGER;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +35,9 @@ import vn.lantoa.security.AuditTrail;
 /// The list of recipients: pages, order, days, files, and what is done with those chosen.
 @ConsoleTest
 class PeopleListTest {
+
+  /// Not by chance: a name of chance holds a telephone number now and then.
+  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private static final Pattern TITLE = Pattern.compile("class=\"row-title\"[^>]*>([^<]*)<");
 
@@ -250,9 +253,13 @@ class PeopleListTest {
   }
 
   private OrgUnit unit(OrgUnit above) {
-    var code = UUID.randomUUID().toString();
+    int number = NUMBER.incrementAndGet();
     return units.add(
-        above.id(), OrgUnit.Kind.COMMUNE, code, "Xã " + code, LocalDate.of(2025, 7, 1));
+        above.id(),
+        OrgUnit.Kind.COMMUNE,
+        "danh-sach-" + number,
+        "Xã Danh Sách " + number,
+        LocalDate.of(2025, 7, 1));
   }
 
   private void addedAt(String name, String at) {
@@ -266,8 +273,7 @@ class PeopleListTest {
 
   /// @return the telephone number
   private String person(OrgUnit home, String name) {
-    var phone =
-        "+8491%07d".formatted(Math.abs(UUID.randomUUID().getMostSignificantBits() % 10_000_000));
+    var phone = "+84915%06d".formatted(NUMBER.incrementAndGet());
     recipients.put(
         new NewRecipient(home.id(), name, "nguoi-dan", "", Map.of(Channel.SMS, phone), "Phiếu"),
         Actor.SYSTEM);
