@@ -45,17 +45,18 @@ public final class WordDiff {
   }
 
   private List<Piece> compare(String before, String now) {
-    if (mayCompare(words(before), words(now))) {
-      byWords(words(before), words(now));
-    } else if (mayCompare(lines(before), lines(now))) {
-      byLines(lines(before), lines(now));
-    } else {
+    if (!byWords(parts(WORD, before), parts(WORD, now))
+        && !byLines(parts(LINE, before), parts(LINE, now))) {
       replaced(List.of(before), List.of(now));
     }
     return pieces;
   }
 
-  private void byWords(List<String> before, List<String> now) {
+  /// @return whether it was not too much
+  private boolean byWords(List<String> before, List<String> now) {
+    if (!mayCompare(before, now)) {
+      return false;
+    }
     for (var delta : deltas(before, now)) {
       if (delta.getType() == DeltaType.EQUAL) {
         add(Kind.KEPT, delta.getSource().getLines());
@@ -63,21 +64,26 @@ public final class WordDiff {
         replaced(delta.getSource().getLines(), delta.getTarget().getLines());
       }
     }
+    return true;
   }
 
   /// Of lines that were changed, the words.
-  private void byLines(List<String> before, List<String> now) {
+  ///
+  /// @return whether it was not too much
+  private boolean byLines(List<String> before, List<String> now) {
+    if (!mayCompare(before, now)) {
+      return false;
+    }
     for (var delta : deltas(before, now)) {
       var old = delta.getSource().getLines();
       var current = delta.getTarget().getLines();
       if (delta.getType() == DeltaType.EQUAL) {
         add(Kind.KEPT, old);
-      } else if (mayCompare(words(old), words(current))) {
-        byWords(words(old), words(current));
-      } else {
+      } else if (!byWords(words(old), words(current))) {
         replaced(old, current);
       }
     }
+    return true;
   }
 
   /// Takes what it may cost from what is left.
@@ -107,15 +113,7 @@ public final class WordDiff {
   }
 
   private static List<String> words(List<String> lines) {
-    return words(String.join("", lines));
-  }
-
-  private static List<String> words(String text) {
-    return parts(WORD, text);
-  }
-
-  private static List<String> lines(String text) {
-    return parts(LINE, text);
+    return parts(WORD, String.join("", lines));
   }
 
   private static List<String> parts(Pattern part, String text) {
