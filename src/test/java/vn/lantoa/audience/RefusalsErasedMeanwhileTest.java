@@ -74,7 +74,7 @@ class RefusalsErasedMeanwhileTest {
     var other =
         CompletableFuture.runAsync(
             () -> transaction.executeWithoutResult(_ -> second.run()), THREADS);
-    while (waiting() == 0 && !other.isDone()) {
+    while (TestDatabase.waiting(jdbc) == 0 && !other.isDone()) {
       Thread.sleep(20);
     }
     end.countDown();
@@ -92,10 +92,6 @@ class RefusalsErasedMeanwhileTest {
 
   private void bringElsewhere() {
     recipients.put(person(org.otherSchool().id()), Actor.SYSTEM);
-  }
-
-  private long waiting() {
-    return jdbc.sql("select count(*) from pg_locks where not granted").query(Long.class).single();
   }
 
   private static void await(CountDownLatch latch) {

@@ -3,7 +3,6 @@ package vn.lantoa.console.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.lantoa.console.ConsoleExamples;
+import vn.lantoa.database.TestDatabase;
 import vn.lantoa.testing.TestServer;
 import vn.lantoa.testing.WebVisitor;
 
@@ -50,7 +50,7 @@ class PersonalTurnsTest {
     try (var clients = Executors.newVirtualThreadPerTaskExecutor();
         var holder = server.get(DataSource.class).getConnection()) {
       holder.setAutoCommit(false);
-      execute(holder, "lock table station in access exclusive mode");
+      TestDatabase.execute(holder, "lock table station in access exclusive mode");
       var answers = asked(clients, () -> eager.open("/dai").statusCode());
 
       for (int i = 0; i < REQUESTS - KEPT; i++) {
@@ -97,11 +97,5 @@ class PersonalTurnsTest {
     var visitor = new WebVisitor(server);
     visitor.logIn(name, ConsoleExamples.PASSWORD);
     return visitor;
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }
