@@ -26,7 +26,7 @@ class JdbcReceipts {
   private static final int GROUP = 256;
 
   /// A provider waits a quarter of a minute for an answer to its receipt, and takes none for a no.
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final List<DeliveryStatus> STATUSES = List.of(DeliveryStatus.values());
 

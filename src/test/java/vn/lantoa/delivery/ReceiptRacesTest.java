@@ -32,6 +32,12 @@ class ReceiptRacesTest {
     jdbc = JdbcClient.create(database);
   }
 
+  /// Twilio hangs up after fifteen seconds.
+  @Test
+  void aReceiptIsAnsweredBeforeTheProviderHangsUp() {
+    assertThat(JdbcReceipts.PATIENCE).isLessThan(Duration.ofSeconds(13));
+  }
+
   @Test
   void aReceiptThatComesWhileTheAnswerIsBeingFiledCounts() throws Exception {
     LedgerExamples.runningCampaign(jdbc, 1);
